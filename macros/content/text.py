@@ -1,0 +1,49 @@
+"""Author text: words with a little inline Markdown, and never HTML."""
+
+import re
+from typing import Annotated
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+from pydantic import AfterValidator, Field
+
+from macros.content.problems import fault
+
+_INLINE = MarkdownIt("commonmark", {"html": False})
+_WITH_HTML = MarkdownIt("commonmark", {"html": True})
+
+
+def html_in(text: str) -> str | None:
+    """Return the first raw HTML found in Markdown `text`, or None where there is none."""
+    if "<" not in text:
+        return None
+    for token in _WITH_HTML.parse(text):
+        if token.type == "html_block":
+            return token.content.strip().splitlines()[0]
+        for child in token.children or ():
+            if child.type == "html_inline":
+                return child.content
+    return None
+
+
+def inline(text: str) -> Markup:
+    """Turn author `text` with inline Markdown into safe HTML; raw HTML comes out as words."""
+    return Markup(_INLINE.renderInline(text))
+
+
+def plain(text: str) -> str:
+    """Return author `text` without its Markdown marks, for a label or an attribute."""
+    return re.sub(r"[*_`]|\[([^\]]*)\]\([^)]*\)", lambda m: m.group(1) or "", text)
+
+
+def _refuse_html(text: str) -> str:
+    if (found := html_in(text)) is not None:
+        raise fault(f"has HTML ('{found}')", "Write plain words; **bold** and *italic* work.")
+    return text
+
+
+Text = Annotated[str, Field(min_length=1), AfterValidator(_refuse_html)]
+"""One line or paragraph of author words; inline Markdown is allowed, HTML is refused."""
+
+Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+"""A file or part name: small letters, digits and single hyphens."""
