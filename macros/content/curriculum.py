@@ -1,0 +1,86 @@
+"""The curriculum: themes and lessons in the order of the nav, which gives them their numbers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.content.lesson import Lesson, PageFacts
+from macros.content.reader import Data
+
+LESSONS_HOME = "lessons/index.md"
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A lesson that is not written yet; it keeps its place and its number."""
+
+    number: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One of the eight themes."""
+
+    number: str
+    folder: str
+    facts: PageFacts
+    lessons: tuple[Lesson | Planned, ...]
+
+    @property
+    def written(self) -> tuple[Lesson, ...]:
+        """The lessons that can be read today."""
+        return tuple(lesson for lesson in self.lessons if isinstance(lesson, Lesson))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the nav under Lessons: a lesson's `path`, or only the title of a planned one."""
+
+    number: str
+    title: str
+    path: str | None
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A theme as the nav names it, before any file has been read."""
+
+    number: str
+    path: str
+    entries: tuple[Entry, ...]
+
+
+def outline(nav: Data) -> Iterator[Outline]:
+    """Yield the themes of the site's `nav`: the sections that follow `lessons/index.md`."""
+    for theme_number, theme in enumerate(_themes(nav), start=1):
+        first, *rest = theme
+        if isinstance(first, str):
+            yield Outline(
+                str(theme_number),
+                first,
+                tuple(
+                    _entry(f"{theme_number}.{number}", item)
+                    for number, item in enumerate(rest, start=1)
+                ),
+            )
+
+
+def _themes(nav: Data) -> Iterator[list[Data]]:
+    for section in _sections(nav):
+        if section and section[0] == LESSONS_HOME:
+            yield from (theme for theme in _sections(section[1:]) if theme)
+
+
+def _sections(items: Data) -> Iterator[list[Data]]:
+    for item in items if isinstance(items, list) else ():
+        if isinstance(item, dict):
+            yield from (value for value in item.values() if isinstance(value, list))
+
+
+def _entry(number: str, item: Data) -> Entry:
+    if isinstance(item, str):
+        return Entry(number, "", item)
+    if isinstance(item, dict):
+        for title, value in item.items():
+            return Entry(number, title, value if isinstance(value, str) else None)
+    return Entry(number, str(item), None)

@@ -1,0 +1,48 @@
+"""Helplines: the phone facts, in one dated file."""
+
+from datetime import date, timedelta
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.content.record import Record
+from macros.content.text import Text
+
+GOOD_FOR = timedelta(days=180)
+"""After this long without a check, leaders are asked to check the numbers again."""
+
+
+class Helpline(Record):
+    """One line that a person may call, text or chat with."""
+
+    name: Text
+    """The line's own name."""
+    purpose: Annotated[Text, Field(alias="for")]
+    """When to use it, in one plain sentence."""
+    call: Annotated[str, Field(pattern=r"^[0-9][0-9-]{1,15}$")] | None = None
+    """The number to call."""
+    text: Annotated[str, Field(pattern=r"^[0-9]{3,10}$")] | None = None
+    """The number to text."""
+    word: str | None = None
+    """What to write in the text."""
+    chat: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
+    """The address of the chat."""
+    hours: Text
+    """When somebody answers."""
+    notes: tuple[Text, ...] = ()
+    """Further facts, one sentence each: languages, menu choices."""
+    source: Annotated[str, Field(pattern=r"^R[0-9]{2,3}$")] | None = None
+    """Where the facts were seen."""
+
+
+class Helplines(Record):
+    """The file `docs/get-help.helplines.yaml`."""
+
+    checked: date | Literal["not yet"]
+    """The day on which somebody last tried every line, or 'not yet'."""
+    lines: Annotated[tuple[Helpline, ...], Field(min_length=1)]
+    """The lines, most urgent first."""
+
+    def stale_on(self, today: date) -> bool:
+        """Return True where the check is missing or, on `today`, more than 180 days old."""
+        return self.checked == "not yet" or today - self.checked > GOOD_FOR

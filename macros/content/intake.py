@@ -1,0 +1,103 @@
+"""Reads one file as what it is meant to be, and keeps every problem met on the way."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from macros.content.picture import Picture
+from macros.content.problems import Place, Problem, from_validation
+from macros.content.prose import Prose, read_prose
+from macros.content.reader import Data, Document, Unreadable, read_page, read_text, read_yaml
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Intake:
+    """The files of one project. Every method returns None for what cannot be used, and goes on.
+
+    Places are paths inside `docs`. What was found stays here: `problems`; the `prose` and the
+    front matter's `lines` of each page; the places that were `seen`, and those that are `broken`.
+    """
+
+    def __init__(self, project: Path) -> None:
+        self.project = project
+        self.docs = project / "docs"
+        self.problems: list[Problem] = []
+        self.prose: dict[str, Prose] = {}
+        self.lines: dict[str, Mapping[Place, int]] = {}
+        self.seen: set[str] = set()
+        self.broken: set[str] = set()
+
+    def page(self, place: str, model: type[Model]) -> Model | None:
+        """Read a Markdown page; return its front matter."""
+        self.seen.add(place)
+        try:
+            page = read_page(self.docs / place, f"docs/{place}")
+        except Unreadable as unreadable:
+            self.problems.append(unreadable.problem)
+            return None
+        self.prose[place] = read_prose(page)
+        self.lines[place] = page.front_matter.lines
+        self.problems += self.prose[place].problems
+        return self.validated(page.front_matter, model)
+
+    def data(self, place: str, model: type[Model]) -> Model | None:
+        """Read a YAML data file."""
+        document = self.document(f"docs/{place}")
+        found = self.validated(document, model) if document else None
+        if found is None:
+            self.broken.add(place)
+        return found
+
+    def picture(self, place: str) -> Picture | None:
+        """Read an SVG drawing."""
+        if (svg := self.text(place)) is not None:
+            picture = Picture(svg)
+            faults = picture.faults()
+            for what, remedy in faults:
+                self.add(place, 1, f"the picture {what}", remedy)
+            if not faults:
+                return picture
+        self.broken.add(place)
+        return None
+
+    def document(self, file: str) -> Document | None:
+        """Read a YAML file, `file` inside the project, as plain data."""
+        try:
+            return read_yaml(self.project / file, file)
+        except Unreadable as unreadable:
+            self.problems.append(unreadable.problem)
+            return None
+
+    def text(self, place: str) -> str | None:
+        """Read a file as it is."""
+        try:
+            return read_text(self.docs / place, f"docs/{place}")
+        except Unreadable as unreadable:
+            self.problems.append(unreadable.problem)
+            return None
+
+    def validated(
+        self,
+        document: Document,
+        model: type[Model],
+        at: Place = (),
+        root: str = "the file",
+    ) -> Model | None:
+        """Read what stands at one place of `document`; authors call that place `root`."""
+        data: Data = document.data
+        for key in at:
+            data = data.get(str(key)) if isinstance(data, dict) else None
+        deep = len(at)
+        lines = {place[deep:]: n for place, n in document.lines.items() if place[:deep] == at}
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            self.problems += from_validation(error, document.file, lines, model, root)
+            return None
+
+    def add(self, place: str, line: int, what: str, remedy: str) -> None:
+        """Keep one more problem."""
+        self.problems.append(Problem(f"docs/{place}", line, what, remedy))

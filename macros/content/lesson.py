@@ -1,0 +1,78 @@
+"""A lesson: one folder with everything a group needs for one session."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.content.cards import Cards
+from macros.content.check import Check
+from macros.content.picture import Picture
+from macros.content.quiz import Quiz
+from macros.content.record import Record
+from macros.content.session import Session
+from macros.content.text import Text
+from macros.content.worksheet import Worksheet
+
+NoticeId = Annotated[str, Field(pattern=r"^N[1-9][0-9]?$")]
+SourceId = Annotated[str, Field(pattern=r"^R[0-9]{2,3}$")]
+
+PAPERS = ("leader.md", "handout.md", "design.md")
+"""The pages that stand beside every lesson's `index.md`."""
+
+
+class Word(Record):
+    """One new word of a lesson."""
+
+    word: Text
+    """The word itself."""
+    means: Text
+    """What it means, in one short sentence."""
+
+
+class PageFacts(Record):
+    """The front matter of any page but a lesson."""
+
+    title: Text
+    """The heading of the page."""
+    summary: Text
+    """One sentence for lists."""
+    notices: tuple[NoticeId, ...] = ()
+    """The notices that stand in the page."""
+    sources: tuple[SourceId, ...] = ()
+    """The sources that the page cites."""
+
+
+class LessonFacts(PageFacts):
+    """The front matter of a lesson's `index.md`."""
+
+    minutes: Annotated[int, Field(ge=1, le=60)]
+    """Minutes to read it, without quiz and worksheet."""
+    objectives: Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)]
+    """What the reader can do afterwards; each continues 'After this you can'."""
+    words: Annotated[tuple[Word, ...], Field(min_length=3, max_length=3)]
+    """Three new words."""
+    skill: Text
+    """The skill, by the field's standard name."""
+    reviewed: date | Literal["not yet"]
+    """The day a clinician signed it, or 'not yet'."""
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A lesson with its papers. `number` is computed from its place in the nav: '6.1'."""
+
+    number: str
+    folder: str
+    """The folder inside `docs`, such as 'lessons/relapse-prevention/my-triggers'."""
+    facts: LessonFacts
+    plan: PageFacts
+    session: Session
+    handout: PageFacts
+    quizzes: Mapping[str, Quiz] = field(default_factory=dict)
+    checks: Mapping[str, Check] = field(default_factory=dict)
+    worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
+    cards: Mapping[str, Cards] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)

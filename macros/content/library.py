@@ -1,0 +1,35 @@
+"""The whole curriculum as one object: loaded, checked, and the same for every page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from macros.content.curriculum import Theme
+from macros.content.helpline import Helplines
+from macros.content.lesson import Lesson, PageFacts
+from macros.content.notice import Notice
+from macros.content.program import Program
+from macros.content.source import Source
+
+
+@dataclass(frozen=True)
+class Library:
+    """The whole curriculum, checked."""
+
+    program: Program
+    themes: tuple[Theme, ...]
+    notices: Mapping[str, Notice]
+    sources: Mapping[str, Source]
+    helplines: Helplines
+    pages: Mapping[str, PageFacts] = field(default_factory=dict)
+    """The front matter of every page that is no lesson, by its path inside `docs`."""
+
+    @cached_property
+    def lessons(self) -> Mapping[str, Lesson]:
+        """Every lesson that can be read, by its folder inside `docs`."""
+        return {lesson.folder: lesson for theme in self.themes for lesson in theme.written}
+
+    @cached_property
+    def by_folder(self) -> Mapping[str, Theme]:
+        """Every theme, by its folder inside `docs`."""
+        return {theme.folder: theme for theme in self.themes}

@@ -1,0 +1,40 @@
+"""Safety notices: the words that must stand beside risky content."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+
+from macros.content.problems import fault
+from macros.content.record import Record
+from macros.content.text import Text
+
+
+class Notice(Record):
+    """One notice, told once in `docs/about/notices.yaml` and shown wherever it is called."""
+
+    id: Annotated[str, Field(pattern=r"^N[1-9][0-9]?$")]
+    """The notice's number in the safety rules: N1 to N12."""
+    title: Text
+    """A few words that stand above it."""
+    audience: Annotated[Literal["everyone", "leaders"], Field(alias="for")]
+    """Who reads it."""
+    tone: Literal["danger", "care", "note"]
+    """How loud it looks."""
+    text: Annotated[tuple[Text, ...], Field(min_length=1, max_length=6)]
+    """Its paragraphs."""
+
+
+class Notices(Record):
+    """The file `docs/about/notices.yaml`."""
+
+    notices: Annotated[tuple[Notice, ...], Field(min_length=1)]
+    """Every notice of the site."""
+
+    @field_validator("notices")
+    @classmethod
+    def _each_once(cls, entries: tuple[Notice, ...]) -> tuple[Notice, ...]:
+        ids = [entry.id for entry in entries]
+        for index, name in enumerate(ids):
+            if name in ids[:index]:
+                raise fault(f"has the id '{name}' a second time", "Keep one.", at=(index,))
+        return entries

@@ -1,0 +1,58 @@
+"""Pictures: drawings of the project's own, that carry their words with them."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from xml.etree import ElementTree as ET
+
+from markupsafe import Markup
+
+SVG = "{http://www.w3.org/2000/svg}"
+_FORBIDDEN = {"script", "foreignObject", "image", "style", "a", "use", "animate", "set"}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An SVG drawing that stands inside the page, so that it follows the page's colors."""
+
+    svg: str
+
+    @cached_property
+    def _root(self) -> ET.Element:
+        return ET.fromstring(self.svg)
+
+    @property
+    def alternative(self) -> str:
+        """The text that says what the drawing says: its `title` element."""
+        title = self._root.find(f"{SVG}title")
+        return " ".join((title.text or "").split()) if title is not None else ""
+
+    @property
+    def drawing(self) -> Markup:
+        """The drawing without its XML head and title, ready to stand inside a figure."""
+        body = re.sub(r"^.*?(?=\u003csvg)", "", self.svg, flags=re.DOTALL)
+        body = re.sub(r"\u003ctitle>.*?\u003c/title>", "", body, flags=re.DOTALL)
+        return Markup(body.strip())
+
+    def faults(self) -> list[tuple[str, str]]:
+        """Return what is wrong with the drawing, as pairs of finding and remedy."""
+        try:
+            root = self._root
+        except ET.ParseError as error:
+            return [(f"is not SVG ({error})", "Save it again as plain SVG.")]
+        found = []
+        if not self.alternative:
+            found.append(
+                ("has no text alternative", "Add a title element that says what the drawing says.")
+            )
+        if "viewBox" not in root.attrib:
+            found.append(("has no viewBox", 'Add viewBox="0 0 480 320", with its own size.'))
+        for element in root.iter():
+            name = str(element.tag).removeprefix(SVG)
+            if name in _FORBIDDEN:
+                found.append((f"has a '{name}' element, which is not allowed", "Take it out."))
+            for key, value in element.attrib.items():
+                if key.startswith("on") or key.endswith(("href", "style")) or "url(" in value:
+                    what = f"has '{key}' on '{name}', which is not allowed"
+                    found.append((what, "Use plain shapes."))
+        return found

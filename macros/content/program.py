@@ -1,0 +1,41 @@
+"""The local facts of the program that uses the site: `extra.program` in mkdocs.yml."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.content.record import Record
+from macros.content.text import Text
+
+Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+
+class Program(Record):
+    """What a clinic changes, and nothing else."""
+
+    name: Text
+    """The name shown on pages and paper, such as 'Even Keel' or the clinic's own."""
+    group_hours_per_week: Annotated[int, Field(ge=1, le=60)]
+    """Hours of group in one week."""
+    session_minutes: Annotated[int, Field(ge=15, le=480)]
+    """Minutes of one session; every leader plan adds up to it."""
+    days: Annotated[tuple[Weekday, ...], Field(min_length=1)]
+    """The weekdays on which group meets."""
+    starts: Text
+    """When group starts, as people say it: '6:00 pm'."""
+    address: str = ""
+    """Where group meets; may stay empty."""
+    phone: str = ""
+    """The program's own phone number; empty leaves a line to write on."""
+    emergency: Text
+    """The number for danger right now: 911 in the United States."""
+    crisis: Text
+    """The number to call or text in a crisis: 988 in the United States."""
+    crisis_chat: Text
+    """The address of the crisis line's chat, without https://."""
+    page_size: Literal["letter", "a4"]
+    """The paper in the program's printer."""
+    quick_exit: bool
+    """True shows the 'Leave quickly' button on every page."""
+    neutral_titles: bool
+    """True keeps the topic out of the browser tab: 'Lesson 6.1' and no more."""

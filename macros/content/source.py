@@ -1,0 +1,47 @@
+"""Sources: what a claim rests on, and how the reference was seen."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, field_validator, model_validator
+
+from macros.content.problems import fault
+from macros.content.record import Record
+from macros.content.text import Text
+
+
+class Source(Record):
+    """One reference of `docs/about/sources.yaml`."""
+
+    id: Annotated[str, Field(pattern=r"^R[0-9]{2,3}$")]
+    """The reference's id, as authors cite it: R14."""
+    reference: Text
+    """Authors, title, publisher and year."""
+    seen: Literal["publisher", "copy"]
+    """Where its facts were read: at the publisher's own address, or only in a copy."""
+    url: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
+    """The publisher's address, where it has been opened."""
+
+    @model_validator(mode="after")
+    def _address_only_if_opened(self) -> Self:
+        if self.url and self.seen == "copy":
+            raise fault(
+                "has a url, though it was seen only in a copy",
+                "Open the official address, then set 'seen: publisher'; or take the url out.",
+            )
+        return self
+
+
+class Sources(Record):
+    """The file `docs/about/sources.yaml`."""
+
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    """Every reference that the site may cite."""
+
+    @field_validator("sources")
+    @classmethod
+    def _each_once(cls, entries: tuple[Source, ...]) -> tuple[Source, ...]:
+        ids = [entry.id for entry in entries]
+        for index, name in enumerate(ids):
+            if name in ids[:index]:
+                raise fault(f"has the id '{name}' a second time", "Keep one.", at=(index,))
+        return entries
