@@ -1,0 +1,64 @@
+"""The macros that an author may call, one line each.
+
+This is the only file that knows which generator runs: MkDocs with mkdocs-macros, or Zensical.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from macros import showing
+from macros.content.library import Library
+from macros.content.loading import up_to_date
+from macros.content.problems import CurriculumError
+
+try:
+    from mkdocs.exceptions import Abort as Stop
+except ImportError:  # Zensical runs in an environment of its own, without MkDocs.
+    Stop = SystemExit  # type: ignore[assignment, misc]
+
+MACROS: tuple[Callable[..., str], ...] = (
+    showing.opening,
+    showing.closing,
+    showing.quiz,
+    showing.check,
+    showing.worksheet,
+    showing.cards,
+    showing.handout,
+    showing.picture,
+    showing.notice,
+    showing.cite,
+    showing.agenda,
+    showing.helplines,
+    showing.themes,
+    showing.lessons,
+    showing.source_list,
+    showing.print_list,
+)
+
+
+class Environment(Protocol):
+    """The part of mkdocs-macros' environment that is used here; Zensical has the same."""
+
+    project_dir: str
+
+    def macro(self, function: Callable[..., str], name: str) -> object:
+        """Make `function` callable in pages as `name`."""
+
+
+def define_env(env: Environment) -> None:
+    """Register every macro; stop the build with one list where the curriculum has faults."""
+    try:
+        library = up_to_date(Path(env.project_dir))
+    except CurriculumError as error:
+        raise Stop(error.report()) from None
+    for macro in MACROS:
+        env.macro(partial(_call, macro, library, env), macro.__name__)
+
+
+def _call(macro: Callable[..., str], library: Library, env: Environment, *words: str) -> str:
+    """Call `macro` for the page that is being made, with the words the author gave."""
+    page = getattr(env, "page")  # noqa: B009 - each generator has its own type of page
+    path = page.file.src_uri if hasattr(page, "file") else page.path
+    return macro(showing.Desk(library, path), *words)

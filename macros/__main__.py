@@ -1,0 +1,43 @@
+"""The command line: `python -m macros check` and its siblings."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from macros.content.loading import load
+from macros.content.problems import CurriculumError
+from macros.content.schema import write_schemas
+from macros.publish.site import build
+
+PROJECT = Path(__file__).parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return the exit code: 0 done, 1 faults found."""
+    parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="validate all lessons without building pages")
+    commands.add_parser("site", help="check, then build everything publishable into site/")
+    commands.add_parser("schema", help="write a JSON Schema for each kind of data file")
+    parser.add_argument("--project", type=Path, default=PROJECT, help="the folder of mkdocs.yml")
+    given = parser.parse_args(arguments)
+    try:
+        match given.command:
+            case "check":
+                library = load(given.project)
+                lessons, themes = len(library.lessons), len(library.themes)
+                sys.stdout.write(f"All is well: lessons {lessons}, themes {themes}.\n")
+            case "site":
+                load(given.project)
+                return build(given.project)
+            case "schema":
+                for path in write_schemas(given.project / "schemas"):
+                    sys.stdout.write(f"{path.relative_to(given.project)}\n")
+    except CurriculumError as error:
+        sys.stderr.write(f"{error.report()}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,129 @@
+"""What each macro shows: looks it up in the library, and has its component rendered."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+from posixpath import dirname, relpath
+
+from macros.content.lesson import Lesson
+from macros.content.library import Library
+from macros.rendering import render
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where a macro stands: the library, and the `path` of the page inside `docs`."""
+
+    library: Library
+    path: str
+
+    @property
+    def folder(self) -> str:
+        """The page's folder inside `docs`."""
+        return str(PurePosixPath(self.path).parent)
+
+    @property
+    def lesson(self) -> Lesson:
+        """The lesson that the page belongs to."""
+        return self.library.lessons[self.folder]
+
+    def link(self, path: str) -> str:
+        """Return the address of another page, `path` inside `docs`, as seen from this page."""
+        return relpath(path, dirname(self.path) or ".").removesuffix(".md") + (
+            ".html" if path.endswith(".md") else ""
+        )
+
+
+def opening(desk: Desk) -> str:
+    """Show a lesson's number, minutes, objectives and three new words."""
+    return render("opening", lesson=desk.lesson, link=desk.link)
+
+
+def closing(desk: Desk) -> str:
+    """Show a lesson's papers, where help is, and its sources in the order it cites them."""
+    sources = [desk.library.sources[name] for name in desk.lesson.facts.sources]
+    return render("closing", lesson=desk.lesson, sources=sources, link=desk.link)
+
+
+def quiz(desk: Desk, name: str) -> str:
+    """Show a learning quiz."""
+    return render("quiz", quiz=desk.lesson.quizzes[name], id=name)
+
+
+def check(desk: Desk, name: str) -> str:
+    """Show a self-check."""
+    help_url = desk.link("get-help.md")
+    return render("check", check=desk.lesson.checks[name], id=name, help_url=help_url)
+
+
+def worksheet(desk: Desk, name: str) -> str:
+    """Show a worksheet."""
+    return render("worksheet", worksheet=desk.lesson.worksheets[name], id=name)
+
+
+def cards(desk: Desk, name: str) -> str:
+    """Show a set of cards."""
+    return render("cards", cards=desk.lesson.cards[name], id=name)
+
+
+def handout(desk: Desk) -> str:
+    """Show the way to the lesson's handout."""
+    url = desk.link(f"{desk.folder}/handout.md")
+    return render("handout", handout=desk.lesson.handout, url=url)
+
+
+def picture(desk: Desk, name: str, caption: str = "") -> str:
+    """Show a drawing with its text alternative and a caption."""
+    return render("picture", picture=desk.lesson.pictures[name], caption=caption)
+
+
+def notice(desk: Desk, id: str) -> str:  # noqa: A002 - the author's word
+    """Show a safety notice."""
+    return render("notice", notice=desk.library.notices[id], help_url=desk.link("get-help.md"))
+
+
+def cite(desk: Desk, id: str) -> str:  # noqa: A002 - the author's word
+    """Show the number of a source, inside a sentence, with a link to it."""
+    lesson = desk.library.lessons.get(desk.folder)
+    is_lesson_page = lesson is not None and desk.path.endswith("index.md")
+    numbers = lesson.facts.sources if lesson and is_lesson_page else ()
+    url = f"#source-{id}" if is_lesson_page else f"{desk.link('about/sources.md')}#source-{id}"
+    label = str(numbers.index(id) + 1) if id in numbers else id
+    return render("cite", source=desk.library.sources[id], label=label, url=url)
+
+
+def agenda(desk: Desk) -> str:
+    """Show a session's blocks with their clock times, and whether a clinician has signed it."""
+    return render(
+        "agenda",
+        lesson=desk.lesson,
+        program=desk.library.program,
+        helplines=desk.library.helplines,
+        check_numbers=desk.library.helplines.stale_on(date.today()),
+        link=desk.link,
+    )
+
+
+def helplines(desk: Desk) -> str:
+    """Show every helpline, with the day on which it was last checked."""
+    return render("helplines", helplines=desk.library.helplines, program=desk.library.program)
+
+
+def themes(desk: Desk) -> str:
+    """Show all themes with their lessons."""
+    return render("themes", themes=desk.library.themes, link=desk.link)
+
+
+def lessons(desk: Desk) -> str:
+    """Show the lessons of the theme whose page this is."""
+    return render("lessons", theme=desk.library.by_folder[desk.folder], link=desk.link)
+
+
+def source_list(desk: Desk) -> str:
+    """Show every source the site may cite."""
+    return render("source-list", sources=desk.library.sources.values())
+
+
+def print_list(desk: Desk) -> str:
+    """Show every worksheet, handout and quiz that can be printed, by theme."""
+    return render("print-list", themes=desk.library.themes, link=desk.link)

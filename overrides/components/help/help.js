@@ -1,0 +1,24 @@
+/* Opens the phone lines over the page, so that nobody loses their place to see a number. Any
+   component may ask for them: document.dispatchEvent(new CustomEvent("even-keel:help")). */
+EvenKeel.component("help", function (panel) {
+  "use strict";
+
+  function show() {
+    if (!panel.open) panel.showModal();
+    panel.querySelector("h2").focus();
+  }
+
+  // An old browser has no dialogs: there the link stays a link.
+  if (!panel.showModal) return;
+
+  document.querySelectorAll("[data-help-open]").forEach(function (link) {
+    link.addEventListener("click", function (event) {
+      event.preventDefault();
+      show();
+    });
+  });
+  document.addEventListener("even-keel:help", show);
+  panel.addEventListener("click", function (event) {
+    if (event.target === panel || event.target.closest("[data-close]")) panel.close();
+  });
+});
