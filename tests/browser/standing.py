@@ -1,0 +1,41 @@
+"""Stands one component on a page of its own, with the styles and scripts of the site."""
+
+from pathlib import Path
+
+OVERRIDES = Path(__file__).parent.parent.parent / "overrides"
+
+PAGE = """<!doctype html>
+<html lang="en" class="no-js">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>One component</title>
+<style>{styles}</style>
+</head>
+<body>
+<div class="page"><main class="page__main"><article class="prose">
+<h1>One component</h1>
+{component}
+</article></main></div>
+<script>{scripts}</script>
+</body>
+</html>
+"""
+
+
+def stand(component_html: str, *names: str) -> str:
+    """Return a whole page that holds `component_html` and nothing from elsewhere.
+
+    `names` are the folders under `overrides/components/` whose styles and scripts come along.
+    """
+    folders = [OVERRIDES / "components" / name for name in names]
+    styles = [OVERRIDES / "site.css", *(folder / f"{folder.name}.css" for folder in folders)]
+    scripts = [
+        OVERRIDES / "components" / "start.js",
+        *(folder / f"{folder.name}.js" for folder in folders),
+    ]
+    return PAGE.format(styles=_joined(styles), component=component_html, scripts=_joined(scripts))
+
+
+def _joined(paths: list[Path]) -> str:
+    return "\n".join(path.read_text("utf-8") for path in paths if path.exists())
