@@ -1,0 +1,201 @@
+"""The whole site in Chromium: silent, complete without scripts, and usable by everybody."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from macros.content.library import Library
+
+SAMPLES = (
+    "index.html",
+    "get-help.html",
+    "404.html",
+    "lessons/index.html",
+    "lessons/relapse-prevention/index.html",
+    "lessons/relapse-prevention/my-triggers/index.html",
+    "lessons/relapse-prevention/my-triggers/leader.html",
+    "lessons/relapse-prevention/my-triggers/handout.html",
+    "lessons/dealing-with-stress/my-stress-signals/index.html",
+    "lessons/assertiveness/saying-no/index.html",
+    "about/write-a-lesson.html",
+    "print/index.html",
+)
+"""One page of every kind, and the lessons that hold every component."""
+
+
+def addresses(site: Path) -> list[str]:
+    """Return every page of the site, as a path from its root."""
+    return [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_no_page_asks_another_origin_for_anything(
+    scheme: str, page: Page, site: Path, address: str
+) -> None:
+    root = address if scheme == "http" else site.as_uri()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in addresses(site):
+        page.goto(f"{root}/{path}")
+    assert [url for url in asked if not url.startswith(root)] == []
+
+
+def test_nothing_is_stored_on_any_page(page: Page, site: Path, address: str) -> None:
+    for path in addresses(site):
+        page.goto(f"{address}/{path}")
+        kept = page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]")
+        assert kept == [0, 0, ""], path
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_search_finds_a_lesson(scheme: str, page: Page, site: Path, address: str) -> None:
+    root = address if scheme == "http" else site.as_uri()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{root}/index.html")
+    assert not [url for url in asked if "search_index" in url]
+
+    page.get_by_role("button", name="Search").click()
+    page.keyboard.type("trigger", delay=30)
+
+    result = page.locator("a[href*='my-triggers']").filter(visible=True).last
+    expect(result).to_be_visible(timeout=15_000)
+    assert [url for url in asked if not url.startswith(root) and not url.startswith("blob:")] == []
+
+
+@pytest.mark.parametrize("path", SAMPLES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(
+    path: str, scheme: Literal["light", "dark"], page: Page, address: str
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{address}/{path}")
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("path", SAMPLES)
+@pytest.mark.parametrize(("width", "zoom"), [(320, 1), (640, 2)])
+def test_no_page_scrolls_sideways(
+    path: str, width: int, zoom: int, browser: Browser, address: str
+) -> None:
+    """320 px wide, and 640 px with text at 200 %."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(f"{address}/{path}")
+    page.add_style_tag(content=f":root {{ font-size: {100 * zoom}% }}")
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert wide <= width
+
+
+@pytest.mark.parametrize("path", SAMPLES)
+def test_targets_are_large_enough_for_a_thumb(path: str, browser: Browser, address: str) -> None:
+    """Buttons and fields are 44 px or more; links inside a sentence are exempt (WCAG 2.5.8)."""
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(f"{address}/{path}")
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("button, .button, summary, select, header a")]
+          .filter(found => found.checkVisibility())
+          .map(found => [found.outerHTML.slice(0, 90), found.getBoundingClientRect()])
+          .filter(([, box]) => box.width && box.height && (box.height < 43.5 || box.width < 43.5))
+          .map(([html, box]) => `${html} ${box.width}x${box.height}`)"""
+    )
+    context.close()
+    assert small == []
+
+
+@pytest.fixture
+def plain(browser: Browser) -> Iterator[Page]:
+    """A page with scripts off."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def test_a_lesson_teaches_with_scripts_off(plain: Page, address: str) -> None:
+    plain.goto(f"{address}/lessons/relapse-prevention/my-triggers/index.html")
+    expect(plain.get_by_role("button", name="Check")).to_have_count(0)
+    answer = plain.locator("[data-component=quiz] details").first
+    answer.locator("summary").click()
+    expect(answer).to_contain_text("Yes")
+    expect(plain.locator("[data-component=worksheet] textarea").first).to_be_visible()
+    expect(plain.get_by_role("link", name="Get help").first).to_be_visible()
+
+
+def test_the_help_link_opens_the_numbers_without_leaving_the_page(
+    page: Page, address: str, library: Library
+) -> None:
+    page.goto(f"{address}/lessons/index.html")
+    page.get_by_role("link", name="Get help").first.click()
+    panel = page.get_by_role("dialog")
+    expect(panel).to_contain_text(library.program.crisis)
+    page.keyboard.press("Escape")
+    expect(panel).to_have_count(0)
+
+
+def test_leave_quickly_replaces_the_page(page: Page, address: str) -> None:
+    page.goto(f"{address}/lessons/index.html")
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    page.wait_for_url("**/leave.*")
+    page.go_back()
+    assert "lessons/index.html" not in page.url
+
+
+def test_leave_quickly_is_never_triggered_while_typing(page: Page, address: str) -> None:
+    page.goto(f"{address}/lessons/relapse-prevention/my-triggers/index.html")
+    page.locator("[data-component=worksheet] textarea").first.focus()
+    for _ in range(4):
+        page.keyboard.press("Shift")
+    page.wait_for_timeout(200)
+    assert "my-triggers" in page.url
+
+
+@pytest.mark.parametrize("size", ["Letter", "A4"])
+def test_every_handout_fits_one_printed_side(
+    size: str, page: Page, address: str, library: Library
+) -> None:
+    too_long = {}
+    for lesson in library.lessons.values():
+        page.goto(f"{address}/{lesson.folder}/handout.html")
+        printed = PdfReader(BytesIO(page.pdf(format=size)))
+        if len(printed.pages) != 1:
+            too_long[lesson.folder] = len(printed.pages)
+    assert too_long == {}
+
+
+@pytest.mark.parametrize("size", ["Letter", "A4"])
+def test_every_worksheet_fits_one_printed_side(
+    size: str, page: Page, address: str, library: Library
+) -> None:
+    too_long = {}
+    for lesson in library.lessons.values():
+        page.goto(f"{address}/{lesson.folder}/index.html")
+        for name in lesson.worksheets:
+            page.evaluate("window.print = () => {}")
+            page.locator(f"#{name}").get_by_role("button", name="Print this sheet").click()
+            printed = PdfReader(BytesIO(page.pdf(format=size)))
+            if len(printed.pages) != 1:
+                too_long[name] = len(printed.pages)
+            page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert too_long == {}
+
+
+def test_a_printed_lesson_shows_no_answer(page: Page, address: str, library: Library) -> None:
+    for lesson in library.lessons.values():
+        page.goto(f"{address}/{lesson.folder}/index.html")
+        printed = PdfReader(BytesIO(page.pdf()))
+        said = " ".join("".join(sheet.extract_text() for sheet in printed.pages).split())
+        for quiz in lesson.quizzes.values():
+            for question in quiz.questions:
+                for choice in getattr(question, "choices", ()):
+                    assert " ".join(choice.feedback.split()) not in said

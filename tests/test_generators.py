@@ -1,0 +1,63 @@
+"""The successor generator builds the same site: every article says the same words."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from macros.content.library import Library
+from tests.conftest import PROJECT
+
+ZENSICAL = PROJECT / ".venv-zensical" / "bin" / "zensical"
+
+
+@pytest.fixture(scope="session")
+def other_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built by Zensical from the same mkdocs.yml in an environment of its own."""
+    if not ZENSICAL.exists():
+        why = "no .venv-zensical: run 'make test', which sets it up"
+        if os.environ.get("CI") == "true":
+            pytest.fail(why)
+        pytest.skip(why)
+    folder = tmp_path_factory.mktemp("zensical")
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    for name in ("docs", "macros", "overrides"):
+        shutil.copytree(PROJECT / name, folder / name)
+    done = subprocess.run(
+        [str(ZENSICAL), "build", "--strict"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(folder), "CI": "true"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+def article(site: Path, page: str) -> list[str]:
+    """Return the words of a page's article, in order."""
+    found = html.fromstring((site / page).read_bytes()).find(".//article")
+    assert found is not None, page
+    return " ".join(found.itertext()).split()
+
+
+def test_both_generators_say_the_same_in_every_lesson(
+    site: Path, other_site: Path, library: Library
+) -> None:
+    for lesson in library.lessons.values():
+        for name in ("index", "leader", "handout"):
+            page = f"{lesson.folder}/{name}.html"
+            assert article(other_site, page) == article(site, page), page
+
+
+def test_both_generators_say_the_same_in_every_other_page(
+    site: Path, other_site: Path, library: Library
+) -> None:
+    themes = [f"{theme.folder}/index.md" for theme in library.themes]
+    for path in [*themes, *library.pages]:
+        page = path.removesuffix(".md") + ".html"
+        assert article(other_site, page) == article(site, page), page

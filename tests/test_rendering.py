@@ -1,0 +1,60 @@
+"""Templates: what authors write stays words, and the catalogue is whole."""
+
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+
+from macros.content.text import inline
+from macros.rendering import OVERRIDES, environment, render
+
+
+def catalogue() -> dict[str, dict[str, object]]:
+    """Return the interface's words, by component."""
+    words: dict[str, dict[str, object]] = environment().globals["words"]
+    return words
+
+
+def test_no_key_of_the_catalogue_hides_behind_a_method_of_dict() -> None:
+    # `words.sources.copy` would show the method, not the words.
+    for component, words in catalogue().items():
+        for key in (component, *words):
+            assert not hasattr(dict, key), f"{component}.{key}"
+
+
+def test_every_word_of_the_catalogue_is_used() -> None:
+    templates = "".join(path.read_text("utf-8") for path in OVERRIDES.rglob("*.html"))
+    for component, words in catalogue().items():
+        for key in words:
+            named = f"words.{component}.{key}" in templates or f"words.{component}[" in templates
+            assert named, f"{component}.{key}"
+
+
+def test_author_html_comes_out_as_words() -> None:
+    assert str(inline("<script>alert(1)</script>")) == "&lt;script&gt;alert(1)&lt;/script&gt;"
+
+
+def test_a_link_cannot_carry_a_script() -> None:
+    assert "href" not in str(inline("[press](javascript:alert(1))"))
+
+
+def test_an_unknown_name_in_a_template_is_an_error() -> None:
+    with pytest.raises(UndefinedError):
+        render("notice", help_url="get-help.html")
+
+
+def test_python_holds_no_html() -> None:
+    macros = Path(__file__).parent.parent / "macros"
+    for path in macros.rglob("*.py"):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+            assert not line.lstrip().startswith(('"<', "'<", 'f"<', "f'<")), f"{path}:{number}"
+            assert "</" not in line.split("#")[0].replace("\\u003c/", ""), f"{path}:{number}"
+
+
+def test_a_component_is_a_room_with_its_template_and_looks() -> None:
+    for folder in (OVERRIDES / "components").iterdir():
+        if folder.is_dir():
+            assert any(folder.glob("*.html")) or any(folder.glob("*.js")), folder
+            for path in folder.glob("*.*"):
+                if path.suffix in {".html", ".css"}:
+                    assert path.stem == folder.name, path

@@ -1,0 +1,114 @@
+"""The words of the site: person-first, without orders, and easy to read."""
+
+import re
+from pathlib import Path
+from typing import TypedDict
+
+import pytest
+import yaml
+
+from macros.content.intake import Intake
+from macros.content.lesson import PageFacts
+from macros.content.library import Library
+from macros.content.reading import HARDEST_GRADE, grade, passages_of
+from tests.conftest import PROJECT
+
+
+class Pair(TypedDict):
+    """A pattern to avoid and the words to use."""
+
+    avoid: str
+    use: str
+
+
+class WordList(TypedDict):
+    """The file words.yaml."""
+
+    avoid: list[Pair]
+    allow: list[str]
+    orders: str
+
+
+LIST: WordList = yaml.safe_load((PROJECT / "tests/words.yaml").read_text(encoding="utf-8"))
+AUTHORED = sorted(
+    path
+    for path in (PROJECT / "docs").rglob("*")
+    if path.suffix in {".md", ".yaml", ".svg"} and path.name not in {"design.md", "sources.yaml"}
+)
+INTERFACE = sorted((PROJECT / "overrides").rglob("*.html"))
+
+
+def findings(path: Path, pattern: str) -> list[str]:
+    """Return each line of `path` on which `pattern` stands outside an allowed phrase."""
+    found = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        bare = line
+        for phrase in LIST["allow"]:
+            bare = re.sub(re.escape(phrase), "", bare, flags=re.IGNORECASE)
+        # A template's own names are not words that anybody reads.
+        bare = re.sub(r"\{[{%#].*?[}%#]\}", "", bare)
+        if re.search(pattern, bare, re.IGNORECASE):
+            found.append(f"{path.relative_to(PROJECT)}:{number}: {line.strip()}")
+    return found
+
+
+@pytest.mark.parametrize("pair", LIST["avoid"], ids=lambda pair: pair["avoid"])
+def test_no_page_uses_a_word_that_labels_people(pair: Pair) -> None:
+    found = [line for path in [*AUTHORED, *INTERFACE] for line in findings(path, pair["avoid"])]
+    assert not found, f"write '{pair['use']}' instead:\n" + "\n".join(found)
+
+
+def test_pages_for_participants_give_no_orders() -> None:
+    pages = [path for path in AUTHORED if "lessons" in path.parts and path.name != "leader.md"]
+    assert not [line for path in pages for line in findings(path, LIST["orders"])]
+
+
+def test_every_participant_page_reads_at_grade_six_or_lower(
+    library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = sorted({"index.md", "get-help.md", "about/privacy.md", "lessons/index.md"})
+    for theme in library.themes:
+        pages.append(f"{theme.folder}/index.md")
+        for lesson in theme.written:
+            pages += [f"{lesson.folder}/index.md", f"{lesson.folder}/handout.md"]
+    grades = {page: grade_of(page) for page in pages}
+    with capsys.disabled():
+        print("\n\n  Reading grade (Flesch-Kincaid)")
+        for page, found in grades.items():
+            print(f"  {found:5.1f}  {page}")
+    assert {page: found for page, found in grades.items() if found > HARDEST_GRADE} == {}
+
+
+def grade_of(page: str) -> float:
+    """Return the reading grade of one page of docs."""
+    intake = Intake(PROJECT)
+    intake.page(page, PageFacts)
+    return grade(passages_of(intake.prose[page].words))
+
+
+def test_the_grade_is_the_published_formula() -> None:
+    # Two sentences, seven words, nine syllables: 0.39 * 3.5 + 11.8 * 9 / 7 - 15.59.
+    assert grade(["The counselor sat down. I was there."]) == pytest.approx(0.946, abs=0.001)
+
+
+def test_notices_and_data_files_read_at_grade_six_or_lower(library: Library) -> None:
+    hard = {}
+    for notice in library.notices.values():
+        hard[notice.id] = grade(notice.text)
+    for lesson in library.lessons.values():
+        for name, quiz in lesson.quizzes.items():
+            hard[f"{lesson.number} {name}"] = grade(all_words(quiz.model_dump()))
+        for name, sheet in lesson.worksheets.items():
+            hard[f"{lesson.number} {name}"] = grade(all_words(sheet.model_dump()))
+    assert {name: found for name, found in hard.items() if found > HARDEST_GRADE} == {}
+
+
+def all_words(entry: object) -> list[str]:
+    """Return every sentence-like string inside plain data."""
+    if isinstance(entry, str):
+        return [entry] if " " in entry else []
+    if isinstance(entry, dict):
+        return [words for value in entry.values() for words in all_words(value)]
+    if isinstance(entry, list | tuple):
+        return [words for value in entry for words in all_words(value)]
+    return []
