@@ -4,7 +4,6 @@ This is the only file that knows which generator runs: MkDocs with mkdocs-macros
 """
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -54,11 +53,16 @@ def define_env(env: Environment) -> None:
     except CurriculumError as error:
         raise Stop(error.report()) from None
     for macro in MACROS:
-        env.macro(partial(_call, macro, library, env), macro.__name__)
+        env.macro(_bound(macro, library, env), macro.__name__)
 
 
-def _call(macro: Callable[..., str], library: Library, env: Environment, *words: str) -> str:
-    """Call `macro` for the page that is being made, with the words the author gave."""
-    page = getattr(env, "page")  # noqa: B009 - each generator has its own type of page
-    path = page.file.src_uri if hasattr(page, "file") else page.path
-    return macro(showing.Desk(library, path), *words)
+def _bound(macro: Callable[..., str], library: Library, env: Environment) -> Callable[..., str]:
+    """Return `macro` for the page that is being made, taking the words the author gives."""
+
+    # Not a `partial`: mkdocs-macros writes out each macro's repr, and with it the whole library.
+    def call(*words: str) -> str:
+        page = getattr(env, "page")  # noqa: B009 - each generator has its own type of page
+        path = page.file.src_uri if hasattr(page, "file") else page.path
+        return macro(showing.Desk(library, path), *words)
+
+    return call

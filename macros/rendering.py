@@ -31,8 +31,9 @@ def render(component: str, **context: object) -> Markup:
     """Render one component to HTML that may stand in a Markdown page.
 
     `component` is the folder's name under `overrides/components/`; `context` is what its template
-    takes. Blank lines are taken out, since Markdown ends a block of HTML at one.
+    takes. Blank lines are taken out, since Markdown ends a block of HTML at one; indentation goes
+    too, since every phone would pay for it.
     """
     template = environment().get_template(f"components/{component}/{component}.html")
-    lines = (line for line in template.render(**context).splitlines() if line.strip())
-    return Markup("\n".join(lines))
+    lines = (line.strip() for line in template.render(**context).splitlines())
+    return Markup("\n".join(filter(None, lines)))

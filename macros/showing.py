@@ -9,6 +9,8 @@ from macros.content.lesson import Lesson
 from macros.content.library import Library
 from macros.rendering import render
 
+HELP = "get-help.md"
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -52,7 +54,7 @@ def quiz(desk: Desk, name: str) -> str:
 
 def check(desk: Desk, name: str) -> str:
     """Show a self-check."""
-    help_url = desk.link("get-help.md")
+    help_url = desk.link(HELP)
     return render("check", check=desk.lesson.checks[name], id=name, help_url=help_url)
 
 
@@ -79,7 +81,9 @@ def picture(desk: Desk, name: str, caption: str = "") -> str:
 
 def notice(desk: Desk, id: str) -> str:  # noqa: A002 - the author's word
     """Show a safety notice."""
-    return render("notice", notice=desk.library.notices[id], help_url=desk.link("get-help.md"))
+    # On the help page itself, a link to the help page would lead a frightened person in a circle.
+    help_url = "" if desk.path == HELP else desk.link(HELP)
+    return render("notice", notice=desk.library.notices[id], help_url=help_url)
 
 
 def cite(desk: Desk, id: str) -> str:  # noqa: A002 - the author's word

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from macros.content.calendar import calendar_problems
 from macros.content.cards import Cards
 from macros.content.check import Check
 from macros.content.curriculum import Outline, Planned, Theme, outline
@@ -74,7 +75,13 @@ def _library(intake: Intake) -> Library | None:
     sources = intake.data(SOURCES, Sources)
     helplines = intake.data(HELPLINES, Helplines)
     nav = settings.data.get("nav") if isinstance(settings.data, dict) else None
-    themes = [theme for line in outline(nav) if (theme := _theme(line, settings, intake))]
+    plan = [*outline(nav)]
+    if program:
+        numbers = [entry.number for line in plan for entry in line.entries]
+        intake.problems += calendar_problems(
+            program.calendar, program.days, numbers, SETTINGS, settings.lines
+        )
+    themes = [theme for line in plan if (theme := _theme(line, settings, intake))]
     pages = dict(_other_pages(intake))
     if program is None or notices is None or sources is None or helplines is None:
         return None

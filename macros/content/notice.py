@@ -22,6 +22,8 @@ class Notice(Record):
     """How loud it looks."""
     text: Annotated[tuple[Text, ...], Field(min_length=1, max_length=6)]
     """Its paragraphs."""
+    steps: Annotated[tuple[Text, ...], Field(max_length=6)] = ()
+    """What to do, in order; they stand after the first paragraph."""
 
 
 class Notices(Record):

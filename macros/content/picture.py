@@ -32,6 +32,8 @@ class Picture:
         """The drawing without its XML head and title, ready to stand inside a figure."""
         body = re.sub(r"^.*?(?=\u003csvg)", "", self.svg, flags=re.DOTALL)
         body = re.sub(r"\u003ctitle>.*?\u003c/title>", "", body, flags=re.DOTALL)
+        # The figure around it is the image, and has the words; a second one would have none.
+        body = body.replace(' role="img"', "", 1)
         return Markup(body.strip())
 
     def faults(self) -> list[tuple[str, str]]:

@@ -1,9 +1,12 @@
 """The local facts of the program that uses the site: `extra.program` in mkdocs.yml."""
 
+from datetime import date, timedelta
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from macros.content.calendar import Calendar
+from macros.content.problems import fault
 from macros.content.record import Record
 from macros.content.text import Text
 
@@ -39,3 +42,20 @@ class Program(Record):
     """True shows the 'Leave quickly' button on every page."""
     neutral_titles: bool
     """True keeps the topic out of the browser tab: 'Lesson 6.1' and no more."""
+    calendar: Calendar = ()
+    """The wheel: a list of weeks, each a list of lesson numbers in quotes, one for each day."""
+    calendar_starts: date | Literal["not yet"] = "not yet"
+    """The day of the first session of week 1, or 'not yet'; tonight's lesson follows from it."""
+
+    @model_validator(mode="after")
+    def _starts_on_a_day_of_group(self) -> "Program":
+        first = self.calendar_starts
+        if first == "not yet" or f"{first:%A}" in self.days:
+            return self
+        coming = (first + timedelta(days=ahead) for ahead in range(1, 7))
+        right = next(day for day in coming if f"{day:%A}" in self.days)
+        raise fault(
+            f"is a {first:%A}, but group meets on {', '.join(self.days)}",
+            f"Write the day of the first session, such as {right}.",
+            at=("calendar_starts",),
+        )

@@ -114,9 +114,8 @@
       const step = button.closest("[data-step]");
       const up = button.dataset.move === "up";
       const other = up ? step.previousElementSibling : step.nextElementSibling;
-      if (other) step.parentNode.insertBefore(up ? step : other, up ? other : step);
-      // Moving an element can drop its focus; keep the keyboard where the person left it.
-      button.focus();
+      // The neighbour changes places, not the step: an element that is moved loses the keyboard.
+      if (other) step.parentNode.insertBefore(other, up ? step.nextElementSibling : step);
       markEnds(question);
       const steps = all(question, "[data-step]");
       question.querySelector("[data-moved]").textContent = say(words.moved, {

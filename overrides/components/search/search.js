@@ -52,16 +52,19 @@ EvenKeel.component("search", function (panel) {
     return new DOMParser().parseFromString(html, "text/html").body.textContent.replace(/\s+/g, " ").trim();
   }
 
+  function start(words) {
+    return words.length > 140 ? words.slice(0, 130).replace(/\s+\S*$/, "") + " …" : words;
+  }
+
   function show() {
     var hits = input.value.trim() ? find(input.value) : [];
     list.textContent = "";
     hits.slice(0, SHOWN).forEach(function (hit) {
       var row = item.cloneNode(true);
-      var title = text(hit.page.title);
       row.querySelector("a").href = new URL(hit.entry.location, home).href;
-      row.querySelector("strong").textContent = title;
+      row.querySelector("strong").textContent = text(hit.page.title);
       row.querySelector("span").textContent =
-        (hit.entry === hit.page ? "" : text(hit.entry.title) + ": ") + text(hit.entry.text).slice(0, 130) + "…";
+        (hit.entry === hit.page ? "" : text(hit.entry.title) + ": ") + start(text(hit.entry.text));
       list.appendChild(row);
     });
     status.textContent = !input.value.trim() ? "" : !hits.length ? panel.dataset.none

@@ -1,0 +1,131 @@
+"""The calendar: a wheel of weeks in which each lesson comes once, and anyone can start any day."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.content.problems import Place, Problem, line_of, nearest
+
+LessonNumber = Annotated[str, Field(pattern=r"^[1-9][0-9]*\.[1-9][0-9]*$")]
+"""A lesson's number, computed from its place in the nav: '6.1'."""
+
+Calendar = tuple[Annotated[tuple[LessonNumber, ...], Field(min_length=1)], ...]
+"""The weeks of the wheel, each with the numbers of its lessons in the order of the days."""
+
+STRESS = "4"
+"""The theme whose lessons help with stress, by its number."""
+RELAPSE = "6"
+"""The theme of relapse prevention, by its number."""
+SAFETY_PLAN = "7.4"
+"""The lesson 'My safety plan and asking for help'."""
+SOON = 3
+"""Sessions within which a newcomer meets one of these: the curriculum's rule for open groups."""
+
+PLACE: Place = ("extra", "program", "calendar")
+
+_CLOCK = re.compile(r"\s*(\d{1,2})(?:[:.](\d{2}))?\s*(?:([ap])\.?m\.?)?\s*", re.IGNORECASE)
+
+
+def clock(spoken: str) -> str:
+    """Return a time of day as people say it ('6:00 pm') as '18:00', or '' where it is unclear."""
+    if not (found := _CLOCK.fullmatch(spoken)) or not (found[2] or found[3]):
+        return ""
+    hour, minute = int(found[1]), int(found[2] or 0)
+    if found[3]:
+        if not 1 <= hour <= 12:
+            return ""
+        hour = hour % 12 + (12 if found[3].lower() == "p" else 0)
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""
+
+
+def is_for_newcomers(number: str) -> bool:
+    """Return True for a lesson that a newcomer needs early: stress, relapse, the safety plan."""
+    return number.split(".")[0] in (STRESS, RELAPSE) or number == SAFETY_PLAN
+
+
+def calendar_problems(
+    calendar: Calendar,
+    days: Sequence[str],
+    numbers: Sequence[str],
+    file: str,
+    lines: Mapping[Place, int],
+) -> Iterator[Problem]:
+    """Yield what is wrong with `calendar`; one that is left empty has no faults.
+
+    `days` are the weekdays of group, `numbers` those of every lesson of the nav, written or
+    planned; `lines` gives the line of each place in `file`.
+    """
+    if not calendar:
+        return
+    found = [*_week_problems(calendar, days, file, lines)]
+    found += _lesson_problems(calendar, numbers, file, lines)
+    # A wheel with a hole or a stranger in it would only be told the same thing twice.
+    yield from found or _newcomer_problems(calendar, days, file, lines)
+
+
+def _week_problems(
+    calendar: Calendar, days: Sequence[str], file: str, lines: Mapping[Place, int]
+) -> Iterator[Problem]:
+    for week, lessons in enumerate(calendar):
+        is_last = week == len(calendar) - 1
+        # The last may be shorter: 36 lessons do not fill whole weeks of five days.
+        if len(lessons) > len(days) or (len(lessons) < len(days) and not is_last):
+            what = f"calendar, week {week + 1} has {_count(len(lessons), 'lesson')}"
+            what += f", but group meets on {_count(len(days), 'day')}"
+            remedy = f"Write one lesson for each of: {', '.join(days)}."
+            yield Problem(file, line_of((*PLACE, week), lines), what, remedy)
+
+
+def _lesson_problems(
+    calendar: Calendar, numbers: Sequence[str], file: str, lines: Mapping[Place, int]
+) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for week, lessons in enumerate(calendar):
+        for day, number in enumerate(lessons):
+            line = line_of((*PLACE, week, day), lines)
+            if number not in numbers:
+                what = f"calendar, week {week + 1} has '{number}', which no lesson of the nav has"
+                yield Problem(file, line, what, nearest(number, numbers))
+            elif number in first:
+                what = f"calendar, week {week + 1} has '{number}', as week {first[number]} does"
+                yield Problem(file, line, what, "Keep one of them.")
+            first.setdefault(number, week + 1)
+    if missing := [number for number in numbers if number not in first]:
+        what = f"calendar has no place for {', '.join(missing)}"
+        remedy = "Put each lesson of the nav into one week, those that are not written yet as well."
+        yield Problem(file, line_of(PLACE, lines), what, remedy)
+
+
+def _newcomer_problems(
+    calendar: Calendar, days: Sequence[str], file: str, lines: Mapping[Place, int]
+) -> Iterator[Problem]:
+    """Name each start from which a newcomer waits too long; a row of such starts is told once."""
+    wheel = [*chain.from_iterable(calendar)]
+    at = [(week, day) for week, lessons in enumerate(calendar) for day in range(len(lessons))]
+    waits = [not any(map(is_for_newcomers, _from(wheel, start))) for start in range(len(wheel))]
+    for start, (week, day) in enumerate(at):
+        is_told = waits[start - 1] and (start > 0 or not all(waits))
+        if waits[start] and not is_told:
+            met = ", ".join(Counter(_from(wheel, start)))
+            what = (
+                f"calendar, week {week + 1}, {days[day]}: a newcomer who starts here meets {met}, "
+                "and so no lesson on stress or relapse, and no safety plan"
+            )
+            remedy = (
+                f"Put a lesson of theme {STRESS} or {RELAPSE}, or {SAFETY_PLAN}, "
+                f"into the first {SOON} sessions from there."
+            )
+            yield Problem(file, line_of((*PLACE, week, day), lines), what, remedy)
+
+
+def _from(wheel: Sequence[str], start: int) -> list[str]:
+    """Return what the first sessions from `start` on hold; after the last comes the first."""
+    return [wheel[(start + step) % len(wheel)] for step in range(SOON)]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"

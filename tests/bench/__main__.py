@@ -1,0 +1,81 @@
+"""`python -m tests.bench`: check and build 8, 80 and 800 lessons, beside plain MkDocs."""
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench.copies import grown, without_macros
+from tests.bench.weight import weigh
+from tests.conftest import PROJECT
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one command took: wall-clock seconds and peak memory in MB."""
+
+    seconds: float
+    megabytes: float
+
+
+def measured(command: list[str], folder: Path) -> Run:
+    """Run `command` in `folder` in a process of its own, and return what it took."""
+    started = time.perf_counter()
+    pid = os.fork()
+    if pid == 0:
+        with (folder / "bench.log").open("wb") as log:
+            os.dup2(log.fileno(), 1)
+            os.dup2(log.fileno(), 2)
+        os.chdir(folder)
+        os.environ["PYTHONPATH"] = str(folder)
+        os.execv(command[0], command)
+    _, status, used = os.wait4(pid, 0)
+    seconds = time.perf_counter() - started
+    if status:
+        raise subprocess.CalledProcessError(status, command, (folder / "bench.log").read_text())
+    return Run(seconds, megabytes(used))
+
+
+def megabytes(used: resource.struct_rusage) -> float:
+    """Return peak memory in MB; Linux counts it in KB, macOS in bytes."""
+    return used.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--lessons", type=int, nargs="+", default=[8, 80, 800])
+    sizes = parser.parse_args().lessons
+    python = sys.executable
+    head = f"{'lessons':>8} {'command':<28} {'seconds':>9} {'a lesson':>10} {'peak MB':>9}"
+    print(f"{head}\n{'-' * len(head)}")
+    with tempfile.TemporaryDirectory() as place:
+        for size in sizes:
+            ours = grown(PROJECT, Path(place) / f"ours-{size}", size)
+            plain = without_macros(ours, Path(place) / f"plain-{size}")
+            build = [python, "-m", "mkdocs", "build", "-q"]
+            runs = {
+                "check": measured([python, "-m", "macros", "check"], ours),
+                "build": measured(build, ours),
+                "plain MkDocs with Material": measured(build, plain),
+            }
+            for name, run in runs.items():
+                each = 1000 * run.seconds / size
+                print(
+                    f"{size:>8} {name:<28} {run.seconds:>9.2f} {each:>7.1f} ms "
+                    f"{run.megabytes:>9.0f}",
+                    flush=True,
+                )
+            ratio = runs["build"].seconds / runs["plain MkDocs with Material"].seconds
+            print(f"{'':>8} build beside plain: {ratio:.2f} times")
+            if size == sizes[0]:
+                weigh(ours / "site")
+
+
+if __name__ == "__main__":
+    main()

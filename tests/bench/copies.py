@@ -1,0 +1,73 @@
+"""Larger curricula, grown from the real one, and the same pages without macros."""
+
+import re
+import shutil
+from pathlib import Path
+
+import yaml
+
+from macros.content.loading import load
+
+THEME_SIZE = 5
+"""Lessons in a theme, as in the real curriculum; more lessons make more themes."""
+
+_CALL = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
+
+
+def grown(project: Path, copy: Path, lessons: int) -> Path:
+    """Copy `project` to `copy` with as many `lessons` as asked, made from the real ones."""
+    real = list(load(project).lessons.values())
+    copy.mkdir(parents=True)
+    for name in ("docs", "macros", "overrides"):
+        shutil.copytree(project / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    if lessons <= len(real):
+        shutil.copy(project / "mkdocs.yml", copy)
+        return copy
+    nav: list[object] = ["lessons/index.md"]
+    for number in range(0, lessons, THEME_SIZE):
+        theme = f"lessons/theme-{number // THEME_SIZE}"
+        paths: list[object] = [f"{theme}/index.md"]
+        (copy / "docs" / theme).mkdir()
+        source = copy / "docs" / real[number % len(real)].folder
+        shutil.copy(source.parent / "index.md", copy / "docs" / theme)
+        for index in range(number, min(number + THEME_SIZE, lessons)):
+            lesson = real[index % len(real)]
+            folder = f"{theme}/lesson-{index}"
+            shutil.copytree(project / "docs" / lesson.folder, copy / "docs" / folder)
+            paths.append(f"{folder}/index.md")
+        nav.append({f"Theme {number // THEME_SIZE}": paths})
+    _write_settings(project, copy, nav)
+    return copy
+
+
+def _write_settings(project: Path, copy: Path, lessons: list[object]) -> None:
+    """Write mkdocs.yml with the lessons of the nav replaced; the rest stays word for word."""
+    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    start = text.index("  - Lessons:\n")
+    end = text.index("\n  - ", start + 1)
+    # The real lessons stay in docs, since pages link to them; they go into the nav as they were.
+    real = text[text.index("          - lessons", start) : end]
+    folders = re.findall(r"- (lessons/\S+/\S+/index\.md)", real)
+    themes = re.findall(r"- (lessons/[^/\s]+/index\.md)", real)
+    for theme in themes:
+        own = [path for path in folders if path.startswith(theme.removesuffix("index.md"))]
+        lessons.append({theme: [theme, *own]})
+    grown_nav = yaml.safe_dump([{"Lessons": lessons}], allow_unicode=True, width=1000)
+    indented = "".join(f"  {line}\n" for line in grown_nav.splitlines())
+    (copy / "mkdocs.yml").write_text(text[:start] + indented + text[end + 1 :], encoding="utf-8")
+
+
+def without_macros(project: Path, copy: Path) -> Path:
+    """Copy `project` to `copy` as plain MkDocs with Material: the same Markdown, no calls."""
+    copy.mkdir()
+    shutil.copytree(project / "docs", copy / "docs")
+    for path in (copy / "docs").rglob("*.md"):
+        path.write_text(_CALL.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
+    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = yaml.load(text.replace("!ENV", ""), Loader=yaml.SafeLoader)
+    # Without pruning, Material writes the whole nav into every page, and time grows squarely.
+    settings["theme"] = {"name": "material", "font": False, "features": ["navigation.prune"]}
+    settings["plugins"] = ["search"]
+    settings["strict"] = False
+    (copy / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+    return copy
