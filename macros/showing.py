@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import PurePosixPath
 from posixpath import dirname, relpath
 
+from macros.content.calendar import WEEK, clock
+from macros.content.curriculum import Planned
 from macros.content.lesson import Lesson
 from macros.content.library import Library
 from macros.rendering import render
@@ -55,7 +58,9 @@ def quiz(desk: Desk, name: str) -> str:
 def check(desk: Desk, name: str) -> str:
     """Show a self-check."""
     help_url = desk.link(HELP)
-    return render("check", check=desk.lesson.checks[name], id=name, help_url=help_url)
+    crisis = desk.library.program.crisis
+    found = desk.lesson.checks[name]
+    return render("check", check=found, id=name, help_url=help_url, crisis=crisis)
 
 
 def worksheet(desk: Desk, name: str) -> str:
@@ -113,6 +118,47 @@ def helplines(desk: Desk) -> str:
     return render("helplines", helplines=desk.library.helplines, program=desk.library.program)
 
 
+def calendar(desk: Desk) -> str:
+    """Show the wheel of lessons, on which the script puts the dates."""
+    program = desk.library.program
+    return render(
+        "calendar",
+        weeks=_wheel(desk.library),
+        days=sorted(program.days, key=WEEK.index),
+        program=program,
+        time=clock(program.starts),
+        link=desk.link,
+    )
+
+
+def tonight(desk: Desk) -> str:
+    """Show what is on tonight and this week, from the day on which the program started."""
+    program = desk.library.program
+    return render(
+        "tonight",
+        wheel=list(chain.from_iterable(_wheel(desk.library))),
+        days=sorted(map(WEEK.index, program.days)),
+        program=program,
+        time=clock(program.starts),
+        link=desk.link,
+    )
+
+
+def urge_wave(desk: Desk) -> str:
+    """Show the ten-minute wave with a small task for each minute."""
+    return render("wave")
+
+
+def breathing_pace(desk: Desk) -> str:
+    """Show a slow circle to breathe along with."""
+    return render("pace")
+
+
+def room(desk: Desk) -> str:
+    """Show the quizzes and cards of a lesson for a whole room, folded up on its leader page."""
+    return render("room", lesson=desk.lesson)
+
+
 def themes(desk: Desk) -> str:
     """Show all themes with their lessons."""
     return render("themes", themes=desk.library.themes, link=desk.link)
@@ -131,3 +177,9 @@ def source_list(desk: Desk) -> str:
 def print_list(desk: Desk) -> str:
     """Show every worksheet, handout and quiz that can be printed, by theme."""
     return render("print-list", themes=desk.library.themes, link=desk.link)
+
+
+def _wheel(library: Library) -> list[list[Lesson | Planned]]:
+    """Return the weeks of the program's calendar, with its lessons in place of their numbers."""
+    by_number = {lesson.number: lesson for theme in library.themes for lesson in theme.lessons}
+    return [[by_number[number] for number in week] for week in library.program.calendar]

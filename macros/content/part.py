@@ -35,6 +35,8 @@ Different = AfterValidator(all_different)
 
 
 class Part(Record):
+    """What every part of a worksheet has, whatever its kind."""
+
     id: Slug
     """The part's name in this sheet, such as `places`. Keep it once people have saved answers."""
     ask: Text

@@ -186,4 +186,4 @@ def _sentence(place: Place, what: str) -> str:
 
 
 def _singular(word: str) -> str:
-    return word.removesuffix("s")
+    return word.removesuffix("es") if word.endswith("xes") else word.removesuffix("s")

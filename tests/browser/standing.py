@@ -32,7 +32,7 @@ def stand(component_html: str, *names: str) -> str:
     styles = [OVERRIDES / "site.css", *(folder / f"{folder.name}.css" for folder in folders)]
     scripts = [
         OVERRIDES / "components" / "start.js",
-        *(folder / f"{folder.name}.js" for folder in folders),
+        *(path for folder in folders for path in sorted(folder.glob("*.js"), reverse=True)),
     ]
     return PAGE.format(styles=_joined(styles), component=component_html, scripts=_joined(scripts))
 
