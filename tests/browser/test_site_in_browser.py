@@ -42,7 +42,9 @@ def test_no_page_asks_another_origin_for_anything(
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     for path in addresses(site):
-        page.goto(f"{root}/{path}")
+        # A server shows this page at any depth, so it links from the root, which no stick has.
+        if (scheme, path) != ("file", "404.html"):
+            page.goto(f"{root}/{path}")
     assert [url for url in asked if not url.startswith(root)] == []
 
 
