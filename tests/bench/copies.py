@@ -43,6 +43,8 @@ def grown(project: Path, copy: Path, lessons: int) -> Path:
 def _write_settings(project: Path, copy: Path, lessons: list[object]) -> None:
     """Write mkdocs.yml with the lessons of the nav replaced; the rest stays word for word."""
     text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    # The wheel is for the real map; it has no place for these lessons.
+    text = re.sub(r"^    calendar:.*\n(?:      .*\n)*", "", text, flags=re.MULTILINE)
     start = text.index("  - Lessons:\n")
     end = text.index("\n  - ", start + 1)
     # The real lessons stay in docs, since pages link to them; they go into the nav as they were.
