@@ -1,7 +1,6 @@
 """The calendar: a wheel of weeks in which each lesson comes once, and anyone can start any day."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Annotated
@@ -10,7 +9,10 @@ from pydantic import Field
 
 from macros.content.problems import Place, Problem, line_of, nearest
 
-LessonNumber = Annotated[str, Field(pattern=r"^[1-9][0-9]*\.[1-9][0-9]*$")]
+WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""The days of a week in the order in which sessions follow each other."""
+
+LessonNumber = Annotated[str, Field(min_length=1)]
 """A lesson's number, computed from its place in the nav: '6.1'."""
 
 Calendar = tuple[Annotated[tuple[LessonNumber, ...], Field(min_length=1)], ...]
@@ -44,7 +46,7 @@ def clock(spoken: str) -> str:
 
 def is_for_newcomers(number: str) -> bool:
     """Return True for a lesson that a newcomer needs early: stress, relapse, the safety plan."""
-    return number.split(".")[0] in (STRESS, RELAPSE) or number == SAFETY_PLAN
+    return number.split(".", maxsplit=1)[0] in (STRESS, RELAPSE) or number == SAFETY_PLAN
 
 
 def calendar_problems(
@@ -61,6 +63,7 @@ def calendar_problems(
     """
     if not calendar:
         return
+    days = sorted(days, key=WEEK.index)
     found = [*_week_problems(calendar, days, file, lines)]
     found += _lesson_problems(calendar, numbers, file, lines)
     # A wheel with a hole or a stranger in it would only be told the same thing twice.
@@ -110,7 +113,7 @@ def _newcomer_problems(
     for start, (week, day) in enumerate(at):
         is_told = waits[start - 1] and (start > 0 or not all(waits))
         if waits[start] and not is_told:
-            met = ", ".join(Counter(_from(wheel, start)))
+            met = ", ".join(dict.fromkeys(_from(wheel, start)))
             what = (
                 f"calendar, week {week + 1}, {days[day]}: a newcomer who starts here meets {met}, "
                 "and so no lesson on stress or relapse, and no safety plan"

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from macros.content.calendar import Calendar
+from macros.content.calendar import WEEK, Calendar
 from macros.content.problems import fault
 from macros.content.record import Record
 from macros.content.text import Text
@@ -45,17 +45,17 @@ class Program(Record):
     calendar: Calendar = ()
     """The wheel: a list of weeks, each a list of lesson numbers in quotes, one for each day."""
     calendar_starts: date | Literal["not yet"] = "not yet"
-    """The day of the first session of week 1, or 'not yet'; tonight's lesson follows from it."""
+    """The day of the first session of week 1, in quotes, or 'not yet'; tonight follows from it."""
 
     @model_validator(mode="after")
     def _starts_on_a_day_of_group(self) -> "Program":
         first = self.calendar_starts
-        if first == "not yet" or f"{first:%A}" in self.days:
+        if first == "not yet" or WEEK[first.weekday()] in self.days:
             return self
         coming = (first + timedelta(days=ahead) for ahead in range(1, 7))
-        right = next(day for day in coming if f"{day:%A}" in self.days)
+        right = next(day for day in coming if WEEK[day.weekday()] in self.days)
         raise fault(
-            f"is a {first:%A}, but group meets on {', '.join(self.days)}",
-            f"Write the day of the first session, such as {right}.",
+            f"is a {WEEK[first.weekday()]}, but group meets on {', '.join(self.days)}",
+            f'Write the day of the first session, such as "{right}".',
             at=("calendar_starts",),
         )

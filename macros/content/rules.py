@@ -31,10 +31,17 @@ PLAIN_MACROS = (
     "agenda",
     "handout",
     "helplines",
+    "tonight",
+    "calendar",
+    "urge_wave",
+    "breathing_pace",
     "themes",
     "lessons",
     "source_list",
     "print_list",
+    "notebook",
+    "my_plan",
+    "keep_site",
 )
 MACROS = (*NAMED_MACROS, *PLAIN_MACROS, "notice", "cite")
 

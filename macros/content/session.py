@@ -82,6 +82,12 @@ class Session:
         """Return the blocks of the shorter session of 60 or 15 `minutes`."""
         return tuple(part for part in self.parts if minutes in part.cuts)
 
+    def within(self, minutes: int, part: Part) -> tuple[int, int]:
+        """Return when `part` starts and ends, in minutes, in the shorter session of `minutes`."""
+        kept = self.cut(minutes)
+        starts = sum(before.minutes for before in kept[: kept.index(part)])
+        return starts, starts + part.minutes
+
 
 def read_session(prose: Prose) -> Session:
     """Return the session that the timed headings and slides of a leader plan make."""

@@ -1,0 +1,589 @@
+"""Present mode: led by keyboard, by a second window and by touch, when nothing goes to plan."""
+
+import gzip
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+from pypdf import PdfReader
+
+from macros.content.library import Library
+from macros.content.text import plain
+from tests.conftest import PROJECT
+
+PLAN = "lessons/relapse-prevention/my-triggers/leader.html"
+FOLDER = "lessons/relapse-prevention/my-triggers"
+DECK = PROJECT / "overrides/components/deck"
+SMALLEST_TYPE = 28
+SIZES = ((1280, 720), (1024, 768), (1920, 1080))
+
+SHIFT_CLOCK = """() => {
+  const now = Date.now;
+  window.shifted = 0;
+  Date.now = () => now() + window.shifted;
+}"""
+
+MEASURE = """([smallest, scale]) => {
+  const stage = document.querySelector("[data-stage]");
+  const screen = stage.querySelector("[data-screen]");
+  const minutes = stage.querySelector("[data-do=minutes]").getBoundingClientRect();
+  const foot = stage.querySelector("[data-line]").getBoundingClientRect().top;
+  const wrong = [];
+  let seen = -1;
+  const press = (key) =>
+    document.body.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true}));
+  press("Home");
+  for (;;) {
+    const at = JSON.parse(sessionStorage["even-keel:deck"]).at;
+    if (at === seen) return [seen + 1, wrong];
+    seen = at;
+    const title = screen.querySelector("h2");
+    const say = (what) => wrong.push(`${at} ${title.textContent}: ${what}`);
+    if (screen.scrollHeight > screen.clientHeight) say("too high");
+    if (screen.scrollWidth > screen.clientWidth) say("too wide");
+    const words = document.createTreeWalker(screen, NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) {
+      if (!words.currentNode.data.trim()) continue;
+      const type = parseFloat(getComputedStyle(words.currentNode.parentElement).fontSize);
+      if (type < smallest * scale - 0.1) say(`${type} px: ${words.currentNode.data}`);
+      const range = document.createRange();
+      range.selectNodeContents(words.currentNode);
+      for (const box of range.getClientRects()) {
+        if (box.right > minutes.left && box.top < minutes.bottom) say("under the minutes");
+        if (box.right > innerWidth || box.left < 0 || box.bottom > foot) say("cut off");
+      }
+    }
+    press("PageDown");
+  }
+}"""
+
+
+def start(page: Page, url: str, length: str = "0", notes: str = "paper") -> None:
+    """Open the plan at `url` and start a cut of `length`; notes are paper, window or here."""
+    page.goto(url)
+    again(page, length, notes)
+
+
+def again(page: Page, length: str, notes: str = "paper") -> None:
+    """Press Present, choose, and start."""
+    page.get_by_role("button", name="Present").click()
+    page.locator(f"[name=deck-cut][value='{length}']").check()
+    page.locator(f"[name=deck-notes][value={notes}]").check()
+    page.get_by_role("button", name="Start", exact=True).click()
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def title(page: Page) -> Locator:
+    """The heading of what the room sees."""
+    return page.locator("[data-screen] h2")
+
+
+def titles(page: Page) -> list[str]:
+    """Walk forward from here to the end; return every heading."""
+    seen = [title(page).inner_text()]
+    place = page.locator("[data-place]")
+    for _ in range(40):
+        before = place.inner_text()
+        page.keyboard.press("PageDown")
+        if place.inner_text() == before:
+            return seen
+        seen.append(title(page).inner_text())
+    raise AssertionError("the deck has no end")
+
+
+def expected(library: Library, minutes: int = 0) -> list[str]:
+    """Return what a cut has to show: each block, its slides, and always the last block's slides."""
+    session = library.lessons[FOLDER].session
+    seen: list[str] = []
+    for part in session.cut(minutes) if minutes else session.parts:
+        seen += [part.name, *(plain(slide.title) for slide in part.slides)]
+    if minutes:
+        seen += [plain(slide.title) for slide in session.parts[-1].slides]
+    return seen
+
+
+@pytest.fixture
+def plan(page: Page, address: str) -> Page:
+    """A leader plan whose full session is on screen."""
+    start(page, f"{address}/{PLAN}")
+    return page
+
+
+# Walking through
+
+
+def test_without_script_there_is_no_button_and_the_plan_is_whole(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/{PLAN}")
+    expect(page.get_by_text("Present", exact=True)).to_be_hidden()
+    expect(page.locator("[data-stage]")).to_be_hidden()
+    expect(page.locator(".admonition.slide").first).to_be_visible()
+    context.close()
+
+
+def test_a_keyboard_walks_through_the_whole_plan(
+    page: Page, address: str, library: Library
+) -> None:
+    page.goto(f"{address}/{PLAN}")
+    page.get_by_role("button", name="Present").focus()
+    press(page, "Enter", "Enter")
+    assert titles(page) == expected(library)
+    assert page.evaluate("!!document.fullscreenElement")
+
+
+@pytest.mark.parametrize(("length", "minutes"), [("60", 60), ("15", 15)])
+def test_a_cut_keeps_its_blocks_counts_anew_and_ends_calmly(
+    length: str, minutes: int, page: Page, address: str, library: Library
+) -> None:
+    start(page, f"{address}/{PLAN}", length)
+    expect(page.locator("[data-screen]")).to_contain_text("15 minutes")
+    assert titles(page) == expected(library, minutes)
+    marks = page.locator("[data-line] i")
+    expect(marks).to_have_count(len(library.lessons[FOLDER].session.cut(minutes)) - 1)
+
+
+def test_the_agenda_shows_when_each_block_of_a_cut_is(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PLAN}")
+    row = page.locator("tr[data-block='Show and try']")
+    assert row.locator("td").all_inner_texts() == ["0:45–1:15", "30", "0:15–0:45", "–"]
+
+
+def test_every_key_of_a_clicker_moves(plan: Page) -> None:
+    place = plan.locator("[data-place]")
+    for forth, back in [
+        ("ArrowRight", "ArrowLeft"),
+        ("ArrowDown", "ArrowUp"),
+        ("PageDown", "PageUp"),
+        ("Space", "Shift+Space"),
+        ("Enter", "ArrowLeft"),
+        ("End", "Home"),
+    ]:
+        press(plan, forth)
+        expect(place).not_to_have_text("Arrive 1/1")
+        press(plan, back)
+        expect(place).to_have_text("Arrive 1/1")
+
+
+def test_every_key_has_a_button_and_the_list_of_keys(plan: Page) -> None:
+    bar = plan.locator(".deck__bar")
+    names = ("Back", "Next", "Blank", "Timer", "Notes", "Full screen", "Get help", "Keys", "Leave")
+    for name in names:
+        expect(bar.get_by_role("button", name=name, exact=True)).to_be_visible()
+    press(plan, "?")
+    expect(plan.get_by_role("dialog", name="Keys")).to_contain_text("PageDown")
+    press(plan, "ArrowRight", "Escape")
+    expect(plan.locator("[data-place]")).to_have_text("Arrive 1/1")
+
+
+def test_blank_hides_everything_and_the_next_key_only_brings_it_back(plan: Page) -> None:
+    for key in ("b", "."):
+        press(plan, key)
+        expect(plan.locator("[data-cover]")).to_be_visible()
+        press(plan, "PageDown")
+        expect(plan.locator("[data-cover]")).to_be_hidden()
+    expect(title(plan)).to_have_text("Arrive")
+
+
+def test_leaving_asks_first_because_the_notes_stand_behind(plan: Page) -> None:
+    press(plan, "f", "Escape")
+    asked = plan.get_by_role("dialog", name="Leave the slides?")
+    expect(asked).to_be_visible()
+    press(plan, "Enter")
+    expect(asked).to_be_hidden()
+    expect(plan.locator("[data-stage]")).to_be_visible()
+    plan.get_by_role("button", name="Leave").click()
+    asked.get_by_role("button", name="Leave").click()
+    expect(plan.locator("[data-stage]")).to_be_hidden()
+    expect(plan.get_by_role("button", name="Present")).to_be_focused()
+
+
+def test_a_finger_swipes_and_taps(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1024, "height": 768}, has_touch=True)
+    page = context.new_page()
+    start(page, f"{address}/{PLAN}")
+    swipe = """(across) => {
+      const screen = document.querySelector("[data-screen]");
+      const send = (type, clientX) => {
+        const all = [new Touch({identifier: 1, target: screen, clientX, clientY: 300})];
+        const touches = {touches: type === "touchend" ? [] : all, changedTouches: all};
+        screen.dispatchEvent(new TouchEvent(type, {bubbles: true, cancelable: true, ...touches}));
+      };
+      send("touchstart", 500);
+      send("touchend", 500 + across);
+    }"""
+    page.evaluate(swipe, -200)
+    expect(title(page)).to_have_text("Check-in")
+    page.evaluate(swipe, -20)
+    expect(title(page)).to_have_text("Check-in")
+    page.evaluate(swipe, 200)
+    expect(title(page)).to_have_text("Arrive")
+    page.touchscreen.tap(900, 400)
+    expect(title(page)).to_have_text("Check-in")
+    page.touchscreen.tap(100, 400)
+    expect(title(page)).to_have_text("Arrive")
+    context.close()
+
+
+def test_other_components_hear_of_each_screen_and_may_take_a_step(plan: Page) -> None:
+    plan.evaluate(
+        """() => {
+          window.heard = [];
+          document.addEventListener("even-keel:block", ({detail}) => {
+            heard.push([detail.name, detail.title, !!detail.tools]);
+          });
+          const take = (event) => event.preventDefault();
+          document.addEventListener("even-keel:move", take, {once: true});
+        }"""
+    )
+    press(plan, "PageDown", "PageDown")
+    assert plan.evaluate("heard") == [["Check-in", "", True]]
+
+
+# What the room can read
+
+
+def test_every_slide_of_every_lesson_fits_in_large_type(
+    browser: Browser, address: str, library: Library
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    page = context.new_page()
+    # Full screen would keep the size of the window.
+    page.add_init_script("Element.prototype.requestFullscreen = () => Promise.reject()")
+    for lesson in library.lessons.values():
+        start(page, f"{address}/{lesson.folder}/leader.html")
+        for width, height in SIZES:
+            page.set_viewport_size({"width": width, "height": height})
+            scale = min(width / 1280, height / 720)
+            count, wrong = page.evaluate(MEASURE, [SMALLEST_TYPE, scale])
+            parts = lesson.session.parts
+            assert count == len(parts) + sum(len(part.slides) for part in parts)
+            assert wrong == [], (lesson.folder, width, height)
+    context.close()
+
+
+def test_axe_finds_nothing_on_the_stage(plan: Page) -> None:
+    for keys in ([], ["End"], ["t"], ["t", "?"]):
+        press(plan, *keys)
+        results = Axe().run(plan, ".deck__stage")
+        assert results.violations_count == 0, results.generate_report()
+
+
+def test_buttons_are_large_enough_and_nothing_is_cut_off_on_a_phone(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    start(page, f"{address}/{PLAN}")
+    for key in ("Home", "t"):
+        press(page, key)
+        small = page.evaluate(
+            """() => [...document.querySelectorAll(".deck__stage button")]
+              .filter((button) => button.checkVisibility())
+              .map((button) => [button.textContent, button.getBoundingClientRect()])
+              .filter(([, box]) => box.width < 43.5 || box.height < 43.5 || box.right > innerWidth)
+              .map(([text]) => text)"""
+        )
+        assert small == []
+    context.close()
+
+
+def test_printing_gives_the_plan_with_its_slides_also_while_presenting(
+    page: Page, address: str, library: Library
+) -> None:
+    page.goto(f"{address}/{PLAN}")
+    before = printed(page)
+    again(page, "0")
+    assert printed(page) == before
+    for part in library.lessons[FOLDER].session.parts:
+        for slide in part.slides:
+            assert " ".join(plain(slide.title).split()) in before
+    assert "Full screen" not in before
+
+
+def printed(page: Page) -> str:
+    sheets = PdfReader(BytesIO(page.pdf())).pages
+    return " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
+
+
+# The leader's window
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_the_leader_window_shows_notes_and_leads(
+    scheme: str, page: Page, site: Path, address: str
+) -> None:
+    root = address if scheme == "http" else site.as_uri()
+    with page.expect_popup() as opened:
+        start(page, f"{root}/{PLAN}", notes="window")
+    desk = opened.value
+    expect(desk.locator("[data-shown]")).to_have_text("Arrive")
+    expect(desk.locator("[data-next]")).to_have_text("Check-in")
+    expect(desk.locator("[data-late]")).to_have_text("on time")
+    expect(desk.locator("[data-notes]")).to_contain_text("Stand near the door")
+    expect(desk.locator("[data-notes] .notes__part--say").first).to_contain_text("You can pass")
+
+    desk.get_by_role("button", name="Teach").click()
+    expect(title(page)).to_have_text("Teach")
+    expect(desk.locator("[data-left]")).to_have_text("14:59")
+    expect(desk.locator("[data-late]")).to_have_text("30 min early")
+    desk.get_by_role("button", name="This block starts now").click()
+    expect(desk.locator("[data-late]")).to_have_text("on time")
+
+    press(desk, "PageDown", "PageDown")
+    expect(title(page)).to_have_text("What is a trigger?")
+    expect(desk.locator("[data-here]")).to_have_text("Slide 2: What is a trigger?")
+    desk.get_by_role("button", name="Blank").click()
+    expect(page.locator("[data-cover]")).to_be_visible()
+    expect(desk.get_by_text("The room sees a blank screen.")).to_be_visible()
+    desk.get_by_role("button", name="Back").click()
+    expect(page.locator("[data-cover]")).to_be_hidden()
+    desk.get_by_role("button", name="Next person").click()
+    expect(page.locator("[data-who]")).to_have_text("Person 1")
+    expect(desk.locator("[data-count]")).to_have_text("1:29")
+
+    page.reload()
+    expect(title(page)).to_have_text("What is a trigger?")
+    desk.get_by_role("button", name="Back").click()
+    expect(title(page)).to_have_text("The stop cord")
+    results = Axe().run(desk)
+    assert results.violations_count == 0, results.generate_report()
+    page.close()
+    expect(desk.get_by_text("You can close this window too.")).to_be_visible()
+
+
+def test_only_the_window_that_the_deck_opened_is_heard(plan: Page) -> None:
+    plan.evaluate("document.body.append(document.createElement('iframe'))")
+    plan.evaluate("postMessage({evenKeel: 'next'}, '*')")
+    plan.frames[1].evaluate("parent.postMessage({evenKeel: 'next'}, '*')")
+    plan.wait_for_timeout(200)
+    expect(title(plan)).to_have_text("Arrive")
+
+
+def test_a_leader_window_opened_by_itself_says_how_to_open_it(page: Page, address: str) -> None:
+    page.goto(f"{address}/components/deck/window.htm")
+    expect(page.locator("body")).to_contain_text("Open this window from a leader plan")
+
+
+def test_two_tabs_are_two_decks(page: Page, browser: Browser, address: str) -> None:
+    with page.expect_popup() as opened:
+        start(page, f"{address}/{PLAN}", notes="window")
+    other = page.context.new_page()
+    start(other, f"{address}/{PLAN}", "15")
+    opened.value.get_by_role("button", name="Next", exact=True).click()
+    expect(title(page)).to_have_text("Check-in")
+    expect(title(other)).to_have_text("Teach")
+    other.reload()
+    expect(title(other)).to_have_text("Teach")
+
+
+@pytest.mark.parametrize("refusal", ["() => null", "() => { throw new Error('no') }"])
+def test_where_a_second_window_is_blocked_notes_come_here_only_when_asked(
+    refusal: str, page: Page, address: str
+) -> None:
+    page.add_init_script(f"window.open = {refusal}")
+    start(page, f"{address}/{PLAN}", notes="window")
+    expect(page.locator("[data-said]")).to_contain_text("did not open")
+    notes = page.locator("aside[data-notes]")
+    press(page, "n")
+    asked = page.get_by_role("dialog", name="Is this screen shown to the room?")
+    expect(asked).to_be_visible()
+    expect(notes).to_be_hidden()
+    press(page, "Enter")
+    expect(page.locator("[data-said]")).to_contain_text("did not open")
+    expect(notes).to_be_hidden()
+    press(page, "n")
+    asked.get_by_role("button", name="No. Show my notes here").click()
+    expect(notes).to_contain_text("for the leader only")
+    expect(notes).to_contain_text("Stand near the door")
+    press(page, "n")
+    expect(notes).to_be_hidden()
+    press(page, "n")
+    expect(notes).to_be_visible()
+    page.reload()
+    expect(title(page)).to_have_text("Arrive")
+    expect(notes).to_be_hidden()
+
+
+def test_the_first_press_of_n_never_shows_notes(plan: Page) -> None:
+    press(plan, "n")
+    expect(plan.locator("aside[data-notes]")).to_be_hidden()
+    expect(plan.get_by_role("dialog", name="Is this screen shown to the room?")).to_be_visible()
+
+
+# When nothing goes to plan
+
+
+def test_a_reload_returns_to_where_the_session_was(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PLAN}")
+    assert page.evaluate("sessionStorage.length") == 0
+    again(page, "60")
+    press(page, "PageDown", "PageDown")
+    page.reload()
+    expect(title(page)).to_have_text("What is a trigger?")
+    kept = page.evaluate("JSON.parse(sessionStorage['even-keel:deck'])")
+    assert set(kept) == {"plan", "cut", "at", "starts", "passed", "wall", "open"}
+    assert page.evaluate("[localStorage.length, document.cookie]") == [0, ""]
+
+    page.goto(f"{address}/lessons/welcome/what-this-program-is/leader.html")
+    expect(page.locator("[data-stage]")).to_be_hidden()
+
+
+def test_after_leaving_the_plan_stays_a_page_and_offers_to_go_on(plan: Page) -> None:
+    press(plan, "PageDown", "Escape")
+    if plan.locator("[data-leave]").is_hidden():
+        press(plan, "Escape")
+    plan.locator("[data-do=close]").click()
+    plan.reload()
+    expect(plan.locator("[data-stage]")).to_be_hidden()
+    plan.get_by_role("button", name="Present").click()
+    expect(plan.get_by_text("Go on where you stopped")).to_contain_text("Check-in")
+    press(plan, "Enter")
+    expect(title(plan)).to_have_text("Check-in")
+
+
+def test_refused_storage_changes_nothing(page: Page, address: str) -> None:
+    page.add_init_script(
+        """Object.defineProperty(window, "sessionStorage", {
+          get() { throw new DOMException("refused", "SecurityError"); },
+        })"""
+    )
+    start(page, f"{address}/{PLAN}", "15")
+    press(page, "PageDown")
+    expect(title(page)).to_have_text("The stop cord")
+    page.reload()
+    expect(title(page)).to_have_text("The stop cord")
+
+
+def test_what_is_kept_may_be_nonsense(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PLAN}")
+    path = f'"plan": "/{PLAN}"'
+    for kept in ("{", "null", "7", f'{{{path}, "cut": 7, "at": 3}}', f'{{{path}, "at": "x"}}'):
+        page.evaluate("kept => sessionStorage['even-keel:deck'] = kept", kept)
+        page.reload()
+        expect(page.locator("[data-stage]")).to_be_hidden()
+        expect(page.get_by_role("button", name="Present")).to_be_visible()
+
+
+@pytest.mark.parametrize("refusal", ["() => Promise.reject(new TypeError())", "undefined"])
+def test_refused_full_screen_is_said_and_the_deck_goes_on(
+    refusal: str, page: Page, address: str
+) -> None:
+    page.add_init_script(f"Element.prototype.requestFullscreen = {refusal}")
+    start(page, f"{address}/{PLAN}")
+    expect(page.locator("[data-said]")).to_contain_text("F11")
+    press(page, "PageDown")
+    expect(title(page)).to_have_text("Check-in")
+
+
+def test_time_is_told_by_the_clock_that_can_be_right(plan: Page) -> None:
+    def passed(wall: int, steady: int) -> object:
+        return plan.evaluate("both => EvenKeel.passed(...both)", [wall, steady])
+
+    assert passed(500, 500) == 500
+    assert passed(600_500, 500) == 600_500, "asleep for ten minutes"
+    assert passed(-3_600_000, 500) == 500, "the clock was set back"
+    assert passed(86_400_000, 500) == 500, "the clock was set to another day"
+
+
+def test_sleep_counts_and_a_changed_clock_does_not(page: Page, address: str) -> None:
+    page.add_init_script(f"({SHIFT_CLOCK})()")
+    start(page, f"{address}/{PLAN}")
+    left = page.locator("[data-left]")
+    expect(left).to_have_text("10 min")
+    page.evaluate("window.shifted += 4 * 60000")
+    expect(left).to_have_text("6 min")
+    page.evaluate("window.shifted -= 3600000")
+    page.wait_for_timeout(700)
+    expect(left).to_have_text("6 min")
+    page.evaluate("window.shifted += 8 * 60000")
+    expect(left).to_have_text("+2 min")
+    press(page, "m")
+    expect(left).to_be_hidden()
+
+
+def test_a_look_into_the_next_block_does_not_use_up_its_time(page: Page, address: str) -> None:
+    page.add_init_script(f"({SHIFT_CLOCK})()")
+    start(page, f"{address}/{PLAN}")
+    press(page, "PageDown", "PageUp")
+    page.evaluate("window.shifted += 5 * 60000")
+    expect(page.locator("[data-left]")).to_have_text("5 min")
+    press(page, "PageDown")
+    expect(page.locator("[data-left]")).to_have_text("20 min")
+
+
+def test_a_plan_without_slides_and_a_block_without_minutes(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PLAN}")
+    source = page.content()
+    bare = source.replace("admonition slide", "admonition say").replace(
+        'data-block="Arrive" data-minutes="10"', 'data-block="Arrive" data-minutes="0"'
+    )
+    page.route("**/bare.html", lambda route: route.fulfill(body=bare, content_type="text/html"))
+    start(page, f"{address}/lessons/relapse-prevention/my-triggers/bare.html")
+    expect(page.locator("[data-left]")).to_be_empty()
+    expect(page.locator("[data-until]")).to_be_empty()
+    assert len(titles(page)) == 9
+    press(page, "Home", "t", "t", "PageDown")
+    expect(page.locator("[data-left]")).to_have_text("20 min")
+
+
+# A turn for each person
+
+
+def test_each_person_gets_ninety_seconds_and_a_calm_end(page: Page, address: str) -> None:
+    page.add_init_script(f"({SHIFT_CLOCK})()")
+    page.add_init_script("window.AudioContext = class { constructor() { window.sounded = true } }")
+    start(page, f"{address}/{PLAN}")
+    press(page, "t")
+    count, who = page.locator("[data-count]"), page.locator("[data-who]")
+    expect(count).to_have_text("1:30")
+    page.wait_for_timeout(600)
+    expect(count).to_have_text("1:30")
+    press(page, "Enter")
+    expect(count).to_have_text("1:29")
+    page.evaluate("window.shifted += 100000")
+    expect(count).to_have_text("0:00")
+    expect(page.locator("[data-over]")).to_have_text("Thank you")
+    press(page, "Enter")
+    expect(who).to_have_text("Person 2")
+    expect(page.locator("[data-over]")).to_be_empty()
+    page.get_by_role("button", name="Pause").click()
+    held = count.inner_text()
+    page.wait_for_timeout(1200)
+    expect(count).to_have_text(held)
+    press(page, "t")
+    expect(page.locator("[data-person]")).to_be_hidden()
+    assert page.evaluate("window.sounded") is None
+
+
+def test_a_turn_lasts_thirty_seconds_to_three_minutes(plan: Page) -> None:
+    press(plan, "t")
+    count = plan.locator("[data-count]")
+    for name, end in (("15 seconds less", "0:30"), ("15 seconds more", "3:00")):
+        for _ in range(11):
+            plan.get_by_role("button", name=name).click()
+        expect(count).to_have_text(end)
+    press(plan, "PageDown")
+    expect(plan.locator("[data-person]")).to_be_hidden()
+
+
+def test_the_soft_sound_is_a_choice(plan: Page) -> None:
+    press(plan, "t")
+    sound = plan.get_by_role("button", name="Soft sound")
+    expect(sound).to_have_attribute("aria-pressed", "false")
+    sound.click()
+    expect(sound).to_have_attribute("aria-pressed", "true")
+    sound.click()
+    expect(sound).to_have_attribute("aria-pressed", "false")
+
+
+def test_the_script_that_every_plan_loads_stays_small() -> None:
+    assert len(gzip.compress((DECK / "deck.js").read_bytes(), 6)) <= 5 * 1024
