@@ -32,6 +32,31 @@
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
   }
 
+  /** Mark everything outside `kept` as left out, from `node` inwards. */
+  function leaveOut(node, kept) {
+    if (kept.indexOf(node) >= 0) return;
+    if (kept.some(function (one) { return node.contains(one); })) {
+      Array.from(node.children).forEach(function (child) { leaveOut(child, kept); });
+    } else node.dataset.leftOut = "";
+  }
+
+  /* Prints one sheet of a page. Its foot says where help is, so that stays. */
+  function printSheet(button) {
+    var sheet = button.closest("[data-component]");
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      leaveOut(document.body, [sheet, document.querySelector(".print-footer")]);
+      document.documentElement.dataset.printing = sheet.id;
+      window.addEventListener("afterprint", function () {
+        delete document.documentElement.dataset.printing;
+        document.querySelectorAll("[data-left-out]").forEach(function (node) {
+          delete node.dataset.leftOut;
+        });
+      }, { once: true });
+      window.print();
+    });
+  }
+
   /* The phone's menu closes with Escape, and the focus goes back to its handle. */
   function closeMenu(event) {
     var menu = document.querySelector("[data-menu][open]");
@@ -44,6 +69,7 @@
   document.addEventListener("DOMContentLoaded", function () {
     document.documentElement.classList.replace("no-js", "js");
     document.querySelectorAll(".prose > table").forEach(boxTable);
+    document.querySelectorAll("[data-print-sheet]").forEach(printSheet);
     starters.forEach(function (starter) {
       start(starter[0], starter[1]);
     });

@@ -34,7 +34,12 @@
       });
       const found = EvenKeel.score(points, bands.map((band) => +band.dataset.from));
       result.textContent = "";
-      if (found.band !== null) {
+      const helps = offerHelp();
+      // Next to thoughts of harm, a calm total would be false comfort: only the words of help stand.
+      if (helps) {
+        // Only on the button: arrow keys pass through answers, and a panel would jump up on the way.
+        document.dispatchEvent(new CustomEvent("even-keel:help"));
+      } else if (found.band !== null) {
         result.append(bands[found.band].cloneNode(true));
       } else {
         const numbers = found.open.map((place) => place + 1).join(", ");
@@ -42,8 +47,6 @@
         result.append(document.createElement("p"));
         result.firstChild.textContent = text;
       }
-      // Only on the button: arrow keys pass through answers, and a panel would jump up on the way.
-      if (offerHelp()) document.dispatchEvent(new CustomEvent("even-keel:help"));
     }
 
     root.addEventListener("change", () => {

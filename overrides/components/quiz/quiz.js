@@ -94,10 +94,8 @@
       },
     };
 
-    function check(question) {
+    function check(question, given) {
       const kind = question.dataset.kind;
-      const given = givenIn(question);
-      if (given.every((answer) => answer === null)) return [note("open", [make("p", [words.pick])])];
       const found = EvenKeel.judge(kind, JSON.parse(question.dataset.right), given);
       return (explain[kind] || explain.choices)(question, found);
     }
@@ -139,9 +137,11 @@
         move(question, button);
       });
       question.querySelector("[data-check]").addEventListener("click", () => {
+        const given = givenIn(question);
+        const answered = given.some((part) => part !== null);
         clear();
-        feedback.append(...check(question));
-        answer.hidden = false;
+        feedback.append(...(answered ? check(question, given) : [note("open", [make("p", [words.pick])])]));
+        if (answered) answer.hidden = false;
       });
     });
 

@@ -37,14 +37,17 @@ EvenKeel.component("search", function (panel) {
         var titled = entry.name.indexOf(needle) >= 0;
         return times || titled ? sum + 100 + Math.min(times, 5) + (titled ? 20 : 0) : sum;
       }, entry === pages[page] ? 5 : 0);
-      if (score >= 100 && !(best[page] && best[page].score >= score)) {
+      // What a participant reads stands before what a leader or an author reads.
+      if (/(^|\/)leader\.html|^(leaders|about|print)\//.test(page)) score -= 15;
+      else if (/^get-help/.test(page)) score += 15;
+      if (score >= 85 && !(best[page] && best[page].score >= score)) {
         best[page] = { score: score, entry: entry, page: pages[page] };
       }
     });
     var found = Object.keys(best).map(function (page) { return best[page]; });
     var most = found.reduce(function (top, hit) { return Math.max(top, hit.score); }, 0);
     return found.filter(function (hit) {
-      return Math.floor(hit.score / 100) === Math.floor(most / 100);
+      return Math.floor((hit.score + 15) / 100) === Math.floor((most + 15) / 100);
     }).sort(function (a, b) { return b.score - a.score; });
   }
 

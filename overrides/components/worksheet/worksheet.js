@@ -1,5 +1,6 @@
 /* A worksheet on a screen: room that grows, one sheet on paper, a clean sheet again.
-   What is typed stays in the fields: nothing here stores it, sends it or puts it in an address. */
+   What is typed stays in the fields: nothing here stores it, sends it or puts it in an address.
+   Where somebody wants it kept, the notebook does that. */
 (function () {
   "use strict";
 
@@ -42,30 +43,11 @@
     });
   }
 
-  /** Mark everything outside `kept` as left out, from `node` inwards. */
-  function leaveOut(node, kept) {
-    if (kept.includes(node)) return;
-    if (kept.some((one) => node.contains(one))) {
-      Array.from(node.children).forEach((child) => leaveOut(child, kept));
-    } else node.dataset.leftOut = "";
-  }
-
-  function printOnly(root) {
-    const page = document.documentElement;
-    // The foot of each printed page says where help is: it stays.
-    leaveOut(document.body, [root].concat(all(document, ".print-footer")));
-    page.dataset.printing = root.id;
-    window.addEventListener("afterprint", function () {
-      delete page.dataset.printing;
-      all(document, "[data-left-out]").forEach((node) => delete node.dataset.leftOut);
-    }, { once: true });
-    window.print();
-  }
-
   function askBeforeLeaving(root) {
     function ask(event) {
-      // "Leave quickly" must never be held up by a question.
-      if (document.documentElement.classList.contains("leaving")) return;
+      // "Leave quickly" must never be held up by a question; words that are kept need none.
+      const page = document.documentElement;
+      if (page.classList.contains("leaving") || "kept" in page.dataset) return;
       event.preventDefault();
       event.returnValue = true;
     }
@@ -124,7 +106,6 @@
 
     // On a screen the labels name the fields; titles would be read out a second time.
     all(root, "[name]").forEach((field) => field.removeAttribute("title"));
-    find("[data-print]").addEventListener("click", () => printOnly(root));
     offerClearing(root, find);
     root.addEventListener("input", update);
     root.addEventListener("change", update);
