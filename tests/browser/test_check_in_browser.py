@@ -117,7 +117,17 @@ def test_a_safety_answer_opens_the_help_panel_with_the_button(check: Page) -> No
     pick(check, 4, "Some")
     see(check)
     assert check.evaluate("window.heard") == 1
-    expect(result(check)).to_contain_text("Not answered yet: 1, 2, 3.")
+    expect(result(check)).to_be_empty()
+
+
+def test_no_band_stands_next_to_thoughts_of_harm(check: Page) -> None:
+    # A low total would tell a person in danger that the week was light.
+    for number in (1, 2, 3):
+        pick(check, number, "Not at all")
+    pick(check, 4, "A lot")
+    see(check)
+    expect(result(check)).to_be_empty()
+    expect(check.locator("[data-safety]")).to_be_visible()
 
 
 def test_no_other_answer_opens_the_help_panel(check: Page) -> None:

@@ -48,7 +48,7 @@ def begin(page: Page, kind: str = "Quiz") -> None:
 
 
 def seen(page: Page) -> str:
-    return page.locator("[data-screen]").inner_text()
+    return page.locator("[data-room-screen]").inner_text()
 
 
 @pytest.fixture
@@ -76,14 +76,14 @@ def test_a_lesson_without_quiz_and_cards_shows_nothing(page: Page) -> None:
 def test_answers_stay_folded_up_until_they_are_asked_for(room: Page) -> None:
     expect(room.locator("[data-answer]").first).to_be_hidden()
     begin(room)
-    expect(room.locator("[data-screen] [data-answer]").filter(visible=True)).to_have_count(0)
+    expect(room.locator("[data-room-screen] [data-answer]").filter(visible=True)).to_have_count(0)
 
 
 def test_every_question_is_asked_once_and_then_explained(room: Page) -> None:
     quiz = lesson().quizzes["a-quiz"]
     begin(room)
     for number, question in enumerate(quiz.questions, start=1):
-        expect(room.locator("[data-screen]")).to_contain_text(
+        expect(room.locator("[data-room-screen]")).to_contain_text(
             f"Question {number} of {len(quiz.questions)}"
         )
         reveal = room.get_by_role("button", name="Reveal")
@@ -91,7 +91,7 @@ def test_every_question_is_asked_once_and_then_explained(room: Page) -> None:
             expect(reveal).to_be_hidden()
         else:
             reveal.click()
-            for answer in room.locator("[data-screen] [data-answer]").all():
+            for answer in room.locator("[data-room-screen] [data-answer]").all():
                 expect(answer).to_be_visible()
         if number < len(quiz.questions):
             room.get_by_role("button", name="Next").click()
@@ -106,10 +106,10 @@ def test_an_order_is_mixed_before_and_right_after_the_reveal(room: Page) -> None
         room.get_by_role("button", name="Next").click()
     order = list(getattr(quiz.questions[place], "order"))  # noqa: B009
     plain_order = [step.replace("*", "") for step in order]
-    assert room.locator("[data-screen] [data-puzzle] li").all_inner_texts() != plain_order
+    assert room.locator("[data-room-screen] [data-puzzle] li").all_inner_texts() != plain_order
     room.get_by_role("button", name="Reveal").click()
-    expect(room.locator("[data-screen] [data-puzzle]")).to_be_hidden()
-    assert room.locator("[data-screen] ol li").all_inner_texts() == plain_order
+    expect(room.locator("[data-room-screen] [data-puzzle]")).to_be_hidden()
+    assert room.locator("[data-room-screen] ol li").all_inner_texts() == plain_order
 
 
 @pytest.mark.parametrize(("on", "back"), [("PageDown", "PageUp"), ("ArrowRight", "ArrowLeft")])
@@ -177,7 +177,7 @@ def test_no_card_comes_twice_before_the_pile_is_empty(room: Page) -> None:
     begin(room, "Cards")
     drawn = []
     for number, _ in enumerate(pile.cards):
-        drawn.append(room.locator("[data-screen] .room__ask").inner_text())
+        drawn.append(room.locator("[data-room-screen] .room__ask").inner_text())
         if number < len(pile.cards) - 1:
             room.get_by_role("button", name="Draw another").click()
     assert sorted(drawn) == sorted(card.front.replace("*", "") for card in pile.cards)
@@ -194,7 +194,7 @@ def test_it_runs_where_the_browser_refuses_the_full_screen(room: Page) -> None:
     refuse = "() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('no')) }"
     room.evaluate(refuse)
     begin(room)
-    expect(room.locator("[data-screen]")).to_contain_text("Question 1")
+    expect(room.locator("[data-room-screen]")).to_contain_text("Question 1")
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
@@ -203,7 +203,7 @@ def test_every_question_and_card_of_every_lesson_fits_the_screen(
 ) -> None:
     page.set_viewport_size({"width": width, "height": height})
     measure = """() => {
-      const screen = document.querySelector("[data-screen]");
+      const screen = document.querySelector("[data-room-screen]");
       const shown = [...screen.querySelectorAll("*")].filter((part) => part.checkVisibility());
       const sizes = shown.map((part) => parseFloat(getComputedStyle(part).fontSize));
       return [screen.scrollHeight - screen.clientHeight, screen.scrollWidth - screen.clientWidth,
@@ -218,8 +218,8 @@ def test_every_question_and_card_of_every_lesson_fits_the_screen(
                 high, wide, size = page.evaluate(measure)
                 if high > 0 or wide > 0 or size < SMALLEST:
                     wrong.append((found.number, high, wide, size, seen(page)[:60]))
-                moves = page.locator("[data-move=next]").is_enabled()
-                if not moves and page.locator("[data-move=reveal]").is_hidden():
+                moves = page.locator("[data-room-move=next]").is_enabled()
+                if not moves and page.locator("[data-room-move=reveal]").is_hidden():
                     break
                 page.keyboard.press("PageDown")
             page.keyboard.press("Escape")

@@ -16,11 +16,11 @@
 
   function start(root) {
     const words = JSON.parse(root.dataset.words);
-    const stage = root.querySelector("[data-stage]");
+    const stage = root.querySelector("[data-room-stage]");
     if (!stage || !stage.showModal) return;
     const find = (name) => stage.querySelector("[data-" + name + "]");
-    const [screen, teams, tally] = ["screen", "teams", "tally"].map(find);
-    const button = (move) => stage.querySelector('[data-move="' + move + '"]');
+    const [screen, teams, tally] = ["room-screen", "teams", "tally"].map(find);
+    const button = (move) => stage.querySelector('[data-room-move="' + move + '"]');
     let items = [];
     let at = 0;
     let isOpen = false;
@@ -86,7 +86,7 @@
     stage.addEventListener("click", (event) => {
       const pressed = event.target.closest("button");
       if (!pressed) return;
-      if (pressed.dataset.move) move(pressed.dataset.move);
+      if (pressed.dataset.roomMove) move(pressed.dataset.roomMove);
       if ("team" in pressed.dataset) {
         const points = pressed.querySelector("[data-points]");
         points.textContent = +points.textContent + 1;
