@@ -4,6 +4,7 @@
   "use strict";
 
   var starters = [];
+  var isStarted = false;
 
   function start(name, run) {
     document.querySelectorAll('[data-component~="' + name + '"]').forEach(function (root) {
@@ -19,7 +20,8 @@
   window.EvenKeel = {
     /** Register `run(root)` for every element with data-component="name". */
     component: function (name, run) {
-      starters.push([name, run]);
+      if (isStarted) start(name, run);
+      else starters.push([name, run]);
     },
   };
 
@@ -57,6 +59,22 @@
     });
   }
 
+  /* Search comes when somebody asks for it, and opens itself then. */
+  function offerSearch(buttons) {
+    var panel = document.getElementById("search");
+    function fetchSearch() {
+      var script = document.createElement("script");
+      buttons.forEach(function (button) { button.removeEventListener("click", fetchSearch); });
+      script.src = panel.dataset.script;
+      document.head.appendChild(script);
+    }
+    if (!panel || !panel.showModal) return;
+    buttons.forEach(function (button) {
+      button.hidden = false;
+      button.addEventListener("click", fetchSearch);
+    });
+  }
+
   /* The phone's menu closes with Escape, and the focus goes back to its handle. */
   function closeMenu(event) {
     var menu = document.querySelector("[data-menu][open]");
@@ -70,6 +88,8 @@
     document.documentElement.classList.replace("no-js", "js");
     document.querySelectorAll(".prose > table").forEach(boxTable);
     document.querySelectorAll("[data-print-sheet]").forEach(printSheet);
+    offerSearch(document.querySelectorAll("[data-search-open]"));
+    isStarted = true;
     starters.forEach(function (starter) {
       start(starter[0], starter[1]);
     });

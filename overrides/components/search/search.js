@@ -94,6 +94,7 @@ EvenKeel.component("search", function (panel) {
   }
 
   function open() {
+    if (panel.open) return;
     if (!entries) {
       status.textContent = panel.dataset.loading;
       load(panel.dataset.index.split(" "));
@@ -102,19 +103,13 @@ EvenKeel.component("search", function (panel) {
     input.focus();
   }
 
-  if (!panel.showModal) return;
-
+  var style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = panel.dataset.style;
+  style.onload = style.onerror = open;
+  document.head.appendChild(style);
   document.querySelectorAll("[data-search-open]").forEach(function (button) {
-    button.hidden = false;
-    button.addEventListener("click", function () {
-      var style = document.createElement("link");
-      if (document.querySelector("[data-search-style]")) return open();
-      style.rel = "stylesheet";
-      style.href = panel.dataset.style;
-      style.dataset.searchStyle = "";
-      style.onload = style.onerror = open;
-      document.head.appendChild(style);
-    });
+    button.addEventListener("click", open);
   });
   input.addEventListener("input", function () {
     clearTimeout(timer);
