@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.copies import grown, without_macros
+from tests.bench.papers import print_all
 from tests.bench.weight import weigh
 from tests.conftest import PROJECT
 
@@ -75,6 +76,7 @@ def main() -> None:
             print(f"{'':>8} build beside plain: {ratio:.2f} times the processor's time")
             if size == sizes[0]:
                 weigh(ours / "site")
+                print_all(ours)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,148 @@
+"""Binds finished PDFs into one: pages, tags, form fields, bookmarks, and page numbers."""
+
+import io
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pikepdf import (
+    Array,
+    Dictionary,
+    Name,
+    Object,
+    OutlineItem,
+    Page,
+    PageCopyWarning,
+    Pdf,
+    Stream,
+    String,
+)
+
+from macros.publish.finishing import saved, simple_font
+from macros.publish.fonts import FORM, font, form_widths
+
+LINK = "packet:"
+"""How the contents list of a cover writes a link to a page of the packet."""
+NUMBER_SIZE = 9.5
+"""Points of a page number in standard print."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One finished PDF, and the words that stand for it in the bookmarks."""
+
+    title: str
+    pdf: bytes
+
+
+def bind(cover: bytes, parts: Sequence[Part], page_word: str, zoom: float) -> bytes:
+    """Return `cover` and `parts` as one PDF.
+
+    `page_word` stands before each page number, at the head of the page; `zoom` is how much large
+    print is blown up.
+    """
+    with Pdf.open(io.BytesIO(cover)) as bound:
+        starts = []
+        for part in parts:
+            starts.append(len(bound.pages))
+            with Pdf.open(io.BytesIO(part.pdf)) as source:
+                _append(bound, source)
+        _link(bound)
+        with bound.open_outline() as outline:
+            outline.root[:] = [
+                OutlineItem(part.title, start) for part, start in zip(parts, starts, strict=True)
+            ]
+        _number(bound, page_word, zoom)
+        return saved(bound)
+
+
+def _append(bound: Pdf, source: Pdf) -> None:
+    """Append the pages of `source` with their tags and fields."""
+    tree = bound.Root.StructTreeRoot
+    offset = _next_key(tree)
+    own = source.Root.StructTreeRoot
+    for page in source.pages:
+        page.obj.StructParents = int(page.obj.StructParents) + offset
+        for note in page.obj.get(Name.Annots, ()):
+            if Name.StructParent in note:
+                note.StructParent = int(note.StructParent) + offset
+    runs = own.ParentTree.Nums
+    for place in range(0, len(runs), 2):
+        runs[place] = int(runs[place]) + offset
+    # The pages go first: what is copied later then points to them, and not to copies of its own.
+    with warnings.catch_warnings():
+        # pikepdf warns that fields are left behind; they follow below.
+        warnings.simplefilter("ignore", PageCopyWarning)
+        bound.pages.extend(source.pages)
+    part = bound.copy_foreign(source.make_indirect(own.K[0]))
+    part.S, part.P = Name.Part, tree.K[0]
+    tree.K[0].K.append(part)
+    tree.ParentTree.Nums.extend(bound.copy_foreign(source.make_indirect(runs)))
+    if Name.AcroForm in source.Root:
+        form = bound.copy_foreign(source.make_indirect(source.Root.AcroForm))
+        if Name.AcroForm in bound.Root:
+            bound.Root.AcroForm.Fields.extend(form.Fields)
+        else:
+            bound.Root.AcroForm = form
+
+
+def _next_key(tree: Object) -> int:
+    return max(int(key) for key in list(tree.ParentTree.Nums)[::2]) + 1
+
+
+def _link(bound: Pdf) -> None:
+    """Let the contents list lead to pages; until all are there, its links only name them."""
+    for page in bound.pages:
+        for note in page.obj.get(Name.Annots, ()):
+            address = str(note.get(Name.A, Dictionary()).get(Name.URI, ""))
+            if address.startswith(LINK):
+                number = int(address.removeprefix(LINK))
+                del note.A
+                note.Dest = Array([bound.pages[number - 1].obj, Name.Fit])
+
+
+def _number(bound: Pdf, page_word: str, zoom: float) -> None:
+    """Write the packet's own page number at the head of every page but the first."""
+    letters = simple_font(bound, _descriptor(bound))
+    size = NUMBER_SIZE * zoom
+    for number, page in enumerate(bound.pages, start=1):
+        if number == 1:
+            continue
+        words = f"{page_word} {number}"
+        width = sum(form_widths()[ord(letter) - 32] for letter in words) * size / 1000
+        left, _, right, top = (float(edge) for edge in page.mediabox)
+        x, y = right - left - 45 * (1 if zoom == 1 else 0.9) - width, top - 22
+        _write(page, bound, letters, f"{size} Tf {x:.1f} {y:.1f} Td ({words}) Tj")
+
+
+def _write(page: Page, bound: Pdf, letters: Dictionary, text: str) -> None:
+    if Name.Resources not in page.obj:
+        page.obj.Resources = Dictionary()
+    # Several pages may share one table of fonts, so each page gets its own.
+    resources = Dictionary(dict(page.obj.Resources.items()))
+    fonts = Dictionary(dict(resources.get(Name.Font, Dictionary()).items()))
+    fonts["/PacketNumber"] = letters
+    resources.Font = fonts
+    page.obj.Resources = resources
+    # The page turns its axes round and leaves them so; what comes after it starts afresh.
+    command = f"Q q /Artifact BMC BT 0 g /PacketNumber {text} ET EMC Q"
+    page.contents_add(Stream(bound, b"q"), prepend=True)
+    page.contents_add(Stream(bound, command.encode("cp1252")))
+
+
+def _descriptor(bound: Pdf) -> Dictionary:
+    file = font(FORM)
+    stream = Stream(bound, file)
+    stream.Length1 = len(file)
+    return Dictionary(
+        Type=Name.FontDescriptor,
+        FontName=Name("/PAGENO+Paper-Form"),
+        FontFamily=String("Paper Form"),
+        FontBBox=Array([0, -300, 1000, 1000]),
+        ItalicAngle=0,
+        Ascent=1000,
+        Descent=-300,
+        CapHeight=660,
+        StemV=80,
+        FontFile2=stream,
+    )

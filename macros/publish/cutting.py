@@ -1,0 +1,161 @@
+"""Takes a sheet out of its built page, and makes it ready to stand alone on paper."""
+
+import re
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from urllib.parse import urljoin
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from macros.publish.fields import make_fillable
+from macros.publish.pile import lay_out
+from macros.publish.sheets import Sheet
+from macros.rendering import OVERRIDES
+
+_GONE = (
+    ".//template | .//script | .//button | .//*[@hidden] | .//*[@data-scripted]"
+    " | .//*[contains(concat(' ', @class, ' '), ' no-print ')]"
+)
+_ROOM = ".//*[@data-component='room']"
+_ANSWERS = ".//*[contains(concat(' ', @class, ' '), ' quiz__answer ')]"
+_OUTSIDE = re.compile(r"(https?|tel|sms|mailto):")
+
+
+class MissingError(Exception):
+    """A sheet that the built site does not hold."""
+
+
+@dataclass(frozen=True)
+class Cutting:
+    """A sheet's HTML."""
+
+    content: str
+    """The HTML of the sheet."""
+    language: str
+    """The language of the page, such as 'en'."""
+    url: str
+    """The address of the page on the web, or '' where the program has not set `site_url`."""
+
+
+def cut(site: Path, sheet: Sheet, large: bool) -> Cutting:
+    """Return `sheet` as it stands in the built `site`, made ready for PDF.
+
+    `large` is True for large print, where fewer cards fit on a page. Raises MissingError.
+    """
+    part, canonical = _part(site, sheet)
+    if sheet.kind == "worksheet":
+        make_fillable(part, sheet)
+    elif sheet.kind == "cards":
+        lay_out(part, each=4 if large else 8)
+    if sheet.id:
+        _raise_headings(part)
+    _name_drawings(part)
+    return _cutting(part, site, sheet, canonical)
+
+
+def cut_for_browser(site: Path, sheet: Sheet) -> Cutting:
+    """Return `sheet` as it stands in the built `site`, for a browser that prints it elsewhere.
+
+    Raises MissingError.
+    """
+    part, canonical = _part(site, sheet)
+    # Its heading stands below that of the page it is shown on.
+    for heading in part.iter("h1"):
+        heading.tag = "h2"
+    return _cutting(part, site, sheet, canonical)
+
+
+def _part(site: Path, sheet: Sheet) -> tuple[HtmlElement, str]:
+    """Return a copy of a sheet without what is for screens only, and its page's own address."""
+    page = _page(site / sheet.page)
+    found = page.xpath(f"//*[@id='{sheet.id}']" if sheet.id else "//article")
+    if not found:
+        raise MissingError(f"{sheet.page} has no {sheet.kind}{' ' * bool(sheet.id)}{sheet.id}.")
+    part = deepcopy(found[0])
+    part.tail = None
+    canonical = str(page.xpath("string(//link[@rel='canonical']/@href)"))
+    for element in part.xpath(_GONE):
+        element.drop_tree()
+    _show_or_drop_answers(part, sheet)
+    _mend_links(part, canonical)
+    return part, canonical
+
+
+def _cutting(part: HtmlElement, site: Path, sheet: Sheet, canonical: str) -> Cutting:
+    language = _page(site / sheet.page).get("lang", "en")
+    return Cutting(html.tostring(part, encoding="unicode"), language, canonical)
+
+
+def _page(path: Path) -> HtmlElement:
+    try:
+        return _parsed(path, path.stat().st_mtime_ns)
+    except FileNotFoundError:
+        raise MissingError(f"{path} is not there. Build the site first: make site.") from None
+
+
+@lru_cache(maxsize=8)
+def _parsed(path: Path, _changed: int) -> HtmlElement:
+    return html.document_fromstring(path.read_bytes())
+
+
+def _show_or_drop_answers(part: HtmlElement, sheet: Sheet) -> None:
+    if sheet.kind == "key":
+        part.set("data-answers", "show")
+        for answer in part.xpath(_ANSWERS):
+            answer.set("open", "")
+    elif sheet.kind == "plan":
+        # What the leader shows the room has its own sheets: the answer key, the cards.
+        for shown in part.xpath(_ROOM):
+            shown.drop_tree()
+    elif sheet.kind == "quiz":
+        # Hidden is not enough: what stands in the file can be read out of the file.
+        for answer in part.xpath(_ANSWERS):
+            answer.drop_tree()
+        for question in part.xpath(".//*[@data-right]"):
+            del question.attrib["data-right"]
+
+
+def _raise_headings(part: HtmlElement) -> None:
+    """Let a component's first heading be the document's main one, and the others follow it."""
+    for level in range(2, 7):
+        for heading in part.iter(f"h{level}"):
+            heading.tag = f"h{level - 1}"
+
+
+def _mend_links(part: HtmlElement, canonical: str) -> None:
+    """Keep links that work from a PDF; the others become words.
+
+    A link to a neighbour page would hold this machine's folder names.
+    """
+    for link in part.xpath(".//a[@href]"):
+        if _OUTSIDE.match(link.get("href")):
+            continue
+        if canonical:
+            link.set("href", urljoin(canonical, link.get("href")))
+        else:
+            link.drop_tag()
+
+
+def _name_drawings(part: HtmlElement) -> None:
+    """Give each drawing its text alternative where PDF looks for it: in a title of its own."""
+    for drawing in part.iter("svg"):
+        around = drawing.xpath("ancestor::*[@role='img'][1]/@aria-label")
+        said = drawing.get("aria-label") or (around[0] if around else "")
+        for title in drawing.xpath("./title"):
+            title.drop_tree()
+        # A drawing does not see the page's style, so it brings its own.
+        style = html.Element("style")
+        style.text = _drawing_style()
+        drawing.insert(0, style)
+        if said and not drawing.get("aria-hidden"):
+            title = html.Element("title")
+            title.text = said
+            drawing.insert(0, title)
+
+
+@cache
+def _drawing_style() -> str:
+    return (OVERRIDES / "print" / "drawing.css").read_text(encoding="utf-8")

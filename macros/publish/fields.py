@@ -1,0 +1,119 @@
+"""Makes the fields of a worksheet's HTML into the fields of its PDF form."""
+
+import re
+from collections.abc import Iterator
+from math import hypot
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from macros.publish.saying import said
+from macros.publish.sheets import Sheet
+
+_CLASS = "contains(concat(' ', @class, ' '), ' {} ')"
+_FIELDS = ".//input | .//textarea | .//select"
+_RULES = f"./*[{_CLASS.format('worksheet__rule')}]"
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_SHORT = 22
+"""Letters of a choice that fit a third of the page."""
+_WHERE_IN_SLICE = 0.7
+"""How far from the middle of a wheel its number stands, as a part of the radius."""
+
+
+def make_fillable(part: HtmlElement, sheet: Sheet) -> None:
+    """Prepare every field of a worksheet for a PDF form.
+
+    Each gets a name that no other sheet has, so that packets can join sheets. A field with several
+    writing lines becomes one field a line, since typed words would run across printed lines. What
+    is drawn in on paper gets its fields in the drawing.
+    """
+    for figure in part.xpath(".//figure[@data-drawing]"):
+        _place_in_drawing(figure)
+    for choices in part.xpath(f".//*[{_CLASS.format('worksheet__choices')}]"):
+        _in_columns(choices)
+    for field in part.xpath(_FIELDS):
+        # A dot parts the levels of a PDF field name, so it may not stand inside one.
+        field.set("name", f"{sheet.number}_{field.get('name')}".replace(".", "_"))
+        rules = field.getparent().xpath(_RULES)
+        if len(rules) > 1:
+            _one_field_a_line(field, rules)
+        elif field.tag == "textarea" and rules:
+            _as_line(field)
+        field.attrib.pop("placeholder", None)
+        # What stands for no answer must not print.
+        for option in field.xpath("./option[@value='']"):
+            option.text = ""
+
+
+def questions(document: str) -> dict[str, str]:
+    """Return the question over each group of choices in a sheet's document, by its field's name."""
+    part = html.document_fromstring(document)
+    asked = {}
+    for group in part.xpath(".//fieldset"):
+        legend = group.xpath("normalize-space(string(./legend))")
+        for name in group.xpath(".//input[@type='radio']/@name"):
+            asked[str(name)] = re.sub(r"^\d+ ", "", legend)
+    return asked
+
+
+def _in_columns(choices: HtmlElement) -> None:
+    """Let short choices stand three in a row, whether one or several may be picked."""
+    words = choices.xpath(f".//*[{_CLASS.format('worksheet__choice-text')}]")
+    if max((len(word.text_content()) for word in words), default=0) <= _SHORT:
+        choices.set("class", "worksheet__choices worksheet__choices--short")
+
+
+def _as_line(field: HtmlElement) -> None:
+    field.tag = "input"
+    field.set("type", "text")
+    field.text = None
+
+
+def _one_field_a_line(field: HtmlElement, rules: list[HtmlElement]) -> None:
+    named = said("worksheet", "line")
+    for number, rule in enumerate(rules, start=1):
+        line = html.Element("input", {"class": "worksheet__input", "type": "text"})
+        line.set("name", f"{field.get('name')}_{number}")
+        line.set("title", f"{field.get('title')} {named % number}")
+        rule.append(line)
+    field.drop_tree()
+
+
+def _place_in_drawing(figure: HtmlElement) -> None:
+    """Move the fields beside a wheel or rings into the drawing, each to where a pen would write."""
+    beside = figure.getparent().xpath(f"./*[{_CLASS.format('worksheet__replaced')}]")
+    if not beside:
+        return
+    fields = beside[0].xpath(_FIELDS)
+    drawing = figure.find("svg")
+    over = html.Element("div", {"class": f"paper__over paper__over--{figure.get('data-drawing')}"})
+    drawing.addprevious(over)
+    over.append(drawing)
+    left, top, width, height = map(float, drawing.get("viewbox").split())
+    places = _places(drawing)
+    for field in fields:
+        is_mark = field.get("data-mark") is not None
+        if not is_mark:
+            x, y = next(places)
+        spot = html.Element("div", {"class": f"paper__spot{' paper__spot--mark' * is_mark}"})
+        across, down = 100 * (x - left) / width, 100 * (y - top) / height
+        spot.set("style", f"left: {across:.2f}%; top: {down:.2f}%")
+        spot.append(field)
+        over.append(spot)
+    beside[0].drop_tree()
+    # A slice grows out of the middle as its number is picked, and no PDF can do that.
+    for slice_ in drawing.xpath(".//*[@data-slice]"):
+        slice_.drop_tree()
+
+
+def _places(drawing: HtmlElement) -> Iterator[tuple[float, float]]:
+    """Yield where in a drawing an answer belongs, in the drawing's own units."""
+    for place in drawing.xpath(".//*[@data-place]/@transform"):
+        x, y = map(float, _NUMBER.findall(place))
+        yield x, y
+    for slice_ in drawing.xpath(".//*[@data-slice]/@d"):
+        # 'M0 0L start A radii, three flags, end Z': the answer stands on the line between.
+        numbers = [float(n) for n in _NUMBER.findall(slice_)]
+        x, y = numbers[2] + numbers[-2], numbers[3] + numbers[-1]
+        reach = _WHERE_IN_SLICE * hypot(*numbers[2:4]) / hypot(x, y)
+        yield x * reach, y * reach

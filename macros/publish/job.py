@@ -1,0 +1,184 @@
+"""What decides how a PDF looks: one sheet, one paper, one HTML document, and the styles."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Protocol
+
+import segno
+from markupsafe import Markup
+
+from macros.content.program import Program
+from macros.content.text import plain
+from macros.publish.cutting import Cutting
+from macros.publish.paper import Paper
+from macros.publish.saying import said
+from macros.publish.sheets import ONE_SIDE, Kind, Sheet
+from macros.publish.store import Made, Store
+from macros.rendering import OVERRIDES, environment
+
+COMPONENTS: dict[Kind, tuple[str, ...]] = {
+    "worksheet": ("worksheet",),
+    "handout": ("notice", "picture"),
+    "quiz": ("quiz",),
+    "key": ("quiz",),
+    "check": ("check",),
+    "cards": ("cards",),
+    "plan": ("agenda", "cite", "notice", "picture"),
+    "help": ("helplines", "notice"),
+}
+"""The components whose style a kind of sheet needs."""
+
+_CODE = (
+    "cutting",
+    "fields",
+    "finishing",
+    "fonts",
+    "job",
+    "paper",
+    "pdf",
+    "pile",
+    "preview",
+    "tags",
+)
+"""The modules of this folder whose change may change a PDF."""
+_MAKERS = ("weasyprint", "pikepdf", "font-source-sans-pro", "font-source-serif-pro")
+
+
+class Task(Protocol):
+    """One PDF to make, a sheet or a packet; two tasks with the same `key` give the same file."""
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+
+    @property
+    def title(self) -> str:
+        """What it is, in words."""
+
+    @property
+    def stem(self) -> str:
+        """The file's name without paper and ending."""
+
+    @property
+    def key(self) -> str:
+        """A name for all that decides what the file holds."""
+
+    @property
+    def weight(self) -> int:
+        """How long it takes, beside other tasks."""
+
+    @property
+    def has_preview(self) -> bool:
+        """True where a small picture of the first page belongs to it."""
+
+    def made(self, store: Store) -> Made:
+        """Return the file; `store` holds what it is made from."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A sheet to print."""
+
+    sheet: Sheet
+    paper: Paper
+    title: str
+    document: str
+    """The whole HTML document."""
+    has_preview: bool
+    """True on the program's own paper, whose first page stands in the list as a small picture."""
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.sheet.file_name(self.paper)
+
+    @property
+    def stem(self) -> str:
+        """The file's name without paper and ending."""
+        return self.sheet.stem
+
+    @property
+    def weight(self) -> int:
+        """How long it takes, beside other tasks."""
+        return len(self.document)
+
+    def made(self, store: Store) -> Made:
+        """Return the file."""
+        # WeasyPrint needs a second to load, which a run that has nothing to make saves.
+        from macros.publish.pdf import make
+
+        return make(self)
+
+    @property
+    def one_side(self) -> bool:
+        """True where all of it has to fit on one side of one page."""
+        return self.sheet.kind in ONE_SIDE and not self.paper.large
+
+    @property
+    def most_pages(self) -> int | None:
+        """How many pages it may have; None where it may have any number."""
+        if self.sheet.kind == "cards":
+            return self.document.count('class="paper__sheet')
+        return 1 if self.one_side else None
+
+    @property
+    def key(self) -> str:
+        """A name for all that decides what the file holds."""
+        return digest(self.document, *style_files(self.sheet.kind), self.has_preview)
+
+
+def job(sheet: Sheet, paper: Paper, cutting: Cutting, program: Program) -> Job:
+    """Return the job of printing `cutting` on `paper`, with the program's foot on every page."""
+    kind = said("print_list", "paper", "kinds", sheet.kind)
+    named = said("print_list", "paper", "title")
+    title = named.format(title=plain(sheet.title), kind=kind.lower(), number=sheet.number)
+    title = title if sheet.number else kind
+    document = (
+        environment()
+        .get_template("print/page.html")
+        .render(
+            title=title,
+            sheet=sheet,
+            paper=paper,
+            program=program,
+            cutting=cutting,
+            code=_code(cutting.url),
+            one_side=sheet.kind in ONE_SIDE and not paper.large,
+        )
+    )
+    return Job(sheet, paper, title, document, paper == Paper(program.page_size))
+
+
+def style_files(kind: Kind) -> tuple[Path, ...]:
+    """Return the styles of a kind of sheet: the site's, its components', the paper's, the tight."""
+    parts = (OVERRIDES / "components" / name / f"{name}.css" for name in COMPONENTS[kind])
+    paper = OVERRIDES / "print"
+    return (OVERRIDES / "site.css", *parts, paper / "print.css", paper / "tight.css")
+
+
+def digest(*parts: object) -> str:
+    """Return one name for all `parts` and for what makes a PDF of them; of a Path, its text."""
+    texts = (_text(part) if isinstance(part, Path) else str(part) for part in parts)
+    return hashlib.sha256("\0".join((*texts, _makers())).encode()).hexdigest()
+
+
+@cache
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def _makers() -> str:
+    own = (_text(Path(__file__).with_name(f"{name}.py")) for name in _CODE)
+    return "\0".join((*own, *map(version, _MAKERS)))
+
+
+def _code(url: str) -> Markup:
+    """Return a QR code of `url` as SVG, or nothing where the program has no address on the web."""
+    if not url:
+        return Markup("")
+    # Dark on white and square: what a phone's camera reads at arm's length.
+    return Markup(segno.make(url, micro=False).svg_inline(border=0, omitsize=True))

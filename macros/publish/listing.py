@@ -1,0 +1,97 @@
+"""Writes into the built print page which PDFs there are, with a small picture of each.
+
+The page is built before its PDFs are, and it says so. Once they are made, its list is put there
+again with their links: no script has to guess what exists, and no link leads nowhere.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lxml import html
+
+from macros.content.library import Library
+from macros.publish.packets import Group, groups
+from macros.publish.paper import PAPERS, Paper
+from macros.publish.sheets import sheets_of
+from macros.rendering import render
+from macros.showing import Desk
+
+PAGE = "print/index.md"
+
+
+@dataclass(frozen=True)
+class Link:
+    """The way to one PDF."""
+
+    paper: str
+    """The paper's name: 'letter-large'."""
+    url: str
+    """The address, as seen from the print page."""
+    kilobytes: int
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The PDFs that lie in a built site."""
+
+    sizes: Mapping[str, int]
+    """Bytes of each file in the folder of PDFs, by name."""
+    usual: str
+    """The size of the program's own paper, which comes first: 'letter'."""
+    packets: tuple[Group, ...] = ()
+    """The packets that there are, sort by sort."""
+
+    def pdfs(self, stem: str) -> tuple[Link, ...]:
+        """Return the PDFs of the sheet or packet `stem`, the program's own paper first."""
+        found = ((paper, f"{stem}-{paper.name}.pdf") for paper in self._papers())
+        return tuple(
+            Link(paper.name, f"pdf/{name}", -(-self.sizes[name] // 1024))
+            for paper, name in found
+            if name in self.sizes
+        )
+
+    def preview(self, stem: str) -> str:
+        """Return the address of a sheet's small picture, or '' where there is none."""
+        name = f"{stem}.png"
+        return f"pdf/{name}" if name in self.sizes else ""
+
+    def _papers(self) -> list[Paper]:
+        return sorted(PAPERS, key=lambda paper: paper.size != self.usual)
+
+
+def rewrite(library: Library, site: Path, pdfs: Path) -> None:
+    """Put the list of what lies in the folder `pdfs` into the built print page."""
+    page = site / "print" / "index.html"
+    if not page.exists():
+        return
+    sizes = {path.name: path.stat().st_size for path in pdfs.iterdir() if path.is_file()}
+    shelf = Shelf(sizes, library.program.page_size)
+    shelf = replace(shelf, packets=tuple(_found(groups(library), shelf)))
+    tree = html.parse(str(page))
+    for old in tree.xpath("//*[@data-component='print-list']"):
+        new = html.fragment_fromstring(print_list(library, shelf))
+        new.tail = old.tail
+        old.getparent().replace(old, new)
+    half = page.with_name("index.html.half")
+    half.write_bytes(html.tostring(tree, encoding="utf-8", doctype=tree.docinfo.doctype))
+    half.replace(page)
+
+
+def _found(sorts: Iterable[Group], shelf: Shelf) -> Iterator[Group]:
+    for group in sorts:
+        if packets := tuple(packet for packet in group.packets if shelf.pdfs(packet.stem)):
+            yield replace(group, packets=packets)
+
+
+def print_list(library: Library, shelf: Shelf | None) -> str:
+    """Return the list as HTML; without a shelf it has no PDFs."""
+    link = Desk(library, PAGE).link
+    return render(
+        "print-list",
+        themes=library.themes,
+        weeks=library.program.calendar,
+        link=link,
+        sheets_of=sheets_of,
+        shelf=shelf,
+    )

@@ -1,0 +1,113 @@
+"""Packets: sheets that belong together, in one PDF with a cover and a list of what is in it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from macros.content.lesson import Lesson
+from macros.content.library import Library
+from macros.content.text import plain
+from macros.publish.saying import said
+from macros.publish.sheets import HELP, Kind, Sheet, sheets_of
+
+FOR_PARTICIPANTS: tuple[Kind, ...] = ("handout", "worksheet", "quiz", "check")
+"""What a participant takes home, in the order of a session."""
+LEADING: tuple[Kind, ...] = ("plan", "key", "cards")
+"""What a leader holds in the hand, in the order of a session."""
+DAY_1: tuple[tuple[str, Kind], ...] = (
+    ("1.1", "handout"),
+    ("6.1", "worksheet"),
+    ("1.1", "worksheet"),
+)
+"""What a newcomer gets on the first day, after the page with the numbers to call."""
+
+
+@dataclass(frozen=True)
+class Packet:
+    """Sheets to be bound into one file."""
+
+    stem: str
+    """The file's name without paper and ending: 'week-2-participants'."""
+    title: str
+    about: str
+    """One sentence on the cover: who it is for."""
+    sheets: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Packets of one sort."""
+
+    sort: str
+    """What the sort is called here: 'first', 'weeks', 'themes' or 'sessions'."""
+    title: str
+    packets: tuple[Packet, ...]
+
+
+def groups(library: Library) -> tuple[Group, ...]:
+    """Return every packet of the curriculum that has something in it, sort by sort."""
+    sorts = {
+        "first": [_day_1(library), _workbook(library)],
+        "weeks": _weeks(library),
+        "themes": _themes(library),
+        "sessions": _sessions(library),
+    }
+    found = (
+        Group(sort, _said("groups", sort), tuple(one for one in packets if one.sheets))
+        for sort, packets in sorts.items()
+    )
+    return tuple(group for group in found if group.packets)
+
+
+def _day_1(library: Library) -> Packet:
+    by_place = {
+        (sheet.number, sheet.kind): sheet
+        for lesson in library.lessons.values()
+        for sheet in sheets_of(lesson)
+    }
+    papers = tuple(by_place[place] for place in DAY_1 if place in by_place)
+    return Packet("day-1-pack", _said("day-1"), _said("day-1-about"), (HELP, *papers))
+
+
+def _workbook(library: Library) -> Packet:
+    lessons = library.lessons.values()
+    sheets = tuple(_of(lessons, ("handout", "worksheet")))
+    return Packet("workbook", _said("workbook"), _said("workbook-about"), sheets)
+
+
+def _weeks(library: Library) -> Iterator[Packet]:
+    by_number = {lesson.number: lesson for lesson in library.lessons.values()}
+    for week, numbers in enumerate(library.program.calendar, start=1):
+        lessons = [by_number[number] for number in numbers if number in by_number]
+        for who, kinds in (("participants", FOR_PARTICIPANTS), ("leaders", LEADING)):
+            title = _said("week").format(week=week, who=_said(who))
+            stem = f"week-{week}-{who}"
+            yield Packet(stem, title, _said(f"{who}-about"), tuple(_of(lessons, kinds)))
+
+
+def _themes(library: Library) -> Iterator[Packet]:
+    for theme in library.themes:
+        title = _said("theme").format(plain(theme.facts.title))
+        stem = f"theme-{theme.number}-worksheets"
+        sheets = tuple(_of(theme.written, ("worksheet",)))
+        yield Packet(stem, title, _said("theme-about"), sheets)
+
+
+def _sessions(library: Library) -> Iterator[Packet]:
+    for lesson in library.lessons.values():
+        sheets = tuple(_of([lesson], (*LEADING, *FOR_PARTICIPANTS)))
+        title = _said("session").format(number=lesson.number, title=plain(lesson.facts.title))
+        stem = f"{lesson.number}-{sheets[0].lesson}-session"
+        yield Packet(stem, title, _said("session-about"), sheets)
+
+
+def _of(lessons: Iterable[Lesson], kinds: tuple[Kind, ...]) -> Iterator[Sheet]:
+    """Yield the sheets of `kinds`, lesson by lesson and in the order of `kinds`."""
+    for lesson in lessons:
+        yield from sorted(
+            (sheet for sheet in sheets_of(lesson) if sheet.kind in kinds),
+            key=lambda sheet: kinds.index(sheet.kind),
+        )
+
+
+def _said(*path: str) -> str:
+    return said("print_list", "packets", *path)

@@ -1,0 +1,33 @@
+"""The papers that a sheet can be printed on: two sizes, each in standard and in large print."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Size = Literal["letter", "a4"]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One paper."""
+
+    size: Size
+    large: bool = False
+
+    @property
+    def name(self) -> str:
+        """How file names and the page's style call it: 'letter', 'a4-large'."""
+        return f"{self.size}-large" if self.large else self.size
+
+    @property
+    def zoom(self) -> float:
+        """How much everything grows.
+
+        Large print is the same design, laid out on a smaller page and blown up to fill the paper:
+        text of 11.5 pt comes out at 18.4 pt, and boxes and writing lines grow with it, so that no
+        component needs a second set of sizes. The smaller pages stand in `print.css`.
+        """
+        return 1.6 if self.large else 1.0
+
+
+PAPERS = tuple(Paper(size, large) for size in ("letter", "a4") for large in (False, True))
+"""Every paper, in the order of lists."""

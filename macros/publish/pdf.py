@@ -1,0 +1,98 @@
+"""One job becomes one PDF: the built page's own HTML, laid out by WeasyPrint."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from weasyprint import CSS, HTML, Document
+from weasyprint.logger import LOGGER
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from macros.publish import fitting
+from macros.publish.fields import questions
+from macros.publish.finishing import finished
+from macros.publish.fonts import font
+from macros.publish.job import Job, style_files
+from macros.publish.paper import Paper
+from macros.publish.preview import preview
+from macros.publish.store import Made
+
+VARIANT = "pdf/ua-1"
+
+
+def make(job: Job) -> Made:
+    """Lay out and write one sheet.
+
+    A sheet that has to fit on one side and misses it gets a second, tighter try.
+    """
+    styles, is_form = style_files(job.sheet.kind), job.sheet.kind == "worksheet"
+    with _Complaints() as complaints:
+        document = lay_out(job.document, styles[:-1], is_form)
+        if job.one_side and len(document.pages) > 1:
+            document = lay_out(job.document, styles, is_form)
+        asked = questions(job.document) if is_form else None
+        pdf = write(document, job.paper, asked)
+    faults = (*complaints.said, *fitting.faults(document, job.paper, job.most_pages))
+    picture = preview(pdf) if job.has_preview else b""
+    return Made(pdf, len(document.pages), faults, picture)
+
+
+def lay_out(document: str, styles: Sequence[Path], is_form: bool = False) -> Document:
+    """Return the pages of an HTML `document`."""
+    return HTML(string=document, url_fetcher=_Fonts()).render(
+        stylesheets=[_style(path) for path in styles],
+        font_config=_font_config(),
+        pdf_variant=VARIANT,
+        pdf_forms=is_form,
+    )
+
+
+def write(document: Document, paper: Paper, asked: Mapping[str, str] | None = None) -> bytes:
+    """Return the finished PDF of laid out pages.
+
+    `asked` makes it a form: the question over each group of choices, by the field's name.
+    """
+    is_form = asked is not None
+    written = document.write_pdf(zoom=paper.zoom, pdf_variant=VARIANT, pdf_forms=is_form)
+    return finished(written, paper.zoom, asked or {})
+
+
+class _Fonts(URLFetcher):  # type: ignore[misc]
+    """Fetches fonts by name and nothing else, so that no PDF waits for a network."""
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        scheme, _, name = url.partition(":")
+        if scheme != "font":
+            raise ValueError("only what stands in the page itself can be printed")
+        return URLFetcherResponse(url, font(name), {"Content-Type": "font/ttf"})
+
+
+class _Complaints(logging.Handler):
+    """Collects what WeasyPrint could not do, such as load a picture."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(f"could not be printed as it stands: {record.getMessage()}.")
+
+    def __enter__(self) -> "_Complaints":
+        LOGGER.addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        LOGGER.removeHandler(self)
+
+
+@cache
+def _font_config() -> FontConfiguration:
+    return FontConfiguration()
+
+
+@cache
+def _style(path: Path) -> CSS:
+    """Return one style, read once: parsing takes longer than a page."""
+    return CSS(filename=str(path), font_config=_font_config(), url_fetcher=_Fonts())

@@ -1,0 +1,103 @@
+"""The print room: makes PDFs of worksheets, handouts and the other sheets of a built site.
+
+    python -m macros.publish.printing                          everything that changed
+    python -m macros.publish.printing --lesson 6.1             one lesson
+    python -m macros.publish.printing --kind worksheet --size letter --standard
+
+The PDFs lie in site/print/pdf/. Build the site first: make site does both.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from macros.content.loading import load
+from macros.content.problems import CurriculumError
+from macros.publish.cutting import MissingError
+from macros.publish.order import PACKET, Order, unknown
+from macros.publish.paper import PAPERS
+from macros.publish.remake import StoppedError
+from macros.publish.room import NO_PDFS, can_print, report, run
+from macros.publish.sheets import KINDS
+
+PROJECT = Path(__file__).parent.parent.parent
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print what the command line asks for; return 0, or 1 where something is wrong."""
+    given = _parser().parse_args(arguments)
+    order = Order(
+        tuple(given.lesson),
+        tuple(given.week),
+        tuple(given.kind),
+        tuple(
+            paper
+            for paper in PAPERS
+            if paper.size in (given.size or (paper.size,)) and given.large in (None, paper.large)
+        ),
+    )
+    site = given.site or given.project / "site"
+    try:
+        library = load(given.project)
+        if lost := "".join(unknown(library, order)):
+            sys.stderr.write(lost)
+            return 1
+        if not can_print():
+            sys.stderr.write(NO_PDFS)
+            return 1
+        printed = run(library, site, given.project / ".cache", order, given.workers)
+    except CurriculumError as error:
+        sys.stderr.write(f"{error.report()}\n")
+        return 1
+    except (MissingError, StoppedError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped. Every PDF that is there is whole; the rest comes next time.\n")
+        return 1
+    sys.stdout.write(report(library, printed))
+    sys.stdout.write("The zip and the offline list follow with: python -m macros finish\n")
+    return 1 if any(one.faults for one in printed) else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m macros.publish.printing",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = parser.add_argument
+    add(
+        "--lesson",
+        action="append",
+        default=[],
+        metavar="6.1",
+        help="a number or a folder name; may be given often",
+    )
+    add(
+        "--week",
+        action="append",
+        default=[],
+        type=int,
+        metavar="2",
+        help="the lessons of a week of the calendar",
+    )
+    add(
+        "--kind",
+        action="append",
+        default=[],
+        choices=(*KINDS, PACKET),
+        help="one kind; may be given often",
+    )
+    add("--size", action="append", default=[], choices=("letter", "a4"), help="one size of paper")
+    add("--large", action="store_true", default=None, help="large print only")
+    add("--standard", action="store_false", dest="large", help="standard print only")
+    add("--workers", type=int, default=0, help="processes at once (default: one a core)")
+    add("--site", type=Path, help="the built site (default: site/ of the project)")
+    add("--project", type=Path, default=PROJECT, help="the folder of mkdocs.yml")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,117 @@
+"""Makes again only what changed, with all cores, and never leaves half a file."""
+
+import errno
+import os
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Never
+
+from tqdm import tqdm
+
+from macros.publish.job import Task
+from macros.publish.store import Made, Store
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+class StoppedError(Exception):
+    """The run cannot go on; everything it placed so far is whole."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One PDF of the site."""
+
+    task: Task
+    path: Path
+    pages: int
+    faults: tuple[str, ...]
+    is_new: bool
+
+
+def remake(tasks: Sequence[Task], target: Path, store: Store, workers: int = 0) -> list[Printed]:
+    """Make what `store` does not hold, place every PDF into the folder `target`, return them.
+
+    `workers` is how many processes work at once; 0 means one a core. Raises Stopped.
+    """
+    keys = [task.key for task in tasks]
+    missing = {key: task for key, task in zip(keys, tasks, strict=True) if not store.has(key)}
+    try:
+        store.folder.mkdir(parents=True, exist_ok=True)
+        target.mkdir(parents=True, exist_ok=True)
+        _make_all(missing, store, workers or cores())
+        return [
+            _placed(task, key, target, store, key in missing)
+            for task, key in zip(tasks, keys, strict=True)
+        ]
+    except OSError as error:
+        if error.errno in _FULL:
+            raise StoppedError("The disk is full. Free some room and run this again.") from None
+        raise
+    except BrokenProcessPool:
+        raise StoppedError(
+            "The system stopped a worker, most likely for lack of memory. "
+            "Run this again with: --workers 1"
+        ) from None
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # macOS and Windows do not say.
+        return os.cpu_count() or 1
+
+
+def _make_all(missing: Mapping[str, Task], store: Store, workers: int) -> None:
+    # Plans take longest: begun last, one would keep a single core busy at the end.
+    todo = sorted(missing.items(), key=lambda item: -item[1].weight)
+    bar = progress(len(todo), "Making PDFs")
+    if workers == 1 or len(todo) == 1:
+        for key, task in todo:
+            bar.set_postfix_str(task.name)
+            _make(key, task, store)
+            bar.update()
+    elif todo:
+        with ProcessPoolExecutor(min(workers, len(todo))) as pool:
+            futures = {pool.submit(_make, key, task, store): task for key, task in todo}
+            try:
+                for future in as_completed(futures):
+                    future.result()
+                    bar.set_postfix_str(futures[future].name)
+                    bar.update()
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+    bar.close()
+
+
+def progress(total: int, what: str) -> "tqdm[Never]":
+    """Return a progress bar; it stays silent in CI and where nobody looks at a terminal."""
+    silent = True if os.environ.get("CI") == "true" else None
+    return tqdm(total=total, desc=what, unit="file", disable=silent or not total or None)
+
+
+def _make(key: str, task: Task, store: Store) -> None:
+    try:
+        made = task.made(store)
+    except OSError:
+        raise
+    except Exception as error:  # One sheet that cannot be laid out stops no other.
+        made = Made(b"", 0, (f"could not be made: {error!r}.",))
+    store.put(key, made)
+
+
+def _placed(task: Task, key: str, target: Path, store: Store, is_new: bool) -> Printed:
+    pages, faults = store.facts(key)
+    path = target / task.name
+    if pages:
+        store.place(key, path)
+        if task.has_preview:
+            store.place(key, target / f"{task.stem}.png", "png")
+    else:
+        path.unlink(missing_ok=True)
+    return Printed(task, path, pages, faults, is_new)

@@ -1,0 +1,119 @@
+"""Runs the print room: sheets first, packets from them, then the list on the print page."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from macros.content.library import Library
+from macros.publish.bundle import Bundle
+from macros.publish.cutting import MissingError, cut
+from macros.publish.job import Job, job
+from macros.publish.listing import rewrite
+from macros.publish.order import Order, packets_of_order, sheets_of_order
+from macros.publish.packets import Packet
+from macros.publish.paper import Paper
+from macros.publish.remake import Printed, StoppedError, remake
+from macros.publish.sheets import Sheet
+from macros.publish.store import Store
+from macros.publish.tray import write_tray
+
+PDFS = Path("print") / "pdf"
+"""Where the PDFs lie inside the site."""
+
+NO_PDFS = """\
+No PDFs were made: the library that lays out pages is missing.
+The site works without them, and every page still prints from the browser.
+To get them, install Pango once:
+  Debian, Ubuntu:  sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+  macOS:           brew install pango
+  Windows:         see https://doc.courtbouillon.org/weasyprint/stable/first_steps.html
+"""
+
+
+def run(library: Library, site: Path, cache: Path, order: Order, workers: int = 0) -> list[Printed]:
+    """Make the PDFs of `order` from the built `site`, and return them.
+
+    `cache` is where finished files are kept. Raises StoppedError, or MissingError.
+    """
+    store, folder = Store(cache / "papers"), site / PDFS
+    packets = [*packets_of_order(library, order)]
+    sheets = sheets_of_order(library, order)
+    bound = [sheet for packet in packets for sheet in packet.sheets]
+    jobs: dict[tuple[Sheet, Paper], Job] = {
+        (sheet, paper): job(sheet, paper, cut(site, sheet, paper.large), library.program)
+        for sheet in dict.fromkeys((*sheets, *bound))
+        for paper in order.papers
+    }
+    printed = remake([*jobs.values()], folder, store, workers)
+    bundles = [
+        _bundle(packet, paper, library, jobs, site) for packet in packets for paper in order.papers
+    ]
+    printed += remake(bundles, folder, store, workers)
+    if order.is_all:
+        store.sweep({one.task.key for one in printed})
+        _clear(folder, printed)
+    rewrite(library, site, folder)
+    write_tray(library, site)
+    return printed
+
+
+def _bundle(
+    packet: Packet,
+    paper: Paper,
+    library: Library,
+    jobs: Mapping[tuple[Sheet, Paper], Job],
+    site: Path,
+) -> Bundle:
+    parts = [jobs[sheet, paper] for sheet in packet.sheets]
+    language = cut(site, packet.sheets[0], large=False).language
+    return Bundle(
+        packet, paper, library.program, language, tuple((part, part.key) for part in parts)
+    )
+
+
+def add_to(site: Path, library: Library, cache: Path) -> None:
+    """Make all PDFs of a `site` that was just built; where that cannot be, say why and go on.
+
+    A site without PDFs is whole: its print page says that they are missing.
+    """
+    if not can_print():
+        sys.stderr.write(NO_PDFS)
+        (site / PDFS).mkdir(parents=True, exist_ok=True)
+        rewrite(library, site, site / PDFS)
+        write_tray(library, site)
+        return
+    try:
+        sys.stdout.write(report(library, run(library, site, cache, Order())))
+    except (MissingError, StoppedError) as error:
+        sys.stderr.write(f"Not all PDFs were made. {error}\n")
+        rewrite(library, site, site / PDFS)
+
+
+def _clear(folder: Path, printed: Sequence[Printed]) -> None:
+    """Delete what an earlier run placed and no sheet has any more."""
+    keep = {one.path.name for one in printed} | {f"{one.task.stem}.png" for one in printed}
+    for path in folder.iterdir():
+        if path.name not in keep:
+            path.unlink()
+
+
+def can_print() -> bool:
+    """Return whether WeasyPrint and the libraries it needs are here."""
+    try:
+        import weasyprint  # noqa: F401
+    except (ImportError, OSError):
+        return False
+    return True
+
+
+def report(library: Library, printed: Sequence[Printed]) -> str:
+    """Return what was made, and what is wrong with it, in words for the terminal."""
+    lines = [
+        f"{one.task.name}: {one.task.title} {fault}" for one in printed for fault in one.faults
+    ]
+    if not library.program.phone:
+        lines.append("No phone number is set, so each foot has a line to write it on. Set it in")
+        lines.append("mkdocs.yml under extra, program, phone.")
+    new = sum(one.is_new for one in printed)
+    lines.append(f"PDFs: {len(printed)}, of which {new} were made anew.")
+    return "".join(f"{line}\n" for line in lines)

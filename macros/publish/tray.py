@@ -1,0 +1,50 @@
+"""Writes the page where staff tick sheets and print just those, without any PDF."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import html
+from markupsafe import Markup
+
+from macros.content.lesson import Lesson
+from macros.content.library import Library
+from macros.publish.cutting import cut_for_browser
+from macros.publish.job import COMPONENTS
+from macros.publish.saying import said
+from macros.publish.sheets import Sheet, sheets_of
+from macros.rendering import render
+
+COMPONENT = "print-tray"
+
+
+def write_tray(library: Library, site: Path) -> None:
+    """Write `print/choose.html` into the built `site`, in the frame of its print page.
+
+    A page opened from a USB stick may not load another one, so this page holds every sheet.
+    """
+
+    def shown(lesson: Lesson) -> Iterator[tuple[Sheet, Markup]]:
+        for sheet in sheets_of(lesson):
+            yield sheet, Markup(cut_for_browser(site, sheet).content)
+
+    frame = site / "print" / "index.html"
+    if not frame.exists():
+        return
+    tree = html.parse(str(frame))
+    article = tree.xpath("//article")[0]
+    heading = article.find("h1")
+    heading.text = said("print_list", "tray", "title")
+    tray = html.fragment_fromstring(render(COMPONENT, themes=library.themes, shown=shown))
+    article[:] = [heading, tray]
+    head = tree.find("head")
+    for name in sorted({COMPONENT, *(name for names in COMPONENTS.values() for name in names)}):
+        address = f"../components/{name}/{name}.css"
+        head.append(html.Element("link", {"rel": "stylesheet", "href": address}))
+    script = {"src": f"../components/{COMPONENT}/{COMPONENT}.js", "defer": ""}
+    head.append(html.Element("script", script))
+    for gone in tree.xpath("//script[contains(@src, '/print-list/')]"):
+        gone.drop_tree()
+    page = html.tostring(tree, encoding="utf-8", doctype=tree.docinfo.doctype)
+    half = frame.with_name("choose.html.half")
+    half.write_bytes(page)
+    half.replace(frame.with_name("choose.html"))

@@ -1,0 +1,54 @@
+"""The print page in a browser: finding a sheet, and printing just what is ticked."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from macros.content.library import Library
+from macros.publish.tray import write_tray
+
+
+@pytest.fixture(scope="module")
+def tray(site: Path, library: Library, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address, on a disk, of the page where sheets are ticked."""
+    copy = tmp_path_factory.mktemp("tray") / "site"
+    shutil.copytree(site, copy)
+    write_tray(library, copy)
+    return (copy / "print" / "choose.html").as_uri()
+
+
+def test_the_filter_shows_what_holds_every_word(page: Page, site: Path) -> None:
+    page.goto((site / "print" / "index.html").as_uri())
+    everything = page.locator("[data-item]:visible").count()
+    page.get_by_label("Find a sheet").fill("trigger worksheet")
+    assert page.locator("[data-item]:visible").all_inner_texts() == ["Worksheet\nMy trigger map"]
+    assert page.locator("[data-count]").inner_text() == f"1 of {everything} fit."
+    page.get_by_label("Find a sheet").fill("xyz")
+    assert page.locator("[data-item]:visible").count() == 0
+    assert "Nothing fits" in page.locator("[data-count]").inner_text()
+    page.get_by_label("Find a sheet").fill("")
+    assert page.locator("[data-item]:visible").count() == everything
+
+
+def test_only_what_is_ticked_is_printed_also_from_a_disk(page: Page, tray: str) -> None:
+    page.goto(tray)
+    button = page.get_by_role("button", name="Print what is ticked")
+    assert button.is_disabled()
+    page.get_by_label("Worksheet: My trigger map").check()
+    page.get_by_label("Answer key: Outside or inside?").check()
+    assert page.get_by_text("2 sheets ticked.").is_visible()
+    page.evaluate("window.print = () => { window.asked = true }")
+    button.click()
+    assert page.evaluate("window.asked")
+    page.emulate_media(media="print")
+    sheets = page.locator("[data-sheets] > *")
+    assert sheets.count() == 2
+    assert page.get_by_text("My trigger map", exact=True).is_visible()
+    assert page.get_by_text("Does not fit:").first.is_visible()
+    assert not page.get_by_label("Worksheet: My trigger map").is_visible()
+    assert page.locator(".print-footer").is_visible()
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Untick all").click()
+    assert sheets.count() == 0
