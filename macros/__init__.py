@@ -30,10 +30,17 @@ MACROS: tuple[Callable[..., str], ...] = (
     showing.cite,
     showing.agenda,
     showing.helplines,
+    showing.tonight,
+    showing.calendar,
+    showing.urge_wave,
+    showing.breathing_pace,
     showing.themes,
     showing.lessons,
     showing.source_list,
     showing.print_list,
+    showing.notebook,
+    showing.my_plan,
+    showing.keep_site,
 )
 
 

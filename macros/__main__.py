@@ -7,7 +7,7 @@ from pathlib import Path
 from macros.content.loading import load
 from macros.content.problems import CurriculumError
 from macros.content.schema import write_schemas
-from macros.publish.site import build
+from macros.publish.site import build, finish
 
 PROJECT = Path(__file__).parent.parent
 
@@ -17,7 +17,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="validate all lessons without building pages")
-    commands.add_parser("site", help="check, then build everything publishable into site/")
+    site = commands.add_parser("site", help="check, then build everything publishable into site/")
+    site.add_argument("--no-pdf", action="store_true", help="leave the PDFs out")
+    commands.add_parser("finish", help="write header files, zip and offline list into site/ again")
     commands.add_parser("schema", help="write a JSON Schema for each kind of data file")
     parser.add_argument("--project", type=Path, default=PROJECT, help="the folder of mkdocs.yml")
     given = parser.parse_args(arguments)
@@ -28,8 +30,9 @@ def main(arguments: list[str] | None = None) -> int:
                 lessons, themes = len(library.lessons), len(library.themes)
                 sys.stdout.write(f"All is well: lessons {lessons}, themes {themes}.\n")
             case "site":
-                load(given.project)
-                return build(given.project)
+                return build(given.project, load(given.project), with_pdfs=not given.no_pdf)
+            case "finish":
+                finish(given.project / "site")
             case "schema":
                 for path in write_schemas(given.project / "schemas"):
                     sys.stdout.write(f"{path.relative_to(given.project)}\n")

@@ -5,11 +5,14 @@ from datetime import date
 from itertools import chain
 from pathlib import PurePosixPath
 from posixpath import dirname, relpath
+from typing import get_args
 
 from macros.content.calendar import WEEK, clock
 from macros.content.curriculum import Planned
 from macros.content.lesson import Lesson
 from macros.content.library import Library
+from macros.content.part import Plan
+from macros.publish.sheets import sheets_of
 from macros.rendering import render
 
 HELP = "get-help.md"
@@ -154,11 +157,6 @@ def breathing_pace(desk: Desk) -> str:
     return render("pace")
 
 
-def room(desk: Desk) -> str:
-    """Show the quizzes and cards of a lesson for a whole room, folded up on its leader page."""
-    return render("room", lesson=desk.lesson)
-
-
 def themes(desk: Desk) -> str:
     """Show all themes with their lessons."""
     return render("themes", themes=desk.library.themes, link=desk.link)
@@ -175,8 +173,35 @@ def source_list(desk: Desk) -> str:
 
 
 def print_list(desk: Desk) -> str:
-    """Show every worksheet, handout and quiz that can be printed, by theme."""
-    return render("print-list", themes=desk.library.themes, link=desk.link)
+    """Show everything that can be printed, by theme and by week."""
+    return render(
+        "print-list",
+        themes=desk.library.themes,
+        weeks=desk.library.program.calendar,
+        link=desk.link,
+        sheets_of=sheets_of,
+        # The PDFs are made after the pages; `macros.publish.listing` then shows the list again.
+        shelf=None,
+    )
+
+
+def notebook(desk: Desk) -> str:
+    """Show everything that somebody wrote and chose to keep, and the lessons to tick as done."""
+    return render("notebook", themes=desk.library.themes, link=desk.link)
+
+
+def my_plan(desk: Desk) -> str:
+    """Show the six places of "My plan", each with the worksheets that feed it."""
+    lessons = [lesson for theme in desk.library.themes for lesson in theme.written]
+    program = desk.library.program
+    places = get_args(Plan)
+    return render("my-plan", places=places, lessons=lessons, program=program, link=desk.link)
+
+
+def keep_site(desk: Desk) -> str:
+    """Show the offer to keep the site on a device, for when there is no network."""
+    root = desk.link("index.md").removesuffix("index.html")
+    return render("keep-site", root=root)
 
 
 def _wheel(library: Library) -> list[list[Lesson | Planned]]:

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwrigh
 
 from macros.content.library import Library
 from macros.content.loading import load
+from macros.publish.site import finish
 
 PROJECT = Path(__file__).parent.parent
 
@@ -39,7 +40,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once by MkDocs; any warning fails it."""
+    """The real site without its PDFs, built once by MkDocs; any warning fails it."""
     folder = tmp_path_factory.mktemp("built") / "site"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     done = subprocess.run(
@@ -51,6 +52,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         check=False,
     )
     assert done.returncode == 0, done.stderr
+    finish(folder)
     return folder
 
 

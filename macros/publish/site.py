@@ -6,9 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+from macros.content.library import Library
+from macros.publish.offline import write_worker, write_zip
+from macros.publish.policy import write_host_files
+from macros.publish.room import add_to
 
-def build(project: Path) -> int:
-    """Build `project` into its `site/` folder; return MkDocs' exit code.
+
+def build(project: Path, library: Library, with_pdfs: bool = True) -> int:
+    """Build `project`, with the curriculum `library`, into its `site/`; return the exit code.
 
     Any warning fails the build. A build that fails, or is killed, leaves the old `site/` as it was.
     """
@@ -18,8 +23,18 @@ def build(project: Path) -> int:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)]
     code = subprocess.run(command, cwd=project, env={**os.environ, "CI": "true"}, check=False)
     if code.returncode == 0:
+        if with_pdfs:
+            add_to(fresh, library, project / ".cache")
+        finish(fresh)
         shutil.rmtree(site, ignore_errors=True)
         fresh.rename(site)
     else:
         shutil.rmtree(fresh, ignore_errors=True)
     return code.returncode
+
+
+def finish(site: Path) -> None:
+    """Add to the built `site` what is made from its pages and papers, all there by now."""
+    write_host_files(site)
+    write_zip(site)
+    write_worker(site)

@@ -1,0 +1,80 @@
+"""The site without a network: one zip for a stick, and what a phone needs to keep the pages."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from macros.publish.policy import HOST_FILES
+from macros.rendering import OVERRIDES
+
+ZIP = "even-keel.zip"
+LIST = "offline.json"
+WORKER = "sw.js"
+WORKER_SOURCE = OVERRIDES / "components" / "keep-site" / "worker.js"
+
+FOR_HOSTS = {*HOST_FILES, "404.html", "sitemap.xml", "sitemap.xml.gz", WORKER, LIST, ZIP}
+"""Files that only a web host has a use for, by their paths in the site."""
+
+NEVER_OPENED = ("components/keep-site/worker.js", "search/search_index.json")
+"""Files that the build leaves behind and that no page asks for."""
+
+PAPERS = {".pdf", ".zip"}
+"""How the names of papers end; everything else is needed to show the pages."""
+
+HASH_LENGTH = 32
+"""Hex digits of a SHA-256 that are written down: 128 bits, to tell versions apart."""
+
+ANY_DAY = (1980, 1, 1, 0, 0, 0)
+"""The date of every file in the zip, the oldest it can say: the same site gives the same zip."""
+
+
+def write_zip(site: Path) -> None:
+    """Pack the site in the folder `site` into `even-keel.zip` there.
+
+    It unpacks into one folder, whose `index.html` opens from a stick. The order and the dates of
+    its files are fixed, so that two builds of the same words give the same bytes.
+    """
+    with ZipFile(site / ZIP, "w", ZIP_DEFLATED, compresslevel=9) as packed:
+        for path in _files(site):
+            entry = ZipInfo(f"even-keel/{path}", ANY_DAY)
+            entry.compress_type = ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            packed.writestr(entry, (site / path).read_bytes())
+
+
+def write_worker(site: Path) -> None:
+    """Write into the folder `site` the list of its files, and the worker that can keep them.
+
+    The list holds a hash and a size in bytes for each file, and the size of the zip, which has to
+    be there. The worker holds the hash of the list, so that a browser that asks for the worker
+    alone learns whether anything has changed.
+    """
+    kept: dict[str, dict[str, tuple[str, int]]] = {"pages": {}, "papers": {}}
+    for path in _files(site):
+        data = (site / path).read_bytes()
+        kind = "papers" if Path(path).suffix in PAPERS else "pages"
+        kept[kind][path] = (_hash(data), len(data))
+    text = _as_json({**kept, "zip": (site / ZIP).stat().st_size})
+    (site / LIST).write_text(text, encoding="utf-8")
+    code = WORKER_SOURCE.read_text(encoding="utf-8")
+    version = _as_json(_hash(text.encode()))
+    (site / WORKER).write_text(f"const VERSION = {version};\n{code}", encoding="utf-8")
+
+
+def _files(site: Path) -> Iterator[str]:
+    """Yield each file that a person without a network may open, as a path inside `site`."""
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        if path.is_file() and name not in FOR_HOSTS and name not in NEVER_OPENED:
+            yield name
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:HASH_LENGTH]
+
+
+def _as_json(data: Mapping[str, object] | str) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

@@ -1,0 +1,71 @@
+"""What a browser may do on these pages, and the same rules in the words of common web hosts.
+
+The pages carry the policy themselves, in `overrides/main.html`, so that it also holds on a USB
+stick and on hosts that send no headers of ours. A header says more than a page can: never in a
+frame of another site, and how long to keep a file.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+POLICY = "; ".join(
+    (
+        # Under file: this means other files; tried in Chromium 156 and in Firefox 153.
+        "default-src 'self'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "form-action 'none'",
+        "base-uri 'none'",
+        "object-src 'none'",
+        "frame-src 'none'",
+    )
+)
+"""The Content-Security-Policy of every page. Nothing may come from, or go to, another origin."""
+
+HEADERS: Mapping[str, str] = MappingProxyType(
+    {
+        "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        # No file name here holds a hash of what is in it, so no file can be called good for long.
+        # Kept, but asked about before each use: a page never meets the styles of another version.
+        "Cache-Control": "no-cache",
+    }
+)
+"""What a host sends with every file."""
+
+TEMPLATES = Path(__file__).parent / "hosting"
+
+HOST_FILES = {
+    "_headers": "headers",
+    ".htaccess": "htaccess",
+    "nginx.conf": "nginx.conf",
+    "web.config": "web.config",
+    "staticwebapp.config.json": "staticwebapp.config.json",
+    "vercel.json": "vercel.json",
+}
+"""Each file that a web host reads, by its name in the site, and the template it is made from."""
+
+
+def write_host_files(site: Path) -> None:
+    """Write into the folder `site` the header files of common web hosts."""
+    templates = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=False,  # None of these is HTML, and no word of an author goes in.
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    templates.filters["json"] = json.dumps
+    for name, template in HOST_FILES.items():
+        text = templates.get_template(template).render(headers=HEADERS)
+        (site / name).write_text(text, encoding="utf-8")

@@ -1,0 +1,375 @@
+"""Nothing is lost: each fault that a store, a tab, a version or a sheet can have is survived."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_notebook_in_browser import (
+    KEY,
+    LESSON,
+    OTHER,
+    PASSPHRASE,
+    SECRET,
+    place,
+    press,
+    saved,
+    start,
+    state,
+    stored,
+    unlock,
+)
+
+SHEET = f"{LESSON}#trigger-map"
+FULL = """() => {
+  const real = Storage.prototype.setItem;
+  window.freed = () => { Storage.prototype.setItem = real; };
+  Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+}"""
+REFUSED = """["localStorage", "sessionStorage"].forEach((name) =>
+  Object.defineProperty(window, name, {
+    get: () => { throw new DOMException("refused", "SecurityError"); },
+  })
+)"""
+
+Rows = list[list[object]]
+
+
+def words(field: str, said: str, ask: str = "Where?", sheet: str = SHEET) -> list[object]:
+    return ["words", sheet, f"trigger-map.{field}", said, 1, ask, "", "", 0]
+
+
+def text(rows: Rows, version: int = 1) -> str:
+    return "[\n" + ",\n".join(map(json.dumps, [["even-keel", version], *rows])) + "\n]"
+
+
+def put(page: Page, address: str, notebook: str) -> None:
+    """Lay a notebook into the browser's store, as an earlier visit would have left it."""
+    page.goto(f"{address}/404.html")
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, notebook])
+
+
+@pytest.fixture
+def other(page: Page) -> Page:
+    """A second tab of the same browser."""
+    return page.context.new_page()
+
+
+@pytest.mark.parametrize("choice", ["device", "tab", "sealed"])
+def test_a_full_store_says_so_keeps_the_words_on_the_page_and_tries_again(
+    page: Page, address: str, choice: str
+) -> None:
+    start(page, address, choice)
+    saved(page)
+    page.evaluate(FULL)
+    place(page).fill(SECRET + ", late")
+    state(page, "refused")
+    expect(place(page)).to_have_value(SECRET + ", late")
+    assert not page.evaluate("'kept' in document.documentElement.dataset")
+    page.evaluate("freed()")
+    press(page, "Try again")
+    state(page, choice)
+    saved(page)
+    page.reload()
+    if choice == "sealed":
+        unlock(page)
+    expect(place(page)).to_have_value(SECRET + ", late")
+
+
+def test_a_store_that_was_full_from_the_start_keeps_nothing_and_says_so(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/{LESSON}")
+    place(page).fill(SECRET)
+    page.evaluate(FULL)
+    press(page, "Until I close this tab")
+    state(page, "refused")
+    expect(place(page)).to_have_value(SECRET)
+    with page.expect_download() as saving:
+        press(page, "Save to a file")
+    assert SECRET in Path(saving.value.path()).read_text("utf-8")
+    assert not page.evaluate("'kept' in document.documentElement.dataset")
+
+
+def test_a_browser_that_refuses_its_store_is_survived(page: Page, address: str) -> None:
+    page.add_init_script(REFUSED)
+    page.goto(f"{address}/{LESSON}")
+    place(page).fill(SECRET)
+    press(page, "On this device")
+    press(page, "Keep without a passphrase")
+    state(page, "refused")
+    expect(place(page)).to_have_value(SECRET)
+    page.goto(f"{address}/mine/index.html")
+    expect(page.get_by_text("Nothing is written yet.")).to_be_visible()
+
+
+def test_two_tabs_on_one_sheet_lose_no_field(page: Page, address: str, other: Page) -> None:
+    start(page, address)
+    saved(page)
+    other.goto(f"{address}/{LESSON}")
+    expect(place(other)).to_have_value(SECRET)
+    place(other, "with-help").fill("my leader")
+    place(page, "strongest.1.1").fill("payday")
+    for tab in (page, other):
+        expect(place(tab, "with-help")).to_have_value("my leader")
+        expect(place(tab, "strongest.1.1")).to_have_value("payday")
+    place(page).fill("earlier")
+    place(other).fill("later")
+    for tab in (page, other):
+        expect(place(tab)).to_have_value("later")
+    saved(page)
+    assert "earlier" not in (stored(page) or "")
+
+
+def test_two_locked_tabs_lose_no_field_either(page: Page, address: str, other: Page) -> None:
+    start(page, address, "sealed")
+    saved(page)
+    other.goto(f"{address}/{LESSON}")
+    unlock(other)
+    state(other, "sealed")
+    place(other, "with-help").fill("my leader")
+    place(page, "strongest.1.1").fill("payday")
+    for tab in (page, other):
+        expect(place(tab, "with-help")).to_have_value("my leader")
+        expect(place(tab, "strongest.1.1")).to_have_value("payday")
+
+
+def test_a_passphrase_set_in_one_tab_locks_the_other(page: Page, address: str, other: Page) -> None:
+    start(page, address)
+    saved(page)
+    other.goto(f"{address}/{LESSON}")
+    state(other, "device")
+    press(page, "Change this")
+    press(page, "On this device")
+    page.locator("#keep-new").fill(PASSPHRASE)
+    press(page, "Keep with this passphrase")
+    state(page, "sealed")
+    state(other, "locked")
+    expect(place(other)).to_have_value("")
+
+
+def test_erased_in_one_tab_is_erased_in_the_other(page: Page, address: str, other: Page) -> None:
+    start(page, address)
+    saved(page)
+    other.goto(f"{address}/mine/index.html")
+    press(other, "Erase everything")
+    press(other, "Erase")
+    state(page, "gone")
+    expect(place(page)).to_have_value("")
+    place(page).fill("new")
+    page.wait_for_timeout(500)
+    assert stored(page) is None
+
+
+@pytest.mark.parametrize("choice", ["device", "tab"])
+def test_a_page_left_in_mid_sentence_has_kept_it(page: Page, address: str, choice: str) -> None:
+    start(page, address, choice)
+    place(page).press_sequentially(" and then")
+    page.goto(f"{address}/{OTHER}")
+    page.goto(f"{address}/{LESSON}")
+    expect(place(page)).to_have_value(SECRET + " and then")
+
+
+def test_a_locked_page_keeps_each_letter_at_once_and_asks_until_it_has(
+    page: Page, address: str
+) -> None:
+    start(page, address, "sealed")
+    saved(page)
+    pending = page.evaluate(
+        """() => {
+          const field = document.getElementById("trigger-map.outside");
+          field.value += "!";
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          return !("kept" in document.documentElement.dataset);
+        }"""
+    )
+    assert pending
+    page.wait_for_function("'kept' in document.documentElement.dataset", timeout=1000)
+    page.reload()
+    unlock(page)
+    expect(place(page)).to_have_value(SECRET + "!")
+
+
+def test_a_newer_notebook_is_shown_and_never_changed(page: Page, address: str) -> None:
+    newer = text([words("outside", SECRET), ["mood", "of a later day"]], version=2)
+    put(page, address, newer)
+    page.goto(f"{address}/{LESSON}")
+    state(page, "newer")
+    expect(place(page)).to_have_value(SECRET)
+    place(page, "with-help").fill("my leader")
+    page.wait_for_timeout(500)
+    assert stored(page) == newer
+    assert not page.evaluate("'kept' in document.documentElement.dataset")
+    page.evaluate("document.querySelector('.worksheet').remove()")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(f"{address}/mine/index.html")
+    expect(page.get_by_text(SECRET)).to_be_visible()
+    with page.expect_download() as saving:
+        page.locator("[data-shut] button").click()
+    assert Path(saving.value.path()).read_text("utf-8") == newer
+    assert stored(page) == newer
+
+
+def test_an_older_notebook_is_read(page: Page, address: str) -> None:
+    put(page, address, text([["words", SHEET, "trigger-map.outside", SECRET]], version=0))
+    page.goto(f"{address}/{LESSON}")
+    expect(place(page)).to_have_value(SECRET)
+
+
+def test_a_question_that_vanished_keeps_its_words(page: Page, address: str) -> None:
+    put(page, address, text([words("outside", "here"), words("weather", SECRET, "Which weather?")]))
+    page.goto(f"{address}/mine/index.html")
+    older = page.locator("[data-older]")
+    expect(older).to_contain_text("From an older sheet")
+    expect(older).to_contain_text("Which weather?")
+    expect(older).to_contain_text(SECRET)
+    expect(page.locator("[data-list]")).to_contain_text("here")
+    page.goto(f"{address}/{LESSON}")
+    place(page).fill("here and there")
+    saved(page)
+    assert SECRET in (stored(page) or "")
+
+
+def test_an_answer_that_is_no_choice_any_more_is_set_aside(page: Page, address: str) -> None:
+    put(page, address, text([words("inside.1", "Sleepless", "What sets off an urge?")]))
+    page.goto(f"{address}/{LESSON}")
+    state(page, "device")
+    page.get_by_label("Bored").check()
+    saved(page)
+    page.goto(f"{address}/mine/index.html")
+    expect(page.locator("[data-older]")).to_contain_text("Sleepless")
+    expect(page.locator("[data-list]")).to_contain_text("Bored")
+    page.goto(f"{address}/{LESSON}")
+    expect(page.get_by_label("Bored")).to_be_checked()
+
+
+def test_a_sheet_that_vanished_keeps_its_words(page: Page, address: str) -> None:
+    gone = "lessons/old/gone/index.html#weather"
+    rows: Rows = [["sheet", gone, "My weather", "The sky"], words("a", SECRET, sheet=gone)]
+    put(page, address, text(rows))
+    page.goto(f"{address}/mine/index.html")
+    older = page.locator("[data-older]")
+    expect(older.get_by_role("heading", name="My weather")).to_be_visible()
+    expect(older).to_contain_text(SECRET)
+    assert older.locator("a").count() == 0
+
+
+def test_of_a_damaged_store_what_can_be_read_is_read_and_the_rest_kept(
+    page: Page, address: str
+) -> None:
+    whole = text([words("outside", SECRET), words("with-help", "my leader")])
+    damaged = whole[: whole.index("my leader")]
+    put(page, address, damaged)
+    page.goto(f"{address}/{LESSON}")
+    expect(place(page)).to_have_value(SECRET)
+    place(page, "strongest.1.1").fill("payday")
+    saved(page)
+    page.goto(f"{address}/mine/index.html")
+    expect(page.get_by_text("One line of your notebook could not be read.")).to_be_visible()
+    with page.expect_download() as saving:
+        page.locator("[data-rest]").get_by_role("button", name="Save the raw data").click()
+    raw = Path(saving.value.path()).read_text("utf-8")
+    assert "trigger-map.with-help" in raw
+    assert "payday" in raw
+    press(page, "Take out what cannot be read")
+    press(page, "Erase")
+    expect(page.get_by_text("could not be read. It is kept")).to_be_hidden()
+    page.reload()
+    expect(page.get_by_text(SECRET)).to_be_visible()
+    assert "with-help" not in (stored(page) or "")
+
+
+@pytest.mark.parametrize("damage", ["", "x", "null", "[]", "{}", "[\n[[", "\u0000"])
+def test_no_damage_stops_the_page(page: Page, address: str, damage: str) -> None:
+    put(page, address, damage)
+    page.goto(f"{address}/{LESSON}")
+    state(page, "device")
+    place(page).fill(SECRET)
+    saved(page)
+    page.goto(f"{address}/mine/index.html")
+    expect(page.get_by_text(SECRET)).to_be_visible()
+
+
+def test_a_damaged_lock_opens_for_no_passphrase_and_writes_nothing_in_the_open(
+    page: Page, address: str
+) -> None:
+    start(page, address, "sealed")
+    saved(page)
+    damaged = (stored(page) or "")[:-40]
+    put(page, address, damaged)
+    page.goto(f"{address}/{LESSON}")
+    unlock(page)
+    expect(page.get_by_text("That does not open it.")).to_be_visible()
+    place(page).fill(SECRET)
+    page.wait_for_timeout(500)
+    assert stored(page) == damaged
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(f"{address}/mine/index.html")
+    with page.expect_download() as saving:
+        page.locator("[data-shut] button").click()
+    assert Path(saving.value.path()).read_text("utf-8") == damaged
+
+
+def test_scripts_that_do_not_arrive_leave_the_words_where_they_are(
+    page: Page, address: str, request: pytest.FixtureRequest
+) -> None:
+    said: list[str] = []
+    lost = page.context.new_page()
+    lost.on("console", lambda line: said.append(line.text))
+    lost.route("**/keep.js", lambda route: route.abort())
+    lost.goto(f"{address}/{LESSON}")
+    place(lost).fill(SECRET)
+    press(lost, "Until I close this tab")
+    state(lost, "failed")
+    expect(place(lost)).to_have_value(SECRET)
+    lost.unroute("**/keep.js")
+    press(lost, "Change this")
+    press(lost, "Until I close this tab")
+    state(lost, "tab")
+    expect(place(lost)).to_have_value(SECRET)
+
+
+def test_from_a_file_nothing_is_kept_and_words_can_be_saved_and_brought_in(
+    page: Page, site: Path
+) -> None:
+    page.goto((site / LESSON).as_uri())
+    state(page, "file")
+    place(page).fill(SECRET)
+    assert page.get_by_role("button", name="On this device").count() == 0
+    with page.expect_download() as saving:
+        press(page, "Save to a file")
+    file = Path(saving.value.path())
+    assert SECRET in file.read_text("utf-8")
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto((site / "mine/index.html").as_uri())
+    page.get_by_label("The file", exact=True).set_input_files(file)
+    press(page, "Bring these in")
+    expect(page.locator("[data-list]")).to_contain_text(SECRET)
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def test_words_of_this_tab_join_a_locked_notebook_once_it_is_opened(
+    page: Page, address: str, other: Page
+) -> None:
+    start(page, address, "sealed")
+    saved(page)
+    other.goto(f"{address}/404.html")
+    kept = stored(page)
+    page.evaluate(f"localStorage.removeItem('{KEY}')")
+    other.goto(f"{address}/{LESSON}")
+    place(other, "with-help").fill("my leader")
+    press(other, "Until I close this tab")
+    state(other, "tab")
+    other.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, kept])
+    press(other, "Change this")
+    press(other, "On this device")
+    press(other, "Keep without a passphrase")
+    assert stored(other, "sessionStorage")
+    unlock(other)
+    state(other, "sealed")
+    expect(place(other)).to_have_value(SECRET)
+    expect(place(other, "with-help")).to_have_value("my leader")
+    saved(other)
+    assert stored(other, "sessionStorage") is None
