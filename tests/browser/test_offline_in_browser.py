@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from macros.publish.offline import LIST, ZIP
+from macros.publish.policy import HEADERS
 from macros.publish.site import finish
 from tests.test_offline import finish_a_copy
 
@@ -31,7 +32,7 @@ MARK = f"/* {SECOND} */"
 
 
 class Host:
-    """A web host that can be asked what was fetched, and switched off."""
+    """A web host that sends our headers, can be asked what was fetched, and switched off."""
 
     def __init__(self, folder: Path) -> None:
         """Serve `folder` on a free port."""
@@ -56,6 +57,11 @@ class _Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         self.asked.append(self.path)
         super().do_GET()
+
+    def end_headers(self) -> None:
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
         """Say nothing: the test runner's output is for results."""

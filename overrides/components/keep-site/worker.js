@@ -9,11 +9,10 @@
 
   const LIST = "offline.json";
   const ABOUT = "about/offline.html";
-  const AGAIN = "components/keep-site/again.js";
   const AT_ONCE = 6;
   const PATIENCE = 10000;
   const SCOPE = self.registration.scope;
-  const WAIT = `<!doctype html><title></title><script src="${SCOPE}${AGAIN}"></script>`;
+  const RELOAD = "setTimeout(function () { location.reload(); }, 50);";
   const PREFIX = "even-keel " + SCOPE + " ";
   const PAPERS = new URL(self.location).searchParams.get("keep") === "papers";
   const CACHE = PREFIX + (PAPERS ? "pages and papers " : "pages ") + VERSION;
@@ -121,6 +120,20 @@
     return true;
   }
 
+  /** An empty page that asks again at once, until the newer worker answers. A redirect to the same
+      address hangs in Chromium 156, a header "Refresh" stops at an address with "#", and a script
+      file may come too late, when this worker is gone. */
+  async function again() {
+    const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(RELOAD));
+    const hash = btoa(String.fromCharCode.apply(null, new Uint8Array(bytes)));
+    return new Response("<!doctype html><title></title><script>" + RELOAD + "</script>", {
+      headers: {
+        "Content-Type": "text/html; charset=utf-8",
+        "Content-Security-Policy": "default-src 'none'; script-src 'sha256-" + hash + "'",
+      },
+    });
+  }
+
   /** The kept file for an address; hosts may leave out `index.html` or `.html`. */
   async function find(url) {
     const bare = url.origin + url.pathname;
@@ -135,9 +148,7 @@
   async function answer(request) {
     const opens = request.mode === "navigate";
     if (opens && (await turns())) {
-      /* An empty page that asks again at once, until the newer worker answers. A redirect to the
-         same address hangs in Chromium 156, and a header "Refresh" stops at an address with "#". */
-      return new Response(WAIT, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+      return again();
     }
     const kept = await find(new URL(request.url));
     if (kept) return kept;
