@@ -312,22 +312,19 @@ def test_a_damaged_lock_opens_for_no_passphrase_and_writes_nothing_in_the_open(
 
 
 def test_scripts_that_do_not_arrive_leave_the_words_where_they_are(
-    page: Page, address: str, request: pytest.FixtureRequest
+    address: str, other: Page
 ) -> None:
-    said: list[str] = []
-    lost = page.context.new_page()
-    lost.on("console", lambda line: said.append(line.text))
-    lost.route("**/keep.js", lambda route: route.abort())
-    lost.goto(f"{address}/{LESSON}")
-    place(lost).fill(SECRET)
-    press(lost, "Until I close this tab")
-    state(lost, "failed")
-    expect(place(lost)).to_have_value(SECRET)
-    lost.unroute("**/keep.js")
-    press(lost, "Change this")
-    press(lost, "Until I close this tab")
-    state(lost, "tab")
-    expect(place(lost)).to_have_value(SECRET)
+    other.route("**/keep.js", lambda route: route.abort())
+    other.goto(f"{address}/{LESSON}")
+    place(other).fill(SECRET)
+    press(other, "Until I close this tab")
+    state(other, "failed")
+    expect(place(other)).to_have_value(SECRET)
+    other.unroute("**/keep.js")
+    press(other, "Change this")
+    press(other, "Until I close this tab")
+    state(other, "tab")
+    expect(place(other)).to_have_value(SECRET)
 
 
 def test_from_a_file_nothing_is_kept_and_words_can_be_saved_and_brought_in(

@@ -45,7 +45,8 @@
     const page = document.documentElement;
 
     function write(list, entries) {
-      list.replaceChildren(...entries.map(function (entry) {
+      list.textContent = "";
+      list.append(...entries.map(function (entry) {
         const item = document.createElement("li");
         item.textContent = entry;
         return item;

@@ -41,7 +41,8 @@ EvenKeel.bring = function (root, say) {
       return tell(say.unreadable);
     }
     find("sum").textContent = sum.filter(([, n]) => n).map(([name, n]) => count(say.sum[name], n)).join(" ");
-    find("changes").replaceChildren(...found.fresh.concat(found.changed).map(line));
+    find("changes").textContent = "";
+    find("changes").append(...found.fresh.concat(found.changed).map(line));
     find("take").hidden = isNothing;
     find("file-locked").hidden = true;
     find("preview").hidden = false;

@@ -96,7 +96,8 @@ EvenKeel.component("notebook", function (root) {
     }
 
     function list(place, sheets) {
-      find(place).replaceChildren(...sheets.map(([name, sheet]) => shown(name, sheet, place === "list")));
+      find(place).textContent = "";
+      find(place).append(...sheets.map(([name, sheet]) => shown(name, sheet, place === "list")));
     }
 
     function show(state) {
