@@ -45,6 +45,20 @@ def make_fillable(part: HtmlElement, sheet: Sheet) -> None:
             option.text = ""
 
 
+def make_lines_fillable(part: HtmlElement, sheet: Sheet) -> None:
+    """Put a field on every line of a card that folds; it says the heading over it and its words."""
+    for face in part.xpath(f".//*[{_CLASS.format('fold__face')}]"):
+        over = face.xpath("normalize-space(string(./h2))")
+        lines = face.xpath(f".//*[{_CLASS.format('fold__line')}]")
+        for number, line in enumerate(lines, start=1):
+            words = line.getparent().xpath("normalize-space(string(.))")
+            which = words or said("worksheet", "line") % number
+            field = html.Element("input", {"class": "fold__input", "type": "text"})
+            field.set("name", f"{sheet.stem}_{face.getparent().index(face)}_{number}")
+            field.set("title", f"{over} {which}")
+            line.append(field)
+
+
 def questions(document: str) -> dict[str, str]:
     """Return the question over each group of choices in a sheet's document, by its field's name."""
     part = html.document_fromstring(document)

@@ -1,6 +1,6 @@
 """Writes the page where staff tick sheets and print just those, without any PDF."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lxml import html
@@ -11,7 +11,7 @@ from macros.content.library import Library
 from macros.publish.cutting import cut_for_browser
 from macros.publish.job import COMPONENTS
 from macros.publish.saying import said
-from macros.publish.sheets import Sheet, sheets_of
+from macros.publish.sheets import Sheet, loose_sheets, sheets_of
 from macros.rendering import render
 
 COMPONENT = "print-tray"
@@ -23,9 +23,12 @@ def write_tray(library: Library, site: Path) -> None:
     A page opened from a USB stick may not load another one, so this page holds every sheet.
     """
 
-    def shown(lesson: Lesson) -> Iterator[tuple[Sheet, Markup]]:
-        for sheet in sheets_of(lesson):
+    def shown(sheets: Iterable[Sheet]) -> Iterator[tuple[Sheet, Markup]]:
+        for sheet in sheets:
             yield sheet, Markup(cut_for_browser(site, sheet).content)
+
+    def of_lesson(lesson: Lesson) -> Iterator[tuple[Sheet, Markup]]:
+        return shown(sheets_of(lesson))
 
     frame = site / "print" / "index.html"
     if not frame.exists():
@@ -34,7 +37,9 @@ def write_tray(library: Library, site: Path) -> None:
     article = tree.xpath("//article")[0]
     heading = article.find("h1")
     heading.text = said("print_list", "tray", "title")
-    tray = html.fragment_fromstring(render(COMPONENT, themes=library.themes, shown=shown))
+    loose = [*shown(loose_sheets(library))]
+    tray_html = render(COMPONENT, loose=loose, themes=library.themes, shown=of_lesson)
+    tray = html.fragment_fromstring(tray_html)
     article[:] = [heading, tray]
     head = tree.find("head")
     for name in sorted({COMPONENT, *(name for names in COMPONENTS.values() for name in names)}):
