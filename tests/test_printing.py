@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -81,10 +82,16 @@ class Shop:
         return sorted(self.pdfs.glob("*.pdf"))
 
 
+@cache
+def pages(path: Path) -> tuple[str, ...]:
+    """Return the words of each page of a PDF in the order in which they stand in the file."""
+    found = pypdf.PdfReader(path).pages
+    return tuple(re.sub(r"\s+", " ", page.extract_text()).strip() for page in found)
+
+
 def text(path: Path) -> str:
-    """Return all words of a PDF in the order in which they stand in the file, on one line."""
-    pages = pypdf.PdfReader(path).pages
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+    """Return all words of a PDF, on one line."""
+    return " ".join(pages(path))
 
 
 def job_of(shop: Shop, sheet: Sheet, content: str, paper: Paper = LETTER) -> Job:
@@ -301,6 +308,7 @@ def test_a_quiz_sheet_holds_no_answer_and_the_key_holds_them_all(shop: Shop) -> 
                 words = re.sub(r"\W+", "", choice.feedback)
                 assert words not in re.sub(r"\W+", "", sheet)
                 assert words in re.sub(r"\W+", "", key), choice.feedback
+    assert key.startswith("Answer key ")
     raw = shop.path("quiz", LETTER).read_bytes()
     assert b"data-right" not in raw
 
@@ -308,8 +316,7 @@ def test_a_quiz_sheet_holds_no_answer_and_the_key_holds_them_all(shop: Shop) -> 
 def test_the_foot_stands_on_every_page(shop: Shop) -> None:
     program = shop.library.program
     for path in shop.all():
-        for page in pypdf.PdfReader(path).pages:
-            words = re.sub(r"\s+", " ", page.extract_text())
+        for words in pages(path):
             assert f"call {program.emergency}" in words, path.name
             assert f"call or text {program.crisis}" in words, path.name
             assert program.name in words, path.name
@@ -368,9 +375,9 @@ def test_backs_of_cards_lie_behind_their_fronts(shop: Shop) -> None:
     )
     sheet = chosen(all_sheets(shop.library), [lesson.number], ["cards"])[0]
     assert sheet.id == name
-    pages = pypdf.PdfReader(shop.pdfs / sheet.file_name(LETTER)).pages
-    assert len(pages) == 2 * -(-len(cards.cards) // 8)
-    back = re.sub(r"\W+", "", pages[1].extract_text())
+    sides = pages(shop.pdfs / sheet.file_name(LETTER))
+    assert len(sides) == 2 * -(-len(cards.cards) // 8)
+    back = re.sub(r"\W+", "", sides[1])
     first, second = (re.sub(r"\W+", "", card.back or "") for card in cards.cards[:2])
     assert back.index(second) < back.index(first)
 
@@ -443,12 +450,11 @@ def test_the_contents_of_a_packet_name_the_pages_on_which_its_sheets_begin(shop:
     for sheet, link, mark in zip(packet.sheets, links, reader.outline, strict=True):
         number = reader.get_page_number(link["/Dest"][0].get_object()) + 1
         assert reader.get_destination_page_number(mark) + 1 == number
-        words = re.sub(r"\s+", " ", reader.pages[number - 1].extract_text())
+        words = pages(path)[number - 1]
         assert f"Page {number}" in words
         title = re.sub(r"\W+", "", sheet.title)
         assert title in re.sub(r"\W+", "", words)
-        contents = re.sub(r"\s+", " ", reader.pages[0].extract_text())
-        assert re.search(rf"{re.escape(sheet.title)} {number}\b", contents), sheet.title
+        assert re.search(rf"{re.escape(sheet.title)} {number}\b", pages(path)[0]), sheet.title
 
 
 def test_a_second_run_makes_nothing(shop: Shop) -> None:

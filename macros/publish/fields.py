@@ -33,7 +33,7 @@ def make_fillable(part: HtmlElement, sheet: Sheet) -> None:
         _in_columns(choices)
     for field in part.xpath(_FIELDS):
         # A dot parts the levels of a PDF field name, so it may not stand inside one.
-        field.set("name", f"{sheet.number}_{field.get('name')}".replace(".", "_"))
+        field.set("name", f"{sheet.number or sheet.stem}_{field.get('name')}".replace(".", "_"))
         rules = field.getparent().xpath(_RULES)
         if len(rules) > 1:
             _one_field_a_line(field, rules)

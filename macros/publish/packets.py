@@ -7,10 +7,12 @@ from macros.content.lesson import Lesson
 from macros.content.library import Library
 from macros.content.text import plain
 from macros.publish.saying import said
-from macros.publish.sheets import HELP, Kind, Sheet, all_sheets, loose_sheets, sheets_of
+from macros.publish.sheets import HELP, POCKET, Kind, Sheet, all_sheets, loose_sheets, sheets_of
 
 FOR_PARTICIPANTS: tuple[Kind, ...] = ("handout", "worksheet", "quiz", "check")
 """What a participant takes home, in the order of a session."""
+WORKBOOK: tuple[Kind, ...] = ("handout", "worksheet", "check")
+"""What the workbook holds of each lesson, between the numbers to call and the pocket plan."""
 LEADING: tuple[Kind, ...] = ("plan", "key", "cards")
 """What a leader holds in the hand, in the order of a session."""
 WELCOME = ("1.1", "handout")
@@ -64,8 +66,9 @@ def _day_1(library: Library) -> Packet:
 
 
 def _workbook(library: Library) -> Packet:
-    lessons = library.lessons.values()
-    sheets = tuple(_of(lessons, ("handout", "worksheet")))
+    loose = {sheet.lesson: sheet for sheet in loose_sheets(library)}
+    first, last = ([loose[name]] if name in loose else [] for name in (HELP, POCKET))
+    sheets = (*first, *_of(library.lessons.values(), WORKBOOK), *last)
     return Packet("workbook", _said("workbook"), _said("workbook-about"), sheets)
 
 

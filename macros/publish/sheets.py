@@ -57,10 +57,12 @@ class Sheet:
 
 HELP = "get-help"
 """The name of the sheet with every number to call."""
+POCKET = "pocket-plan"
+"""The name of the plan that folds, and the id of its component."""
 LOOSE: tuple[tuple[Kind, str, str], ...] = (
     ("handout", "print/agreement.md", ""),
     ("fold", "print/safety-card.md", ""),
-    ("fold", "mine/plan.md", "pocket-plan"),
+    ("fold", "mine/plan.md", POCKET),
     ("help", f"{HELP}.md", ""),
 )
 """The sheets that belong to no lesson: kind, page inside `docs`, and component of that page."""

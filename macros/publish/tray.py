@@ -36,6 +36,7 @@ def write_tray(library: Library, site: Path) -> None:
     tree = html.parse(str(frame))
     article = tree.xpath("//article")[0]
     heading = article.find("h1")
+    heading.set("class", "no-print")
     heading.text = said("print_list", "tray", "title")
     loose = [*shown(loose_sheets(library))]
     tray_html = render(COMPONENT, loose=loose, themes=library.themes, shown=of_lesson)
