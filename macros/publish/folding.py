@@ -21,7 +21,10 @@ def lay_out(part: HtmlElement, title: str) -> None:
     heading with what stands below it. Lines to write on become elements of the class `fold__line`.
     """
     faces = [_named(face) for face in part.xpath(_FACES)] or [*_sections(part)]
-    heading, how = html.Element("h1", {"class": "fold__title"}), html.Element("p", {"class": "fold__how"})
+    heading, how = (
+        html.Element("h1", {"class": "fold__title"}),
+        html.Element("p", {"class": "fold__how"}),
+    )
     heading.text, how.text = title, said("print_list", "paper", "fold")
     grid = html.Element("div", {"class": "fold__faces", "data-count": str(len(faces))})
     grid.extend(faces)
