@@ -413,6 +413,13 @@ def test_the_pocket_plan_warns_before_it_asks_what_to_do_after_a_slip(shop: Shop
     assert said.index("If I slip") < said.index("First: stay alive.") < said.index("My reasons")
 
 
+def test_paper_says_where_a_link_to_chat_leads(shop: Shop) -> None:
+    chats = [line.chat for line in shop.library.helplines.lines if line.chat]
+    assert chats
+    for chat in chats:
+        assert f"Chat at {chat.removeprefix('https://')}" in text(shop.pdfs / "get-help-letter.pdf")
+
+
 def test_someone_new_gets_welcome_agreement_card_and_numbers(library: Library) -> None:
     packets = [packet for group in groups(library) for packet in group.packets]
     (day_1,) = [packet for packet in packets if packet.stem == "day-1-pack"]
