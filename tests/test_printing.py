@@ -661,9 +661,11 @@ def test_every_kind_of_answer_has_its_fields_on_paper(
     shown = render("worksheet", worksheet=worksheet, id="sheet")
     (tmp_path / "page.html").write_text(shown, encoding="utf-8")
     sheet = Sheet("worksheet", "9.9", "example", worksheet.title, "page.html", "sheet")
-    task = job(sheet, LETTER, cut(tmp_path, sheet, large=False), shop.library.program)
-    (printed,) = remake([task], tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
-    assert printed.faults == ()
+    program = shop.library.program
+    papers = (LETTER, A4_LARGE)
+    tasks = [job(sheet, paper, cut(tmp_path, sheet, paper.large), program) for paper in papers]
+    printed, large = remake(tasks, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
+    assert printed.faults == large.faults == ()
     asked = {field.get("name") for field in html.fromstring(shown).xpath("//*[@name]")}
     found = " ".join(str(field.T) for field in fields(printed.path))
     for name in asked:
