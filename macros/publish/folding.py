@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import html
 from lxml.html import HtmlElement
 
-from macros.publish.saying import said
+from macros.rendering import render
 
 _FACES = "descendant-or-self::*[@data-faces]/*"
 _LINES = ".//*[@data-line]"
@@ -21,15 +21,8 @@ def lay_out(part: HtmlElement, title: str) -> None:
     heading with what stands below it. Lines to write on become elements of the class `fold__line`.
     """
     faces = [_named(face) for face in part.xpath(_FACES)] or [*_sections(part)]
-    heading, how = (
-        html.Element("h1", {"class": "fold__title"}),
-        html.Element("p", {"class": "fold__how"}),
-    )
-    heading.text, how.text = title, said("print_list", "paper", "fold")
-    grid = html.Element("div", {"class": "fold__faces", "data-count": str(len(faces))})
-    grid.extend(faces)
-    card = html.Element("div", {"class": "fold"})
-    card.extend([heading, how, grid])
+    card = html.fragment_fromstring(render("fold", title=title, count=len(faces)))
+    card.find("div").extend(faces)
     part[:] = [card]
     part.text = None
 
