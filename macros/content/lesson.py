@@ -43,6 +43,8 @@ class PageFacts(Record):
     """The notices that stand in the page."""
     sources: tuple[SourceId, ...] = ()
     """The sources that the page cites."""
+    quick_exit: bool = False
+    """True shows 'Leave quickly' on this page, even where the program has it off."""
 
 
 class LessonFacts(PageFacts):

@@ -39,7 +39,7 @@ class Program(Record):
     page_size: Literal["letter", "a4"]
     """The paper in the program's printer."""
     quick_exit: bool
-    """True shows the 'Leave quickly' button on every page."""
+    """True shows the 'Leave quickly' button on every page, not only on those that ask for it."""
     neutral_titles: bool
     """True keeps the topic out of the browser tab: 'Lesson 6.1' and no more."""
     calendar: Calendar = ()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.content.library import Library
 from macros.publish.cutting import MissingError
+from macros.publish.naming import name_by_content
 from macros.publish.offline import write_worker, write_zip
 from macros.publish.policy import write_host_files
 from macros.publish.remake import FULL
@@ -48,6 +49,7 @@ def build(project: Path, library: Library, with_pdfs: bool = True) -> int:
 
 def finish(site: Path) -> None:
     """Add to the built `site` what is made from its pages and papers, all there by now."""
+    name_by_content(site)
     write_host_files(site)
     write_zip(site)
     write_worker(site)

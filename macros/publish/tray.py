@@ -43,10 +43,14 @@ def write_tray(library: Library, site: Path) -> None:
     tray = html.fragment_fromstring(tray_html)
     article[:] = [heading, tray]
     head = tree.find("head")
+    # In a finished site they lie elsewhere, beside the style that every page has.
+    components = head.xpath("link[contains(@href, 'site.css')]/@href")[0].replace(
+        "site.css", "components"
+    )
     for name in sorted({COMPONENT, *(name for names in COMPONENTS.values() for name in names)}):
-        address = f"../components/{name}/{name}.css"
-        head.append(html.Element("link", {"rel": "stylesheet", "href": address}))
-    script = {"src": f"../components/{COMPONENT}/{COMPONENT}.js", "defer": ""}
+        style = f"{components}/{name}/{name}.css"
+        head.append(html.Element("link", {"rel": "stylesheet", "href": style}))
+    script = {"src": f"{components}/{COMPONENT}/{COMPONENT}.js", "defer": ""}
     head.append(html.Element("script", script))
     for gone in tree.xpath("//script[contains(@src, '/print-list/')]"):
         gone.drop_tree()

@@ -29,8 +29,10 @@ def state(page: Page, name: str) -> None:
 
 def saved(page: Page) -> None:
     """Wait until everything that was typed is kept."""
-    page.wait_for_timeout(500)
-    assert page.evaluate("'kept' in document.documentElement.dataset")
+    page.wait_for_function("""() => {
+      const { keep } = window.EvenKeel;
+      return keep && !keep.it.pending.length && "kept" in document.documentElement.dataset;
+    }""")
 
 
 def stored(page: Page, area: str = "localStorage") -> str | None:

@@ -55,13 +55,18 @@
     return new Response(bytes, { headers: headers });
   }
 
-  /** The same file as an earlier version, or a fetch that broke off, has left it here. */
-  async function had(path, hash, names) {
+  /** What earlier versions, or a fetch that broke off, have left here, by its hash: the styles of
+      each version lie in a folder of another name, and most of them are the same. */
+  async function left(names) {
+    const found = new Map();
     for (const name of names) {
-      const answer = await caches.match(address(path), { cacheName: name });
-      if (answer && answer.headers.get(HASH) === hash) return answer;
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        const answer = await cache.match(request);
+        found.set(answer.headers.get(HASH), () => cache.match(request));
+      }
     }
-    return null;
+    return found;
   }
 
   async function ours() {
@@ -73,14 +78,15 @@
     const list = await answer.clone().json();
     const wanted = Object.entries(list.pages).concat(PAPERS ? Object.entries(list.papers) : []);
     const of = wanted.reduce((sum, [, [, bytes]]) => sum + bytes, 0);
-    const names = await ours();
+    const had = await left(await ours());
     const cache = await caches.open(CACHE);
     let done = 0;
     async function work() {
       for (let next = wanted.shift(); next; next = wanted.shift()) {
         const [path, [hash, bytes]] = next;
         if (stopped) throw because("stopped");
-        await cache.put(address(path), (await had(path, hash, names)) || (await fetched(path, hash)));
+        const old = had.has(hash) && (await had.get(hash)());
+        await cache.put(address(path), old || (await fetched(path, hash)));
         done += bytes;
         if (Date.now() - told > 100 || !wanted.length) {
           told = Date.now();
