@@ -324,6 +324,22 @@ def test_printing_gives_the_plan_with_its_slides_also_while_presenting(
     assert "Full screen" not in before
 
 
+def test_a_plan_prints_on_few_sides_in_type_of_eleven_points(
+    page: Page, address: str, library: Library
+) -> None:
+    for lesson in library.lessons.values():
+        page.goto(f"{address}/{lesson.folder}/leader.html")
+        assert len(PdfReader(BytesIO(page.pdf())).pages) <= 13, lesson.folder
+        page.emulate_media(media="print")
+        smallest = page.evaluate(
+            """() => Math.min(...[...document.querySelectorAll(".prose :is(p, li, td, th)")]
+              .filter((part) => part.checkVisibility())
+              .map((part) => parseFloat(getComputedStyle(part).fontSize)))"""
+        )
+        page.emulate_media(media="screen")
+        assert smallest >= 11 * 96 / 72 - 0.1, lesson.folder
+
+
 def printed(page: Page) -> str:
     sheets = PdfReader(BytesIO(page.pdf())).pages
     return " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())

@@ -38,8 +38,9 @@ EvenKeel.notes = function (deck) {
     stage.classList.toggle("deck__stage--notes", !aside.hidden);
     if (!aside.hidden) {
       part("list").replaceChildren(...notesNow());
-      const here = aside.querySelector("[data-here]");
-      aside.scrollTop = here ? here.offsetTop - aside.firstElementChild.offsetHeight - 8 : 0;
+      // The line above a slide says when and how to show it.
+      const here = aside.querySelector("* + [data-here]");
+      aside.scrollTop = here ? here.previousElementSibling.offsetTop - aside.firstElementChild.offsetHeight - 8 : 0;
     }
     deck.fit();
   };

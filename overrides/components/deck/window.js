@@ -47,8 +47,9 @@
   function writeNotes(notes) {
     const box = part("notes");
     box.innerHTML = notes || words.none;
-    const here = box.querySelector("[data-here]");
-    box.scrollTop = here ? here.offsetTop - box.offsetTop - 8 : 0;
+    // The line above a slide says when and how to show it.
+    const here = box.querySelector("* + [data-here]");
+    box.scrollTop = here ? here.previousElementSibling.offsetTop - 8 : 0;
   }
 
   function show(state) {

@@ -37,14 +37,15 @@
       if (held.hidden || held.disabled || !stage.contains(held)) screen.focus();
     }
 
-    /** Where a revealed question is too long for the screen, why the others do not fit stays in the
-        leader's key; then the letters get smaller, by a fifth at most. What is left scrolls. */
+    /** The largest letters in which the screen holds the question. Where a revealed one would get
+        small, why the others do not fit stays in the leader's key. What is left scrolls. */
     function fit() {
-      const isTooLong = () => screen.scrollHeight > screen.clientHeight;
       screen.style.fontSize = "";
-      if (isTooLong() && isOpen) screen.classList.add("room__screen--short");
       const size = parseFloat(getComputedStyle(screen).fontSize);
-      for (let share = 0.95; share >= 0.8 && isTooLong(); share -= 0.05) screen.style.fontSize = size * share + "px";
+      for (let share = 0.96; share >= 0.64 && screen.scrollHeight > screen.clientHeight; share -= 0.04) {
+        if (isOpen && share < 0.8) screen.classList.add("room__screen--short");
+        screen.style.fontSize = size * share + "px";
+      }
     }
 
     /** "on" reveals first, as one press of a clicker does. */
