@@ -336,7 +336,7 @@ def test_a_plan_prints_on_few_sides_in_type_of_eleven_points(
               .filter((part) => part.checkVisibility())
               .map((part) => parseFloat(getComputedStyle(part).fontSize)))"""
         )
-        page.emulate_media(media="screen")
+        page.emulate_media(media="null")
         assert smallest >= 11 * 96 / 72 - 0.1, lesson.folder
 
 
