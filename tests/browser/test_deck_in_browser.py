@@ -465,7 +465,7 @@ def test_a_reload_returns_to_where_the_session_was(page: Page, address: str) -> 
     again(page, "60")
     press(page, "PageDown", "PageDown")
     page.reload()
-    expect(title(page)).to_have_text("What is a trigger?")
+    expect(title(page)).to_have_text("Outside triggers")
     kept = page.evaluate("JSON.parse(sessionStorage['even-keel:deck'])")
     assert set(kept) == {"plan", "cut", "at", "starts", "passed", "wall", "open"}
     assert page.evaluate("[localStorage.length, document.cookie]") == [0, ""]
@@ -485,6 +485,10 @@ def test_after_leaving_the_plan_stays_a_page_and_offers_to_go_on(plan: Page) -> 
     expect(plan.get_by_text("Go on where you stopped")).to_contain_text("Check-in")
     press(plan, "Enter")
     expect(title(plan)).to_have_text("Check-in")
+    plan.get_by_role("button", name="Leave").click()
+    plan.locator("[data-do=close]").click()
+    plan.reload()
+    expect(plan.locator("[data-stage]")).to_be_hidden()
 
 
 def test_refused_storage_changes_nothing(page: Page, address: str) -> None:

@@ -50,7 +50,7 @@
 
     function save(open) {
       clock();
-      const kept = JSON.stringify(Object.assign({ plan: location.pathname, wall, open }, run));
+      const kept = JSON.stringify(Object.assign({}, run, { plan: location.pathname, wall, open }));
       try {
         sessionStorage.setItem(STORE, kept);
       } catch {
