@@ -1,6 +1,6 @@
 """What each macro shows: looks it up in the library, and has its component rendered."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import chain
 from pathlib import PurePosixPath
@@ -9,9 +9,11 @@ from typing import get_args
 
 from macros.content.calendar import WEEK, clock
 from macros.content.curriculum import Planned
+from macros.content.deck import deck
 from macros.content.lesson import Lesson
 from macros.content.library import Library
 from macros.content.part import Plan
+from macros.content.session import CUTS
 from macros.publish.sheets import loose_sheets, sheets_of
 from macros.rendering import render
 
@@ -112,6 +114,7 @@ def agenda(desk: Desk) -> str:
         program=desk.library.program,
         helplines=desk.library.helplines,
         check_numbers=desk.library.helplines.stale_on(date.today()),
+        decks={minutes: asdict(deck(desk.lesson.session, minutes)) for minutes in (0, *CUTS)},
         link=desk.link,
     )
 

@@ -26,6 +26,7 @@ _VARIABLE = re.compile(r"\{\{\s*([\w.]+)\s*\}\}")
 _ARGUMENT = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)')\s*(?:,|$)""")
 _LINK = re.compile(r"(!?)\[([^\]]*)\]\(\s*([^)\s]+)[^)]*\)")
 _CODE = re.compile(r"`[^`]*`")
+_LABEL = re.compile(r"\*\*([^*:]+):\*\*\s*(.*?)\s*$")
 _TAG = re.compile(r"<[a-zA-Z/!?]")
 
 
@@ -69,6 +70,15 @@ class Link:
     line: int
 
 
+@dataclass(frozen=True)
+class Label:
+    """A line that opens with a bold word and a colon, and what stands behind it."""
+
+    name: str
+    text: str
+    line: int
+
+
 @dataclass
 class Prose:
     """Everything one page holds, with lines counted in the file."""
@@ -80,6 +90,7 @@ class Prose:
     calls: list[Call] = field(default_factory=list)
     variables: list[tuple[str, int]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def called(self, name: str) -> Iterator[Call]:
@@ -126,6 +137,8 @@ def _read_line(prose: Prose, text: str, line: int, in_block: bool) -> None:
     if heading := _HEADING.match(text):
         prose.headings.append(Heading(len(heading[1]), heading[2], line))
         return
+    if label := _LABEL.match(text):
+        prose.labels.append(Label(label[1], label[2], line))
     if "{{" in text:
         for found in _CALL.finditer(text):
             arguments = tuple(a or b for a, b in _ARGUMENT.findall(found[2]))

@@ -1,11 +1,12 @@
 """A session: the leader's plan, block by block, read from `leader.md`."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from macros.content.problems import Problem, nearest
 from macros.content.prose import Block, Heading, Prose
+from macros.content.shorter import read_shown, shown_problems
 
 RHYTHM = (
     "Arrive",
@@ -41,8 +42,9 @@ _TIMED = re.compile(r"(.*?)\s*\((\d+) min\)$")
 
 @dataclass(frozen=True)
 class Slide:
-    """One slide: a title and at most six short lines."""
+    """One slide: its number in the plan, from 1; a title and at most six short lines."""
 
+    number: int
     title: str
     lines: tuple[str, ...]
 
@@ -72,6 +74,8 @@ class Session:
     """The whole plan of one session."""
 
     parts: tuple[Part, ...]
+    shown: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    """The slides, by number, that the author keeps in a shorter session, by its minutes."""
 
     @property
     def minutes(self) -> int:
@@ -79,8 +83,19 @@ class Session:
         return sum(part.minutes for part in self.parts)
 
     def cut(self, minutes: int) -> tuple[Part, ...]:
-        """Return the blocks of the shorter session of 60 or 15 `minutes`."""
-        return tuple(part for part in self.parts if minutes in part.cuts)
+        """Return the blocks of the shorter session of 60 or 15 `minutes`; 0 is the full one."""
+        return tuple(part for part in self.parts if not minutes or minutes in part.cuts)
+
+    def slides_in(self, minutes: int) -> tuple[int, ...]:
+        """Return the numbers of the slides that the session of `minutes` shows; 0 is the full one.
+
+        Where the author names none, those of its blocks and of the last, since no session goes
+        without its calm-down.
+        """
+        if minutes in self.shown:
+            return self.shown[minutes]
+        kept = dict.fromkeys((*self.cut(minutes), self.parts[-1]))
+        return tuple(slide.number for part in kept for slide in part.slides)
 
     def within(self, minutes: int, part: Part) -> tuple[int, int]:
         """Return when `part` starts and ends, in minutes, in the shorter session of `minutes`."""
@@ -93,16 +108,17 @@ def read_session(prose: Prose) -> Session:
     """Return the session that the timed headings and slides of a leader plan make."""
     parts: list[Part] = []
     starts = 0
+    blocks = [block for block in prose.blocks if block.kind == "slide"]
     for heading, until in _timed(prose.headings):
         name, minutes = _split(heading)
         slides = tuple(
-            Slide(block.title, block.lines)
-            for block in prose.blocks
-            if block.kind == "slide" and heading.line < block.line < until
+            Slide(number, block.title, block.lines)
+            for number, block in enumerate(blocks, start=1)
+            if heading.line < block.line < until
         )
         parts.append(Part(name, starts, minutes, slides))
         starts += minutes
-    return Session(tuple(parts))
+    return Session(tuple(parts), read_shown(prose, CUTS))
 
 
 def session_problems(prose: Prose, session_minutes: int) -> list[Problem]:
@@ -128,8 +144,9 @@ def session_problems(prose: Prose, session_minutes: int) -> list[Problem]:
         found.append(Problem(file, first, what, remedy))
     found += _missing_headings(prose, SECTIONS, level=2)
     found += _missing_headings(prose, ADAPTATIONS, level=3)
-    found += _slide_problems(file, [block for block in prose.blocks if block.kind == "slide"])
-    return found
+    slides = [block for block in prose.blocks if block.kind == "slide"]
+    found += _slide_problems(file, slides)
+    return [*found, *shown_problems(prose, CUTS, len(slides))]
 
 
 def _slide_problems(file: str, slides: Sequence[Block]) -> list[Problem]:

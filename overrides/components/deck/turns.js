@@ -5,7 +5,7 @@ EvenKeel.turns = function (deck) {
 
   const { part, acts, clock } = deck;
   const turns = part("person");
-  let length = 90000, left = length, since = null, number = 1, begun = false, sound, block;
+  let length = 90000, left = length, since = null, number = 1, begun = false, sound, place;
 
   const rest = () => Math.max(0, left - (since === null ? 0 : clock() - since));
   const button = (name) => turns.querySelector("[data-do=" + name + "]");
@@ -38,22 +38,20 @@ EvenKeel.turns = function (deck) {
   }
 
   deck.ticked = function () {
+    if (turns.hidden) return;
     const now = rest(), seconds = Math.ceil(now / 1000), over = part("over");
     part("count").textContent = Math.floor(seconds / 60) + ":" + String(seconds % 60).padStart(2, "0");
     part("rest").setAttribute("stroke-dasharray", (101 * now) / length + " 101");
-    if (now || turns.hidden) over.textContent = "";
-    else if (!over.textContent) {
-      over.textContent = over.dataset.word;
-      if (sound) tone();
-    }
+    if (!now && !over.textContent && sound) tone();
+    over.textContent = now ? "" : over.dataset.word;
   };
   deck.turn = () => (turns.hidden ? null : rest());
 
   Object.assign(acts, {
     timer() {
       turns.hidden = !turns.hidden;
-      if (block !== deck.now().block) number = 1;
-      block = deck.now().block;
+      if (place !== deck.now().place) number = 1;
+      place = deck.now().place;
       begun = false;
       set(length, null);
     },

@@ -25,9 +25,9 @@
   const clockOf = (minutes) => Math.floor(minutes / 60) + ":" + two(minutes % 60);
   const digits = (time) => clockOf(Math.ceil(Math.abs(time) / 1000));
 
-  function writeAgenda({ agenda, place }) {
+  function writeAgenda({ blocks, place }) {
     part("agenda").textContent = "";
-    agenda.forEach(({ block, minutes, starts, at }, number) => {
+    blocks.forEach(({ block, minutes, starts, at }, number) => {
       const line = part("agenda").appendChild(document.createElement("li"));
       const button = line.appendChild(document.createElement("button"));
       button.type = "button";
@@ -44,24 +44,31 @@
     return (minutes > 0 ? words.behind : words.ahead).replace("{n}", Math.abs(minutes));
   }
 
+  function writeNotes(notes) {
+    const box = part("notes");
+    box.innerHTML = notes || words.none;
+    // The line above a slide says when and how to show it.
+    const here = box.querySelector("* + [data-here]");
+    box.scrollTop = here ? here.previousElementSibling.offsetTop - 8 : 0;
+  }
+
   function show(state) {
     part("all").hidden = !state;
     part("off").hidden = !!state;
     if (!state) return put("off", words.off);
-    put("shown", state.shown);
-    put("next", state.next || words.end);
+    const { screens, blocks, at, left, turn } = state;
+    const { name, place } = screens[at];
+    put("shown", name);
+    put("next", screens[at + 1] ? screens[at + 1].name : words.end);
     put("clock", new Date().toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" }));
-    put("left", state.timed ? (state.left < 0 ? "+" : "") + digits(state.left) : "\u2013");
+    put("left", blocks[place].minutes ? (left < 0 ? "+" : "") + digits(left) : "\u2013");
     put("late", drift(state.late));
     part("blank").hidden = !state.blank;
-    part("turn").hidden = state.turn === null;
-    put("count", digits(state.turn || 0));
-    on("agenda", { agenda: state.agenda, place: state.place }, writeAgenda);
-    return on("notes", { notes: state.notes, slide: state.slide }, ({ notes, slide }) => {
-      const here = EvenKeel.writeNotes(part("notes"), notes, slide, words.slide);
-      if (!notes.length) part("notes").textContent = words.none;
-      part("notes").scrollTop = here ? here.offsetTop - part("notes").offsetTop - 8 : 0;
-    });
+    part("turn").hidden = turn === null;
+    put("count", digits(turn || 0));
+    ["quiz", "cards"].forEach((tool) => (document.querySelector("[data-ask=" + tool + "]").hidden = !state.tools.includes(tool)));
+    on("agenda", { blocks, place }, writeAgenda);
+    return on("notes", state.notes, writeNotes);
   }
 
   addEventListener("message", ({ source, origin, data }) => {
@@ -86,7 +93,7 @@
     if (event.target === part("notes") && /^(Arrow(Up|Down)|Home|End)$/.test(event.key)) return;
     let name = EvenKeel.asks(event);
     if (event.key === "Enter" && !part("turn").hidden && name) name = "person";
-    if (!name || event.repeat || !/^(next|back|first|last|blank|timer|person)$/.test(name)) return;
+    if (!name || event.repeat || !/^(next|back|first|last|blank|timer|person|quiz|cards)$/.test(name)) return;
     event.preventDefault();
     ask(name);
   });
