@@ -41,6 +41,11 @@ class Desk:
         """The data files and drawings beside the page."""
         return self.library.lessons.get(self.folder) or self.library.papers[self.folder]
 
+    @property
+    def for_the_room(self) -> bool:
+        """True on a leader's page, which a whole room looks at."""
+        return self.path.startswith("leaders/")
+
     def link(self, path: str) -> str:
         """Return the address of another page, `path` inside `docs`, as seen from this page."""
         return relpath(path, dirname(self.path) or ".").removesuffix(".md") + (
@@ -154,13 +159,30 @@ def tonight(desk: Desk) -> str:
 
 
 def urge_wave(desk: Desk) -> str:
-    """Show the ten-minute wave with a small task for each minute."""
-    return render("wave")
+    """Show the ten-minute wave with a small task for each minute, and who to call."""
+    return render(
+        "wave", for_the_room=desk.for_the_room, program=desk.library.program, link=desk.link
+    )
 
 
 def breathing_pace(desk: Desk) -> str:
     """Show a slow circle to breathe along with."""
-    return render("pace")
+    return render("pace", for_the_room=desk.for_the_room)
+
+
+def five_senses(desk: Desk) -> str:
+    """Show five steps that lead back to the room, one sense each."""
+    return render("senses")
+
+
+def call_someone(desk: Desk) -> str:
+    """Show who to call: one's own people, from the notebook, and the lines that always answer."""
+    return render("call", program=desk.library.program, link=desk.link)
+
+
+def tools(desk: Desk) -> str:
+    """Show a door to each tool for a hard moment, in the groups and the order of the nav."""
+    return render("tools", groups=desk.library.tools, pages=desk.library.pages, link=desk.link)
 
 
 def themes(desk: Desk) -> str:

@@ -43,6 +43,9 @@ PLAIN_MACROS = (
     "notebook",
     "my_plan",
     "keep_site",
+    "tools",
+    "call_someone",
+    "five_senses",
 )
 MACROS = (*NAMED_MACROS, *PLAIN_MACROS, "notice", "cite")
 
