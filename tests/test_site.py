@@ -180,6 +180,15 @@ def test_a_first_visit_to_a_lesson_stays_small(site: Path, library: Library) -> 
             assert scripts <= OWN_SCRIPTS, f"{lesson.folder}/{name}: {scripts:,} bytes of script"
 
 
+def test_a_first_visit_to_a_tool_is_smaller_still(site: Path, library: Library) -> None:
+    tools = [path.removesuffix(".md") for path in library.pages if path.startswith("mine/")]
+    assert len(tools) >= 10
+    for path in tools:
+        everything, scripts = own_files(site, site / f"{path}.html")
+        assert everything <= FIRST_VISIT / 2, f"{path}: {everything:,} bytes"
+        assert scripts <= OWN_SCRIPTS, f"{path}: {scripts:,} bytes of script"
+
+
 def test_the_search_index_is_not_loaded_before_search_is_opened(site: Path) -> None:
     for path in pages(site):
         live = parsed(path).xpath("//script[not(ancestor::template)]/@src")
