@@ -130,6 +130,15 @@ def test_the_help_link_stands_in_the_same_place_on_every_page(site: Path) -> Non
     assert len(places) == 1
 
 
+def test_the_help_panel_of_every_page_leads_to_every_tool(site: Path, library: Library) -> None:
+    tools = [path.removesuffix(".md") for group in library.tools for path in group.paths]
+    assert len(tools) == 7
+    for path in pages(site):
+        found = parsed(path).xpath("//dialog[@id='help']//a/@href")
+        led_to = {str(address).rsplit("/", 1)[-1] for address in found}
+        assert {f"{tool.rsplit('/', 1)[-1]}.html" for tool in tools} <= led_to, path
+
+
 def test_crisis_numbers_stand_in_the_footer_of_every_page(site: Path, library: Library) -> None:
     for path in pages(site):
         footer = parsed(path).find(".//footer")
