@@ -19,7 +19,7 @@ check: .venv/ready          ## validate all lessons, without building pages
 	@$(BIN)/python -m macros check
 
 test: .venv/ready .venv-zensical/ready lint          ## run every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: .venv/ready          ## check types and style
 	$(BIN)/ruff check .

@@ -3,7 +3,7 @@
 This is the only file that knows which generator runs: MkDocs with mkdocs-macros, or Zensical.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -11,11 +11,15 @@ from macros import showing
 from macros.content.library import Library
 from macros.content.loading import up_to_date
 from macros.content.problems import CurriculumError
+from macros.finished import FinishedHtml, marked
 
 try:
     from mkdocs.exceptions import Abort as Stop
+
+    IS_MKDOCS = True
 except ImportError:  # Zensical runs in an environment of its own, without MkDocs.
     Stop = SystemExit  # type: ignore[assignment, misc]
+    IS_MKDOCS = False
 
 MACROS: tuple[Callable[..., str], ...] = (
     showing.opening,
@@ -46,11 +50,15 @@ MACROS: tuple[Callable[..., str], ...] = (
     showing.keep_site,
 )
 
+INSIDE_A_SENTENCE = (showing.cite,)
+"""The macros whose HTML is no block of its own, and goes through Markdown with its sentence."""
+
 
 class Environment(Protocol):
     """The part of mkdocs-macros' environment that is used here; Zensical has the same."""
 
     project_dir: str
+    conf: Mapping[str, list[object]]
 
     def macro(self, function: Callable[..., str], name: str) -> object:
         """Make `function` callable in pages as `name`."""
@@ -62,6 +70,8 @@ def define_env(env: Environment) -> None:
         library = up_to_date(Path(env.project_dir))
     except CurriculumError as error:
         raise Stop(error.report()) from None
+    if IS_MKDOCS:  # Zensical has its list of extensions ready before it asks for macros.
+        env.conf["markdown_extensions"].append(FinishedHtml())
     for macro in MACROS:
         env.macro(_bound(macro, library, env), macro.__name__)
 
@@ -73,6 +83,7 @@ def _bound(macro: Callable[..., str], library: Library, env: Environment) -> Cal
     def call(*words: str) -> str:
         page = getattr(env, "page")  # noqa: B009 - each generator has its own type of page
         path = page.file.src_uri if hasattr(page, "file") else page.path
-        return macro(showing.Desk(library, path), *words)
+        html = macro(showing.Desk(library, path), *words)
+        return marked(html) if IS_MKDOCS and macro not in INSIDE_A_SENTENCE else html
 
     return call

@@ -13,7 +13,7 @@ from macros.content.lesson import Lesson
 from macros.content.library import Library
 from macros.content.papers import Papers
 from macros.content.part import Plan
-from macros.publish.sheets import sheets_of
+from macros.publish.sheets import loose_sheets, sheets_of
 from macros.rendering import render
 
 HELP = "get-help.md"
@@ -208,6 +208,7 @@ def print_list(desk: Desk) -> str:
         weeks=desk.library.program.calendar,
         link=desk.link,
         sheets_of=sheets_of,
+        loose=[*loose_sheets(desk.library)],
         # The PDFs are made after the pages; `macros.publish.listing` then shows the list again.
         shelf=None,
     )

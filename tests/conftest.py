@@ -8,10 +8,12 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import chain
 from pathlib import Path
 from socket import socket
 
 import pytest
+from _pytest.terminal import TerminalReporter
 from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 
 from macros.content.library import Library
@@ -30,6 +32,16 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+    """Print the tables that tests have recorded, under their names."""
+    for report in chain.from_iterable(terminalreporter.stats.values()):
+        # Each test also reports its set-up and its end.
+        tables = report.user_properties if getattr(report, "when", "") == "call" else ()
+        for name, table in tables:
+            terminalreporter.section(name)
+            terminalreporter.line(table)
 
 
 @pytest.fixture(scope="session")

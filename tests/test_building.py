@@ -1,5 +1,6 @@
 """What a build does when something is wrong: one list, no traceback, the old site untouched."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -12,6 +13,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from macros.content.library import Library
+from macros.publish import site
 from tests.conftest import PROJECT, free_port
 
 QUIZ = "docs/lessons/relapse-prevention/my-triggers/outside-or-inside.quiz.yaml"
@@ -71,6 +74,31 @@ def test_a_template_that_fails_leaves_the_old_site(copy: Path) -> None:
     done = run(copy, "macros", "site")
 
     assert done.returncode != 0
+    assert (copy / "site" / "index.html").read_text() == "the old site"
+    assert not (copy / ".site-new").exists()
+
+
+def test_a_full_disk_is_said_and_leaves_the_old_site(
+    copy: Path,
+    library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def built(*_: object, **__: object) -> subprocess.CompletedProcess[str]:
+        (copy / ".site-new").mkdir()
+        return subprocess.CompletedProcess("", 0)
+
+    def full(_: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (copy / "site").mkdir()
+    (copy / "site" / "index.html").write_text("the old site")
+    monkeypatch.setattr(site.subprocess, "run", built)
+    monkeypatch.setattr(site, "finish", full)
+
+    assert site.build(copy, library, with_pdfs=False) == 1
+
+    assert "The disk is full." in capsys.readouterr().err
     assert (copy / "site" / "index.html").read_text() == "the old site"
     assert not (copy / ".site-new").exists()
 

@@ -15,6 +15,8 @@ from macros.content.loading import load, up_to_date
 from macros.content.papers import KINDS
 from macros.content.rules import MACROS as KNOWN_TO_RULES
 from macros.content.session import CUTS, RHYTHM
+from tests.bench.copies import grown
+from tests.conftest import PROJECT
 
 SMALL = Path(__file__).parent / "curriculum"
 
@@ -108,3 +110,8 @@ def test_a_schema_is_written_for_each_kind_of_data_file(tmp_path: Path) -> None:
         assert schema["additionalProperties"] is False
         for name, field in schema["properties"].items():
             assert field.get("description"), f"{kind}.{name} says nothing to an author"
+
+
+def test_a_larger_curriculum_grown_for_the_bench_has_no_fault(tmp_path: Path) -> None:
+    larger = load(grown(PROJECT, tmp_path / "larger", 12))
+    assert len(larger.lessons) > 12

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -9,7 +10,15 @@ from xml.etree import ElementTree
 import pytest
 from lxml import html
 
-from macros.publish.policy import HEADERS, HOST_FILES, POLICY, write_host_files
+from macros.publish.naming import FOLDER, name_by_content
+from macros.publish.policy import (
+    ASK_FIRST,
+    FOR_GOOD,
+    HEADERS,
+    HOST_FILES,
+    POLICY,
+    write_host_files,
+)
 
 
 def directives(policy: str) -> dict[str, set[str]]:
@@ -56,10 +65,8 @@ def test_a_header_adds_to_the_page_only_what_a_page_cannot_say() -> None:
     assert header.keys() - page.keys() == {"frame-ancestors"}
 
 
-def test_no_file_is_called_good_for_long_while_names_hold_no_hash(site: Path) -> None:
-    hashed = [path for path in site.rglob("*") if re.search(r"\.[0-9a-f]{8,}\.", path.name)]
-    assert hashed == []
-    assert HEADERS["Cache-Control"] == "no-cache"
+Rules = tuple[dict[str, str], dict[str, str]]
+"""The headers of every file, and those of the files in the named folder."""
 
 
 def lines(text: str, pattern: str) -> dict[str, str]:
@@ -68,29 +75,96 @@ def lines(text: str, pattern: str) -> dict[str, str]:
     return dict(found)
 
 
-def in_xml(text: str) -> dict[str, str]:
+def in_headers(text: str) -> Rules:
+    """Return the headers in the file of Netlify and Cloudflare Pages."""
+    every, folder = text.split("/*\n")[1:]
+    assert every.endswith(f"\n/{FOLDER}")
+    return lines(every, r"^  ([\w-]+): (.+)$"), lines(folder, r"^  ([\w-]+): (.+)$")
+
+
+def in_htaccess(text: str) -> Rules:
+    """Return the headers in Apache's file."""
+    every, folder = text.split(f'<If "%{{REQUEST_URI}} =~ m#/{FOLDER}/#">')
+    pattern = r'^ +Header (?:always )?set ([\w-]+) "([^"]+)"$'
+    return lines(every, pattern), lines(folder.split("</If>")[0], pattern)
+
+
+def in_nginx(text: str) -> Rules:
+    """Return the headers in nginx's file."""
+    every = lines(text, r'^add_header ([\w-]+) "([^"]+)" always;$')
+    assert "\nadd_header Cache-Control $even_keel_cache;" in text
+    first, folder = text.split(f'if ($uri ~ "/{FOLDER}/") {{')
+    said = r'^ *set \$(even_keel_cache) "([^"]+)";$'
+    (ask,), (keep,) = lines(first, said).values(), lines(folder, said).values()
+    return {**every, "Cache-Control": ask}, {"Cache-Control": keep}
+
+
+def in_xml(text: str) -> Rules:
     """Return the headers in IIS's file."""
     root = ElementTree.fromstring(text.encode())
-    return {add.attrib["name"]: add.attrib["value"] for add in root.iter("add")}
+    folder = root.find(f"location[@path='{FOLDER}']")
+    assert folder is not None
+    return _added(root.find("system.webServer")), _added(folder)
 
 
-def in_vercel(text: str) -> dict[str, str]:
+def _added(element: ElementTree.Element | None) -> dict[str, str]:
+    assert element is not None
+    return {add.attrib["name"]: add.attrib["value"] for add in element.iter("add")}
+
+
+def in_azure(text: str) -> Rules:
+    """Return the headers in the file of Azure's static sites."""
+    found = json.loads(text)
+    (route,) = found["routes"]
+    assert route["route"] == f"/{FOLDER}/*"
+    return found["globalHeaders"], route["headers"]
+
+
+def in_vercel(text: str) -> Rules:
     """Return the headers in Vercel's file."""
-    (rule,) = json.loads(text)["headers"]
-    assert rule["source"] == "/(.*)"
-    return {header["key"]: header["value"] for header in rule["headers"]}
+    every, folder = json.loads(text)["headers"]
+    assert (every["source"], folder["source"]) == ("/(.*)", f"/{FOLDER}/(.*)")
+    said = [{one["key"]: one["value"] for one in rule["headers"]} for rule in (every, folder)]
+    return said[0], said[1]
 
 
-READ: dict[str, Callable[[str], dict[str, str]]] = {
-    "_headers": lambda text: lines(text.split("/*\n")[1], r"^  ([\w-]+): (.+)$"),
-    ".htaccess": lambda text: lines(text, r'^  Header always set ([\w-]+) "([^"]+)"$'),
-    "nginx.conf": lambda text: lines(text, r'^add_header ([\w-]+) "([^"]+)" always;$'),
+READ: dict[str, Callable[[str], Rules]] = {
+    "_headers": in_headers,
+    ".htaccess": in_htaccess,
+    "nginx.conf": in_nginx,
     "web.config": in_xml,
-    "staticwebapp.config.json": lambda text: dict(json.loads(text)["globalHeaders"]),
+    "staticwebapp.config.json": in_azure,
     "vercel.json": in_vercel,
 }
 
 
 @pytest.mark.parametrize("name", HOST_FILES)
 def test_every_host_gets_the_same_headers(name: str, hosted: Path) -> None:
-    assert READ[name]((hosted / name).read_text("utf-8")) == dict(HEADERS)
+    every, folder = READ[name]((hosted / name).read_text("utf-8"))
+    # Two rules of `_headers` for one file add up: there, pages are left to the host's own rule.
+    caching = {} if name == "_headers" else {"Cache-Control": ASK_FIRST}
+    assert every == {**HEADERS, **caching}
+    assert folder == {"Cache-Control": FOR_GOOD}
+
+
+def test_only_a_name_that_changes_with_the_file_is_good_for_long(
+    site: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy)
+    (before,) = (copy / FOLDER).iterdir()
+    named = [path for path in before.rglob("*") if path.is_file()]
+    assert {path.suffix for path in named} == {".css", ".js", ".htm"}
+    loose = [path for path in copy.rglob("*.css") if path not in named]
+    assert loose == []
+
+    name_by_content(copy)
+    assert [*(copy / FOLDER).iterdir()] == [before]
+    style = before / "site.css"
+    style.write_text(style.read_text("utf-8") + "/* changed */", encoding="utf-8")
+    name_by_content(copy)
+    (after,) = (copy / FOLDER).iterdir()
+    assert after.name != before.name
+    pages = [page.read_text("utf-8") for page in copy.rglob("*.html")]
+    assert not any(before.name in page for page in pages)
+    assert all(f"{FOLDER}/{after.name}/site.css" in page for page in pages)

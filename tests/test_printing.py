@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -33,7 +34,7 @@ from macros.publish.paper import PAPERS, Paper
 from macros.publish.printing import main
 from macros.publish.remake import Printed, StoppedError, remake
 from macros.publish.room import run
-from macros.publish.sheets import HELP, KINDS, Sheet, all_sheets, chosen
+from macros.publish.sheets import KINDS, Sheet, all_sheets, chosen, loose_sheets, sheets_of
 from macros.publish.store import Store
 from macros.rendering import render
 from tests.components import examples
@@ -58,6 +59,7 @@ def shop(site: Path, library: Library, tmp_path_factory: pytest.TempPathFactory)
     shop.print(Order(lessons=(SAMPLE,)))
     shop.print(Order(lessons=(SAMPLE,), kinds=("packet",), papers=(LETTER,)))
     shop.print(Order(kinds=("check", "cards", "help"), papers=(LETTER,)))
+    shop.print(Order(lessons=tuple(sheet.lesson for sheet in loose_sheets(library))))
     return shop
 
 
@@ -80,10 +82,16 @@ class Shop:
         return sorted(self.pdfs.glob("*.pdf"))
 
 
+@cache
+def pages(path: Path) -> tuple[str, ...]:
+    """Return the words of each page of a PDF in the order in which they stand in the file."""
+    found = pypdf.PdfReader(path).pages
+    return tuple(re.sub(r"\s+", " ", page.extract_text()).strip() for page in found)
+
+
 def text(path: Path) -> str:
-    """Return all words of a PDF in the order in which they stand in the file, on one line."""
-    pages = pypdf.PdfReader(path).pages
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+    """Return all words of a PDF, on one line."""
+    return " ".join(pages(path))
 
 
 def job_of(shop: Shop, sheet: Sheet, content: str, paper: Paper = LETTER) -> Job:
@@ -94,7 +102,9 @@ def job_of(shop: Shop, sheet: Sheet, content: str, paper: Paper = LETTER) -> Job
 def test_every_worksheet_and_handout_fits_on_one_side_of_both_papers(shop: Shop) -> None:
     printed = shop.print(Order(kinds=("worksheet", "handout"), papers=(LETTER, A4)))
     assert {one.task.name: one.pages for one in printed if one.pages != 1} == {}
-    assert len(printed) == 2 * sum(1 + len(one.worksheets) for one in shop.library.lessons.values())
+    lessons = sum(1 + len(one.worksheets) for one in shop.library.lessons.values())
+    loose = sum(one.kind in ("worksheet", "handout") for one in loose_sheets(shop.library))
+    assert len(printed) == 2 * (lessons + loose)
 
 
 def test_no_sheet_has_a_fault(shop: Shop) -> None:
@@ -249,7 +259,8 @@ def test_a_choice_belongs_to_its_group_and_the_group_says_the_question(shop: Sho
 def test_only_worksheets_have_fields(shop: Shop) -> None:
     for path in shop.all():
         has = bool(fields(path))
-        assert has == ("-worksheet" in path.name or "-session" in path.name), path.name
+        names = ("-worksheet", "-session", "safety-card", "pocket-plan")
+        assert has == any(name in path.name for name in names), path.name
 
 
 def test_a_filled_in_worksheet_keeps_what_was_typed(shop: Shop, tmp_path: Path) -> None:
@@ -297,6 +308,7 @@ def test_a_quiz_sheet_holds_no_answer_and_the_key_holds_them_all(shop: Shop) -> 
                 words = re.sub(r"\W+", "", choice.feedback)
                 assert words not in re.sub(r"\W+", "", sheet)
                 assert words in re.sub(r"\W+", "", key), choice.feedback
+    assert key.startswith("Answer key ")
     raw = shop.path("quiz", LETTER).read_bytes()
     assert b"data-right" not in raw
 
@@ -304,8 +316,7 @@ def test_a_quiz_sheet_holds_no_answer_and_the_key_holds_them_all(shop: Shop) -> 
 def test_the_foot_stands_on_every_page(shop: Shop) -> None:
     program = shop.library.program
     for path in shop.all():
-        for page in pypdf.PdfReader(path).pages:
-            words = re.sub(r"\s+", " ", page.extract_text())
+        for words in pages(path):
             assert f"call {program.emergency}" in words, path.name
             assert f"call or text {program.crisis}" in words, path.name
             assert program.name in words, path.name
@@ -364,11 +375,72 @@ def test_backs_of_cards_lie_behind_their_fronts(shop: Shop) -> None:
     )
     sheet = chosen(all_sheets(shop.library), [lesson.number], ["cards"])[0]
     assert sheet.id == name
-    pages = pypdf.PdfReader(shop.pdfs / sheet.file_name(LETTER)).pages
-    assert len(pages) == 2 * -(-len(cards.cards) // 8)
-    back = re.sub(r"\W+", "", pages[1].extract_text())
+    sides = pages(shop.pdfs / sheet.file_name(LETTER))
+    assert len(sides) == 2 * -(-len(cards.cards) // 8)
+    back = re.sub(r"\W+", "", sides[1])
     first, second = (re.sub(r"\W+", "", card.back or "") for card in cards.cards[:2])
     assert back.index(second) < back.index(first)
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+@pytest.mark.parametrize(("name", "faces"), [("safety-card", 4), ("pocket-plan", 8)])
+def test_a_card_to_fold_has_its_faces_side_by_side_on_one_page(
+    shop: Shop, name: str, faces: int, paper: Paper
+) -> None:
+    with pikepdf.open(shop.pdfs / f"{name}-{paper.name}.pdf") as pdf:
+        assert len(pdf.pages) == 1
+        tags = [str(element.S) for element in elements(pdf.Root.StructTreeRoot.K[0])]
+        # Read aloud, a card is a heading and one more for each face.
+        assert [tag for tag in tags if tag in ("/H1", "/H2")] == ["/H1", *["/H2"] * faces]
+        lines: dict[str, list[tuple[float, float]]] = {}
+        for field in pdf.Root.AcroForm.Fields:
+            face = str(field.T).rpartition("_")[0]
+            lines.setdefault(face, []).append((float(field.Rect[0]), float(field.Rect[1])))
+        middle = float(pdf.pages[0].mediabox[2]) / 2
+        sides = {face: {x > middle for x, _ in places} for face, places in lines.items()}
+        assert all(len(side) == 1 for side in sides.values())
+        assert {is_right for side in sides.values() for is_right in side} == {False, True}
+        for places in lines.values():
+            rows = sorted({y for _, y in places}, reverse=True)
+            assert all((a - b) * 25.4 / 72 >= 7.7 for a, b in pairwise(rows))
+    said = text(shop.pdfs / f"{name}-{paper.name}.pdf")
+    assert said.count(shop.library.program.emergency) >= 2
+    assert "Fold along the long middle line" in said
+
+
+def test_the_pocket_plan_warns_before_it_asks_what_to_do_after_a_slip(shop: Shop) -> None:
+    said = text(shop.pdfs / "pocket-plan-letter-large.pdf")
+    assert said.index("If I slip") < said.index("First: stay alive.") < said.index("My reasons")
+
+
+def test_paper_says_where_a_link_to_chat_leads(shop: Shop) -> None:
+    chats = [line.chat for line in shop.library.helplines.lines if line.chat]
+    assert chats
+    for chat in chats:
+        assert f"Chat at {chat.removeprefix('https://')}" in text(shop.pdfs / "get-help-letter.pdf")
+
+
+def test_someone_new_gets_welcome_agreement_card_and_numbers(library: Library) -> None:
+    packets = [packet for group in groups(library) for packet in group.packets]
+    (day_1,) = [packet for packet in packets if packet.stem == "day-1-pack"]
+    assert [sheet.stem for sheet in day_1.sheets] == [
+        "1.1-what-this-program-is-handout",
+        "agreement",
+        "safety-card",
+        "get-help",
+    ]
+
+
+def test_a_lesson_without_a_worksheet_leaves_it_out_everywhere(library: Library) -> None:
+    theme = library.themes[5]
+    bare = replace(theme.written[0], worksheets={})
+    without = replace(library, themes=(replace(theme, lessons=(bare,)),))
+    assert "worksheet" not in {sheet.kind for sheet in sheets_of(bare)}
+    packets = [packet for group in groups(without) for packet in group.packets]
+    assert all(packet.sheets for packet in packets)
+    assert f"theme-{theme.number}-worksheets" not in [packet.stem for packet in packets]
+    said = "".join(unknown(without, Order(lessons=(bare.number,), kinds=("worksheet",))))
+    assert said.startswith(f"Lesson {bare.number} has no worksheet. It has: handout, ")
 
 
 def test_the_contents_of_a_packet_name_the_pages_on_which_its_sheets_begin(shop: Shop) -> None:
@@ -385,12 +457,11 @@ def test_the_contents_of_a_packet_name_the_pages_on_which_its_sheets_begin(shop:
     for sheet, link, mark in zip(packet.sheets, links, reader.outline, strict=True):
         number = reader.get_page_number(link["/Dest"][0].get_object()) + 1
         assert reader.get_destination_page_number(mark) + 1 == number
-        words = re.sub(r"\s+", " ", reader.pages[number - 1].extract_text())
+        words = pages(path)[number - 1]
         assert f"Page {number}" in words
         title = re.sub(r"\W+", "", sheet.title)
         assert title in re.sub(r"\W+", "", words)
-        contents = re.sub(r"\s+", " ", reader.pages[0].extract_text())
-        assert re.search(rf"{re.escape(sheet.title)} {number}\b", contents), sheet.title
+        assert re.search(rf"{re.escape(sheet.title)} {number}\b", pages(path)[0]), sheet.title
 
 
 def test_a_second_run_makes_nothing(shop: Shop) -> None:
@@ -531,6 +602,24 @@ def test_without_pango_the_command_says_how_to_get_it(
     assert "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" in capsys.readouterr().err
 
 
+def test_without_pango_the_site_is_whole_and_says_what_is_missing(
+    site: Path,
+    library: Library,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shutil.copytree(site, tmp_path / "site")
+    monkeypatch.setattr(room, "can_print", lambda: False)
+    room.add_to(tmp_path / "site", library, tmp_path / "cache")
+    assert "sudo apt-get install libpango" in capsys.readouterr().err
+    page = html.parse(str(tmp_path / "site" / "print" / "index.html"))
+    assert "no PDFs" in page.xpath("string(//*[@class='print-list__about'])")
+    assert page.xpath("//a[@href='choose.html']")
+    assert (tmp_path / "site" / "print" / "choose.html").exists()
+    assert not page.xpath("//a[contains(@href, '.pdf')]")
+
+
 def test_the_print_page_links_what_is_there_and_nothing_else(shop: Shop, site: Path) -> None:
     bare = html.parse(str(site / "print" / "index.html"))
     assert not bare.xpath("//a[contains(@href, '.pdf')]")
@@ -548,7 +637,8 @@ def test_the_page_to_tick_holds_every_sheet_and_links_every_style(shop: Shop) ->
     path = shop.site / "print" / "choose.html"
     page = html.parse(str(path))
     held = page.xpath("//template/@data-sheet")
-    stems = [sheet.stem for sheet in all_sheets(shop.library) if sheet is not HELP]
+    loose = [*loose_sheets(shop.library)]
+    stems = [sheet.stem for sheet in dict.fromkeys((*loose, *all_sheets(shop.library)))]
     assert held == stems == page.xpath("//input/@data-pick")
     for address in page.xpath("//link[@rel='stylesheet']/@href | //script/@src"):
         if ".." in address:
@@ -561,7 +651,6 @@ def test_the_page_to_tick_holds_every_sheet_and_links_every_style(shop: Shop) ->
 
 def test_every_kind_of_sheet_is_printed_by_some_lesson(library: Library) -> None:
     assert {sheet.kind for sheet in all_sheets(library)} == set(KINDS)
-    assert HELP in all_sheets(library)
 
 
 @pytest.mark.parametrize("path", examples("worksheet"), ids=lambda path: path.stem)
@@ -572,9 +661,11 @@ def test_every_kind_of_answer_has_its_fields_on_paper(
     shown = render("worksheet", worksheet=worksheet, id="sheet")
     (tmp_path / "page.html").write_text(shown, encoding="utf-8")
     sheet = Sheet("worksheet", "9.9", "example", worksheet.title, "page.html", "sheet")
-    task = job(sheet, LETTER, cut(tmp_path, sheet, large=False), shop.library.program)
-    (printed,) = remake([task], tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
-    assert printed.faults == ()
+    program = shop.library.program
+    papers = (LETTER, A4_LARGE)
+    tasks = [job(sheet, paper, cut(tmp_path, sheet, paper.large), program) for paper in papers]
+    printed, large = remake(tasks, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
+    assert printed.faults == large.faults == ()
     asked = {field.get("name") for field in html.fromstring(shown).xpath("//*[@name]")}
     found = " ".join(str(field.T) for field in fields(printed.path))
     for name in asked:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
+from markdown_it import MarkdownIt
 
 from macros.content.text import inline
 from macros.rendering import OVERRIDES, environment, render
@@ -39,6 +40,13 @@ def test_author_html_comes_out_as_words() -> None:
 
 def test_a_link_cannot_carry_a_script() -> None:
     assert "href" not in str(inline("[press](javascript:alert(1))"))
+
+
+def test_plain_words_skip_the_parser_and_come_out_the_same() -> None:
+    parser = MarkdownIt("commonmark", {"html": False})
+    for code in range(0x3000):
+        for text in (chr(code), f"a{chr(code)}b", f" {chr(code)} "):
+            assert str(inline(text)) == parser.renderInline(text), repr(text)
 
 
 def test_an_unknown_name_in_a_template_is_an_error() -> None:

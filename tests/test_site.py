@@ -16,6 +16,7 @@ from macros.content.library import Library
 from tests.conftest import PROJECT
 
 FIRST_VISIT = 60 * 1024
+FIRST_TOOL = 40 * 1024
 OWN_SCRIPTS = 12 * 1024
 
 LINKS = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("form", "action"))
@@ -194,7 +195,7 @@ def test_a_first_visit_to_a_tool_is_smaller_still(site: Path, library: Library) 
     assert len(tools) >= 10
     for path in tools:
         everything, scripts = own_files(site, site / f"{path}.html")
-        assert everything <= FIRST_VISIT / 2, f"{path}: {everything:,} bytes"
+        assert everything <= FIRST_TOOL, f"{path}: {everything:,} bytes"
         assert scripts <= OWN_SCRIPTS, f"{path}: {scripts:,} bytes of script"
 
 

@@ -126,14 +126,16 @@ def _read_line(prose: Prose, text: str, line: int, in_block: bool) -> None:
     if heading := _HEADING.match(text):
         prose.headings.append(Heading(len(heading[1]), heading[2], line))
         return
-    for found in _CALL.finditer(text):
-        arguments = tuple(a or b for a, b in _ARGUMENT.findall(found[2]))
-        alone = text.rstrip() == found[0]
-        prose.calls.append(Call(found[1], arguments, line, alone, in_block))
-    prose.variables += [(found[1], line) for found in _VARIABLE.finditer(text)]
-    prose.links += [
-        Link(found[3], found[2], bool(found[1]), line) for found in _LINK.finditer(text)
-    ]
+    if "{{" in text:
+        for found in _CALL.finditer(text):
+            arguments = tuple(a or b for a, b in _ARGUMENT.findall(found[2]))
+            alone = text.rstrip() == found[0]
+            prose.calls.append(Call(found[1], arguments, line, alone, in_block))
+        prose.variables += [(found[1], line) for found in _VARIABLE.finditer(text)]
+    if "](" in text:
+        prose.links += [
+            Link(found[3], found[2], bool(found[1]), line) for found in _LINK.finditer(text)
+        ]
     prose.words.append(text)
 
 

@@ -10,8 +10,8 @@ from urllib.parse import urljoin
 from lxml import html
 from lxml.html import HtmlElement
 
-from macros.publish.fields import make_fillable
-from macros.publish.pile import lay_out
+from macros.publish import folding, pile
+from macros.publish.fields import make_fillable, make_lines_fillable
 from macros.publish.sheets import Sheet
 from macros.rendering import OVERRIDES
 
@@ -49,8 +49,11 @@ def cut(site: Path, sheet: Sheet, large: bool) -> Cutting:
     if sheet.kind == "worksheet":
         make_fillable(part, sheet)
     elif sheet.kind == "cards":
-        lay_out(part, each=4 if large else 8)
-    if sheet.id:
+        pile.lay_out(part, each=4 if large else 8)
+    elif sheet.kind == "fold":
+        folding.lay_out(part, sheet.title)
+        make_lines_fillable(part, sheet)
+    if sheet.id and sheet.kind != "fold":
         _raise_headings(part)
     _name_drawings(part)
     return _cutting(part, site, sheet, canonical)
@@ -62,7 +65,9 @@ def cut_for_browser(site: Path, sheet: Sheet) -> Cutting:
     Raises MissingError.
     """
     part, canonical = _part(site, sheet)
-    # Its heading stands below that of the page it is shown on.
+    if sheet.kind == "fold":
+        folding.lay_out(part, sheet.title)
+    # Its headings stand below that of the page it is shown on.
     for heading in part.iter("h1"):
         heading.tag = "h2"
     return _cutting(part, site, sheet, canonical)

@@ -33,7 +33,7 @@ def make_fillable(part: HtmlElement, sheet: Sheet) -> None:
         _in_columns(choices)
     for field in part.xpath(_FIELDS):
         # A dot parts the levels of a PDF field name, so it may not stand inside one.
-        field.set("name", f"{sheet.number}_{field.get('name')}".replace(".", "_"))
+        field.set("name", f"{sheet.number or sheet.stem}_{field.get('name')}".replace(".", "_"))
         rules = field.getparent().xpath(_RULES)
         if len(rules) > 1:
             _one_field_a_line(field, rules)
@@ -43,6 +43,20 @@ def make_fillable(part: HtmlElement, sheet: Sheet) -> None:
         # What stands for no answer must not print.
         for option in field.xpath("./option[@value='']"):
             option.text = ""
+
+
+def make_lines_fillable(part: HtmlElement, sheet: Sheet) -> None:
+    """Put a field on every line of a card that folds; it says the heading over it and its words."""
+    for face in part.xpath(f".//*[{_CLASS.format('fold__face')}]"):
+        over = face.xpath("normalize-space(string(./h2))")
+        lines = face.xpath(f".//*[{_CLASS.format('fold__line')}]")
+        for number, line in enumerate(lines, start=1):
+            words = line.getparent().xpath("normalize-space(string(.))")
+            which = words or said("worksheet", "line") % number
+            field = html.Element("input", {"class": "fold__input", "type": "text"})
+            field.set("name", f"{sheet.stem}_{face.getparent().index(face)}_{number}")
+            field.set("title", f"{over} {which}")
+            line.append(field)
 
 
 def questions(document: str) -> dict[str, str]:

@@ -34,7 +34,10 @@ def _form_font() -> bytes:
     the 218 letters of Windows code page 1252, which every PDF viewer can address, weigh a tenth.
     """
     options = subset.Options(hinting=False, layout_features=[], notdef_outline=True)
-    typeface = TTFont(io.BytesIO(font("SourceSansPro-Regular")))
+    # Tables that nobody asks for stay unread; and the font's own date stays, so that the same font
+    # gives the same bytes.
+    whole = io.BytesIO(font("SourceSansPro-Regular"))
+    typeface = TTFont(whole, lazy=True, recalcTimestamp=False)
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=LETTERS)
     subsetter.subset(typeface)
@@ -46,7 +49,7 @@ def _form_font() -> bytes:
 @cache
 def form_widths() -> tuple[int, ...]:
     """Return the width of each of LETTERS in the form font, in thousandths of its size."""
-    typeface = TTFont(io.BytesIO(font(FORM)))
+    typeface = TTFont(io.BytesIO(font(FORM)), lazy=True)
     glyphs, widths = typeface.getBestCmap(), typeface["hmtx"]
     per_em = typeface["head"].unitsPerEm
     return tuple(

@@ -27,6 +27,7 @@ COMPONENTS: dict[Kind, tuple[str, ...]] = {
     "check": ("check",),
     "cards": ("cards",),
     "plan": ("agenda", "cite", "notice", "picture"),
+    "fold": ("fold",),
     "help": ("helplines", "notice"),
 }
 """The components whose style a kind of sheet needs."""
@@ -35,6 +36,7 @@ _CODE = (
     "cutting",
     "fields",
     "finishing",
+    "folding",
     "fonts",
     "job",
     "paper",
@@ -135,7 +137,7 @@ def job(sheet: Sheet, paper: Paper, cutting: Cutting, program: Program) -> Job:
     kind = said("print_list", "paper", "kinds", sheet.kind)
     named = said("print_list", "paper", "title")
     title = named.format(title=plain(sheet.title), kind=kind.lower(), number=sheet.number)
-    title = title if sheet.number else kind
+    title = title if sheet.number else plain(sheet.title)
     document = (
         environment()
         .get_template("print/page.html")

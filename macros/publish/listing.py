@@ -13,7 +13,7 @@ from lxml import html
 from macros.content.library import Library
 from macros.publish.packets import Group, groups
 from macros.publish.paper import PAPERS, Paper
-from macros.publish.sheets import sheets_of
+from macros.publish.sheets import loose_sheets, sheets_of
 from macros.rendering import render
 from macros.showing import Desk
 
@@ -93,5 +93,6 @@ def print_list(library: Library, shelf: Shelf | None) -> str:
         weeks=library.program.calendar,
         link=link,
         sheets_of=sheets_of,
+        loose=[*loose_sheets(library)],
         shelf=shelf,
     )

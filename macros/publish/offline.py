@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from macros.publish.naming import unnamed
 from macros.publish.policy import HOST_FILES
 from macros.rendering import OVERRIDES
 
@@ -68,7 +69,7 @@ def _files(site: Path) -> Iterator[str]:
     """Yield each file that a person without a network may open, as a path inside `site`."""
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.is_file() and name not in FOR_HOSTS and name not in NEVER_OPENED:
+        if path.is_file() and name not in FOR_HOSTS and unnamed(name) not in NEVER_OPENED:
             yield name
 
 

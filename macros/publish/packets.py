@@ -7,18 +7,18 @@ from macros.content.lesson import Lesson
 from macros.content.library import Library
 from macros.content.text import plain
 from macros.publish.saying import said
-from macros.publish.sheets import HELP, Kind, Sheet, sheets_of
+from macros.publish.sheets import HELP, POCKET, Kind, Sheet, all_sheets, loose_sheets, sheets_of
 
 FOR_PARTICIPANTS: tuple[Kind, ...] = ("handout", "worksheet", "quiz", "check")
 """What a participant takes home, in the order of a session."""
+WORKBOOK: tuple[Kind, ...] = ("handout", "worksheet", "check")
+"""What the workbook holds of each lesson, between the numbers to call and the pocket plan."""
 LEADING: tuple[Kind, ...] = ("plan", "key", "cards")
 """What a leader holds in the hand, in the order of a session."""
-DAY_1: tuple[tuple[str, Kind], ...] = (
-    ("1.1", "handout"),
-    ("6.1", "worksheet"),
-    ("1.1", "worksheet"),
-)
-"""What a newcomer gets on the first day, after the page with the numbers to call."""
+WELCOME = ("1.1", "handout")
+"""The welcome sheet: the handout of the first lesson."""
+DAY_1 = ("agreement", "safety-card", HELP)
+"""What a newcomer gets on the first day, behind the welcome sheet."""
 
 
 @dataclass(frozen=True)
@@ -59,18 +59,16 @@ def groups(library: Library) -> tuple[Group, ...]:
 
 
 def _day_1(library: Library) -> Packet:
-    by_place = {
-        (sheet.number, sheet.kind): sheet
-        for lesson in library.lessons.values()
-        for sheet in sheets_of(lesson)
-    }
-    papers = tuple(by_place[place] for place in DAY_1 if place in by_place)
-    return Packet("day-1-pack", _said("day-1"), _said("day-1-about"), (HELP, *papers))
+    loose = {sheet.lesson: sheet for sheet in loose_sheets(library)}
+    welcome = [sheet for sheet in all_sheets(library) if (sheet.number, sheet.kind) == WELCOME]
+    papers = (loose[name] for name in DAY_1 if name in loose)
+    return Packet("day-1-pack", _said("day-1"), _said("day-1-about"), (*welcome, *papers))
 
 
 def _workbook(library: Library) -> Packet:
-    lessons = library.lessons.values()
-    sheets = tuple(_of(lessons, ("handout", "worksheet")))
+    loose = {sheet.lesson: sheet for sheet in loose_sheets(library)}
+    first, last = ([loose[name]] if name in loose else [] for name in (HELP, POCKET))
+    sheets = (*first, *_of(library.lessons.values(), WORKBOOK), *last)
     return Packet("workbook", _said("workbook"), _said("workbook-about"), sheets)
 
 

@@ -17,6 +17,7 @@ from macros.publish.fonts import font
 from macros.publish.job import Job, style_files
 from macros.publish.paper import Paper
 from macros.publish.preview import preview
+from macros.publish.sheets import FILLABLE
 from macros.publish.store import Made
 
 VARIANT = "pdf/ua-1"
@@ -27,7 +28,7 @@ def make(job: Job) -> Made:
 
     A sheet that has to fit on one side and misses it gets a second, tighter try.
     """
-    styles, is_form = style_files(job.sheet.kind), job.sheet.kind == "worksheet"
+    styles, is_form = style_files(job.sheet.kind), job.sheet.kind in FILLABLE
     with _Complaints() as complaints:
         document = lay_out(job.document, styles[:-1], is_form)
         if job.one_side and len(document.pages) > 1:

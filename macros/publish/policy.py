@@ -12,6 +12,8 @@ from types import MappingProxyType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros.publish.naming import FOLDER
+
 POLICY = "; ".join(
     (
         # Under file: this means other files; tried in Chromium 156 and in Firefox 153.
@@ -35,12 +37,15 @@ HEADERS: Mapping[str, str] = MappingProxyType(
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-        # No file name here holds a hash of what is in it, so no file can be called good for long.
-        # Kept, but asked about before each use: a page never meets the styles of another version.
-        "Cache-Control": "no-cache",
     }
 )
 """What a host sends with every file."""
+
+ASK_FIRST = "no-cache"
+"""`Cache-Control` of pages and papers: kept, but asked about before each use."""
+
+FOR_GOOD = "public, max-age=31536000, immutable"
+"""`Cache-Control` of what lies under a name made from its content: good for a year, unasked."""
 
 TEMPLATES = Path(__file__).parent / "hosting"
 
@@ -67,5 +72,7 @@ def write_host_files(site: Path) -> None:
     )
     templates.filters["json"] = json.dumps
     for name, template in HOST_FILES.items():
-        text = templates.get_template(template).render(headers=HEADERS)
+        text = templates.get_template(template).render(
+            headers=HEADERS, ask_first=ASK_FIRST, for_good=FOR_GOOD, folder=FOLDER
+        )
         (site / name).write_text(text, encoding="utf-8")

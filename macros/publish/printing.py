@@ -3,6 +3,7 @@
     python -m macros.publish.printing                          everything that changed
     python -m macros.publish.printing --lesson 6.1             one lesson
     python -m macros.publish.printing --kind worksheet --size letter --standard
+    python -m macros.publish.printing --week 2 --kind packet   the two packets of a week
 
 The PDFs lie in site/print/pdf/. Build the site first: make site does both.
 """

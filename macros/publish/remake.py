@@ -14,7 +14,8 @@ from tqdm import tqdm
 from macros.publish.job import Task
 from macros.publish.store import Made, Store
 
-_FULL = (errno.ENOSPC, errno.EDQUOT)
+FULL = (errno.ENOSPC, errno.EDQUOT)
+"""How the system says that a disk is full."""
 
 
 class StoppedError(Exception):
@@ -48,7 +49,7 @@ def remake(tasks: Sequence[Task], target: Path, store: Store, workers: int = 0) 
             for task, key in zip(tasks, keys, strict=True)
         ]
     except OSError as error:
-        if error.errno in _FULL:
+        if error.errno in FULL:
             raise StoppedError("The disk is full. Free some room and run this again.") from None
         raise
     except BrokenProcessPool:

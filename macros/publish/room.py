@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.content.library import Library
 from macros.publish.bundle import Bundle
-from macros.publish.cutting import MissingError, cut
+from macros.publish.cutting import cut
 from macros.publish.job import Job, job
 from macros.publish.listing import rewrite
 from macros.publish.order import Order, packets_of_order, sheets_of_order
@@ -52,8 +52,7 @@ def run(library: Library, site: Path, cache: Path, order: Order, workers: int = 
     if order.is_all:
         store.sweep({one.task.key for one in printed})
         _clear(folder, printed)
-    rewrite(library, site, folder)
-    write_tray(library, site)
+    _show(library, site)
     return printed
 
 
@@ -74,19 +73,25 @@ def _bundle(
 def add_to(site: Path, library: Library, cache: Path) -> None:
     """Make all PDFs of a `site` that was just built; where that cannot be, say why and go on.
 
-    A site without PDFs is whole: its print page says that they are missing.
+    A site without PDFs is whole: its print page says that they are missing. Raises MissingError
+    where the site does not hold what the library says.
     """
-    if not can_print():
+    if can_print():
+        try:
+            sys.stdout.write(report(library, run(library, site, cache, Order())))
+            return
+        except StoppedError as error:
+            sys.stderr.write(f"Not all PDFs were made. {error}\n")
+    else:
         sys.stderr.write(NO_PDFS)
-        (site / PDFS).mkdir(parents=True, exist_ok=True)
-        rewrite(library, site, site / PDFS)
-        write_tray(library, site)
-        return
-    try:
-        sys.stdout.write(report(library, run(library, site, cache, Order())))
-    except (MissingError, StoppedError) as error:
-        sys.stderr.write(f"Not all PDFs were made. {error}\n")
-        rewrite(library, site, site / PDFS)
+    _show(library, site)
+
+
+def _show(library: Library, site: Path) -> None:
+    """Write into the site's print page what there is by now, and the page to tick sheets on."""
+    (site / PDFS).mkdir(parents=True, exist_ok=True)
+    rewrite(library, site, site / PDFS)
+    write_tray(library, site)
 
 
 def _clear(folder: Path, printed: Sequence[Printed]) -> None:

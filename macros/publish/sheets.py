@@ -2,22 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Literal
 
 from macros.content.lesson import Lesson
 from macros.content.library import Library
 from macros.publish.paper import Paper
+from macros.publish.saying import said
 
-Kind = Literal["worksheet", "handout", "quiz", "key", "check", "cards", "plan", "help"]
+Kind = Literal["worksheet", "handout", "quiz", "key", "check", "cards", "plan", "fold", "help"]
 
 KINDS: tuple[Kind, ...] = (
     *("worksheet", "handout", "quiz", "key", "check", "cards", "plan"),
-    "help",
+    *("fold", "help"),
 )
 """Every kind of sheet, in the order of lists."""
 
-ONE_SIDE: tuple[Kind, ...] = ("worksheet", "handout")
+ONE_SIDE: tuple[Kind, ...] = ("worksheet", "handout", "fold")
 """The kinds that fit on one side of one page in standard print."""
+FILLABLE: tuple[Kind, ...] = ("worksheet", "fold")
+"""The kinds that can be filled in on a screen."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ class Sheet:
     number: str
     """The lesson's number: '6.1'; empty for a sheet that belongs to none."""
     lesson: str
-    """The lesson's folder name: 'my-triggers'."""
+    """The lesson's folder name: 'my-triggers'; of a sheet that belongs to none, its own name."""
     title: str
     """The sheet's own heading, as its author wrote it."""
     page: str
@@ -51,14 +55,32 @@ class Sheet:
         return f"{self.stem}-{paper.name}.pdf"
 
 
-HELP = Sheet("help", "", "get-help", "Get help", "get-help.html")
-"""The page with every number to call."""
+HELP = "get-help"
+"""The name of the sheet with every number to call."""
+POCKET = "pocket-plan"
+"""The name of the plan that folds, and the id of its component."""
+LOOSE: tuple[tuple[Kind, str, str], ...] = (
+    ("handout", "print/agreement.md", ""),
+    ("fold", "print/safety-card.md", ""),
+    ("fold", "mine/plan.md", POCKET),
+    ("help", f"{HELP}.md", ""),
+)
+"""The sheets that belong to no lesson: kind, page inside `docs`, and component of that page."""
 
 
 def all_sheets(library: Library) -> tuple[Sheet, ...]:
-    """Return every sheet, lesson by lesson in the order of the nav, and the page of numbers."""
+    """Return every sheet, lesson by lesson in the order of the nav, then those of no lesson."""
     lessons = library.lessons.values()
-    return (*(sheet for lesson in lessons for sheet in sheets_of(lesson)), HELP)
+    return (*(sheet for lesson in lessons for sheet in sheets_of(lesson)), *loose_sheets(library))
+
+
+def loose_sheets(library: Library) -> Iterator[Sheet]:
+    """Yield the sheets that belong to no lesson; what a program took out is left out."""
+    for kind, path, part in LOOSE:
+        if facts := library.pages.get(path):
+            name = part or PurePosixPath(path).stem
+            title = said("my_plan", "card", "title") if part else facts.title
+            yield Sheet(kind, "", name, title, f"{path.removesuffix('.md')}.html", part)
 
 
 def sheets_of(lesson: Lesson) -> Iterator[Sheet]:

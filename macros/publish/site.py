@@ -7,8 +7,11 @@ import sys
 from pathlib import Path
 
 from macros.content.library import Library
+from macros.publish.cutting import MissingError
+from macros.publish.naming import name_by_content
 from macros.publish.offline import write_worker, write_zip
 from macros.publish.policy import write_host_files
+from macros.publish.remake import FULL
 from macros.publish.room import add_to
 
 
@@ -22,19 +25,31 @@ def build(project: Path, library: Library, with_pdfs: bool = True) -> int:
     # `--strict` with `-q` or `-v` would skip checks, so neither is given.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)]
     code = subprocess.run(command, cwd=project, env={**os.environ, "CI": "true"}, check=False)
-    if code.returncode == 0:
-        if with_pdfs:
-            add_to(fresh, library, project / ".cache")
-        finish(fresh)
-        shutil.rmtree(site, ignore_errors=True)
-        fresh.rename(site)
-    else:
+    try:
+        if code.returncode == 0:
+            if with_pdfs:
+                add_to(fresh, library, project / ".cache")
+            finish(fresh)
+            shutil.rmtree(site, ignore_errors=True)
+            fresh.rename(site)
+        return code.returncode
+    except MissingError as error:
+        sys.stderr.write(f"{error} The site is as it was.\n")
+        return 1
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        sys.stderr.write(
+            "The disk is full. The site is as it was. Free some room, and try again.\n"
+        )
+        return 1
+    finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    return code.returncode
 
 
 def finish(site: Path) -> None:
     """Add to the built `site` what is made from its pages and papers, all there by now."""
+    name_by_content(site)
     write_host_files(site)
     write_zip(site)
     write_worker(site)

@@ -1,6 +1,6 @@
 """Writes the page where staff tick sheets and print just those, without any PDF."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lxml import html
@@ -11,7 +11,7 @@ from macros.content.library import Library
 from macros.publish.cutting import cut_for_browser
 from macros.publish.job import COMPONENTS
 from macros.publish.saying import said
-from macros.publish.sheets import Sheet, sheets_of
+from macros.publish.sheets import Sheet, loose_sheets, sheets_of
 from macros.rendering import render
 
 COMPONENT = "print-tray"
@@ -23,9 +23,12 @@ def write_tray(library: Library, site: Path) -> None:
     A page opened from a USB stick may not load another one, so this page holds every sheet.
     """
 
-    def shown(lesson: Lesson) -> Iterator[tuple[Sheet, Markup]]:
-        for sheet in sheets_of(lesson):
+    def shown(sheets: Iterable[Sheet]) -> Iterator[tuple[Sheet, Markup]]:
+        for sheet in sheets:
             yield sheet, Markup(cut_for_browser(site, sheet).content)
+
+    def of_lesson(lesson: Lesson) -> Iterator[tuple[Sheet, Markup]]:
+        return shown(sheets_of(lesson))
 
     frame = site / "print" / "index.html"
     if not frame.exists():
@@ -33,14 +36,21 @@ def write_tray(library: Library, site: Path) -> None:
     tree = html.parse(str(frame))
     article = tree.xpath("//article")[0]
     heading = article.find("h1")
+    heading.set("class", "no-print")
     heading.text = said("print_list", "tray", "title")
-    tray = html.fragment_fromstring(render(COMPONENT, themes=library.themes, shown=shown))
+    loose = [*shown(loose_sheets(library))]
+    tray_html = render(COMPONENT, loose=loose, themes=library.themes, shown=of_lesson)
+    tray = html.fragment_fromstring(tray_html)
     article[:] = [heading, tray]
     head = tree.find("head")
+    # In a finished site they lie elsewhere, beside the style that every page has.
+    components = head.xpath("link[contains(@href, 'site.css')]/@href")[0].replace(
+        "site.css", "components"
+    )
     for name in sorted({COMPONENT, *(name for names in COMPONENTS.values() for name in names)}):
-        address = f"../components/{name}/{name}.css"
-        head.append(html.Element("link", {"rel": "stylesheet", "href": address}))
-    script = {"src": f"../components/{COMPONENT}/{COMPONENT}.js", "defer": ""}
+        style = f"{components}/{name}/{name}.css"
+        head.append(html.Element("link", {"rel": "stylesheet", "href": style}))
+    script = {"src": f"{components}/{COMPONENT}/{COMPONENT}.js", "defer": ""}
     head.append(html.Element("script", script))
     for gone in tree.xpath("//script[contains(@src, '/print-list/')]"):
         gone.drop_tree()

@@ -51,32 +51,42 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--lessons", type=int, nargs="+", default=[8, 80, 800])
-    sizes = parser.parse_args().lessons
+    parser.add_argument("--papers", action="store_true", help="measure the PDFs alone")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        if given.papers:
+            ours = grown(PROJECT, Path(place) / "ours", given.lessons[0])
+            measured([sys.executable, "-m", "mkdocs", "build", "-q"], ours)
+            print_all(ours)
+        else:
+            _tables(given.lessons, Path(place))
+
+
+def _tables(sizes: list[int], place: Path) -> None:
     python = sys.executable
     head = f"{'lessons':>8} {'command':<28} {'seconds':>9} {'processor':>10} {'peak MB':>9}"
     print(f"{head}\n{'-' * len(head)}")
-    with tempfile.TemporaryDirectory() as place:
-        for size in sizes:
-            ours = grown(PROJECT, Path(place) / f"ours-{size}", size)
-            plain = without_macros(ours, Path(place) / f"plain-{size}")
-            build = [python, "-m", "mkdocs", "build", "-q"]
-            runs = {
-                "check": measured([python, "-m", "macros", "check"], ours),
-                "build": measured(build, ours),
-                "plain MkDocs with Material": measured(build, plain),
-            }
-            for name, run in runs.items():
-                print(
-                    f"{size:>8} {name:<28} {run.seconds:>9.2f} {run.processor:>10.2f} "
-                    f"{run.megabytes:>9.0f}",
-                    flush=True,
-                )
-            plainly = runs["plain MkDocs with Material"]
-            ratio = runs["build"].processor / plainly.processor
-            print(f"{'':>8} build beside plain: {ratio:.2f} times the processor's time")
-            if size == sizes[0]:
-                weigh(ours / "site")
-                print_all(ours)
+    for size in sizes:
+        ours = grown(PROJECT, place / f"ours-{size}", size)
+        plain = without_macros(ours, place / f"plain-{size}")
+        build = [python, "-m", "mkdocs", "build", "-q"]
+        runs = {
+            "check": measured([python, "-m", "macros", "check"], ours),
+            "build": measured(build, ours),
+            "plain MkDocs with Material": measured(build, plain),
+        }
+        for name, run in runs.items():
+            print(
+                f"{size:>8} {name:<28} {run.seconds:>9.2f} {run.processor:>10.2f} "
+                f"{run.megabytes:>9.0f}",
+                flush=True,
+            )
+        plainly = runs["plain MkDocs with Material"]
+        ratio = runs["build"].processor / plainly.processor
+        print(f"{'':>8} build beside plain: {ratio:.2f} times the processor's time")
+        if size == sizes[0]:
+            weigh(ours / "site")
+            print_all(ours)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import re
 import shutil
 from pathlib import Path
+from posixpath import dirname, join, normpath, relpath
 
 import yaml
 
@@ -12,6 +13,7 @@ THEME_SIZE = 5
 """Lessons in a theme, as in the real curriculum; more lessons make more themes."""
 
 _CALL = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
+_LINK = re.compile(r"(?<=\]\()(?!\w+:|[/#])[^)\s]+")
 
 
 def grown(project: Path, copy: Path, lessons: int) -> Path:
@@ -27,9 +29,7 @@ def grown(project: Path, copy: Path, lessons: int) -> Path:
     for number in range(0, lessons, THEME_SIZE):
         theme = f"lessons/theme-{number // THEME_SIZE}"
         paths: list[object] = [f"{theme}/index.md"]
-        (copy / "docs" / theme).mkdir()
-        source = copy / "docs" / real[number % len(real)].folder
-        shutil.copy(source.parent / "index.md", copy / "docs" / theme)
+        _copy_theme(copy / "docs", dirname(real[number % len(real)].folder), theme)
         for index in range(number, min(number + THEME_SIZE, lessons)):
             lesson = real[index % len(real)]
             folder = f"{theme}/lesson-{index}"
@@ -38,6 +38,17 @@ def grown(project: Path, copy: Path, lessons: int) -> Path:
         nav.append({f"Theme {number // THEME_SIZE}": paths})
     _write_settings(project, copy, nav)
     return copy
+
+
+def _copy_theme(docs: Path, real: str, theme: str) -> None:
+    """Copy the page of the `real` theme; its links go on leading to the real lessons."""
+
+    def kept(link: re.Match[str]) -> str:
+        return relpath(normpath(join(real, link[0])), theme)
+
+    page = (docs / real / "index.md").read_text(encoding="utf-8")
+    (docs / theme).mkdir()
+    (docs / theme / "index.md").write_text(_LINK.sub(kept, page), encoding="utf-8")
 
 
 def _write_settings(project: Path, copy: Path, lessons: list[object]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from macros.content.loading import load
+from macros.publish.job import Job
 from macros.publish.order import Order
 from macros.publish.remake import Printed, cores
 from macros.publish.room import NO_PDFS, can_print, run
@@ -28,7 +29,7 @@ def print_all(project: Path) -> None:
         return run(library, project / "site", project / ".cache", Order())
 
     cold, seconds, printed = _timed(every)
-    warm, _, _ = _timed(every)
+    warm, still, _ = _timed(every)
     lesson = next(iter(library.lessons.values()))
     for name in ("index", "handout", "leader"):
         page = project / "site" / lesson.folder / f"{name}.html"
@@ -36,16 +37,21 @@ def print_all(project: Path) -> None:
     changed, _, again = _timed(
         lambda: run(library, project / "site", project / ".cache", Order(lessons=(lesson.number,)))
     )
-    pages, lessons = sum(one.pages for one in printed), len(library.lessons)
+    # A packet's pages are bound from sheets that are laid out already.
+    sheets = {one.path: one.task.sheet for one in printed if isinstance(one.task, Job)}
+    pages = sum(one.pages for one in printed if one.path in sheets)
+    bound = sum(one.pages for one in printed) - pages
+    lessons = len(library.lessons)
     size = sum(one.path.stat().st_size for one in printed)
     share = ALL_LESSONS / lessons
-    print(f"  PDFs of {lessons} lessons on {cores()} cores: {len(printed)} files, {pages} pages")
+    print(f"  PDFs of {lessons} lessons on {cores()} cores: {len(printed)} files")
+    print(f"  {'pages':<28} {pages:8} laid out, {bound} bound into packets")
     print(f"  {'cold':<28} {cold}, {pages / seconds:.1f} pages a second")
-    print(f"  {'nothing changed':<28} {warm}")
+    print(f"  {'nothing changed':<28} {warm}, {pages / still:.0f} pages a second")
     new = sum(one.is_new for one in again)
     print(f"  {'a lesson changed':<28} {changed} for {new} files")
     for kind in KINDS:
-        found = [one.path for one in printed if f"-{kind}" in one.path.name]
+        found = [path for path, sheet in sheets.items() if sheet.kind == kind]
         heaviest = max((path.stat().st_size for path in found), default=0) / 1024
         budget = f"of {BUDGETS[kind]} allowed" if kind in BUDGETS else ""
         print(f"  {'heaviest ' + kind:<28} {heaviest:8.1f} KB {budget}")

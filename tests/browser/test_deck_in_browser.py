@@ -3,6 +3,7 @@
 import gzip
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -369,7 +370,9 @@ def test_only_the_window_that_the_deck_opened_is_heard(plan: Page) -> None:
 
 
 def test_a_leader_window_opened_by_itself_says_how_to_open_it(page: Page, address: str) -> None:
-    page.goto(f"{address}/components/deck/window.htm")
+    page.goto(f"{address}/{PLAN}")
+    window = page.locator("[data-window]").get_attribute("data-window") or ""
+    page.goto(urljoin(page.url, window))
     expect(page.locator("body")).to_contain_text("Open this window from a leader plan")
 
 

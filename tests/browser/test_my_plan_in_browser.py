@@ -115,8 +115,11 @@ def test_the_pocket_card_is_one_page_with_eight_faces(
     assert len(pages) == 1
     assert "Indangernow:call911" in pages[0]
     assert "calls" not in pages[0]
-    assert pages[0].count("WalktotheriverandcallR.") == 6 * min(each, 7)
-    assert pages[0].count("2moreinmyplan") == (6 if each == 9 else 0)
+    # The face on a slip keeps two lines for what comes first.
+    assert "First:stayalive." in pages[0]
+    assert pages[0].count("WalktotheriverandcallR.") == 5 * min(each, 7) + min(each, 5)
+    assert pages[0].count("2moreinmyplan") == (5 if each == 9 else 0)
+    assert pages[0].count("4moreinmyplan") == (1 if each == 9 else 0)
     page.emulate_media(media="print")
     cut = page.locator(".my-plan__face").evaluate_all(
         "all => all.filter(face => face.scrollHeight > face.clientHeight + 1).length"

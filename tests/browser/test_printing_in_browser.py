@@ -22,9 +22,12 @@ def tray(site: Path, library: Library, tmp_path_factory: pytest.TempPathFactory)
 def test_the_filter_shows_what_holds_every_word(page: Page, site: Path) -> None:
     page.goto((site / "print" / "index.html").as_uri())
     everything = page.locator("[data-item]:visible").count()
-    page.get_by_label("Find a sheet").fill("trigger worksheet")
+    page.get_by_label("Find a sheet").fill("6.1 worksheet")
     assert page.locator("[data-item]:visible").all_inner_texts() == ["Worksheet\nMy trigger map"]
     assert page.locator("[data-count]").inner_text() == f"1 of {everything} fit."
+    page.get_by_label("Find a sheet").fill("week 1 handout")
+    found = page.locator("[data-item]:visible").all_inner_texts()
+    assert found == ["Handout\nWelcome sheet", "Handout\nAvoid, change, get help"]
     page.get_by_label("Find a sheet").fill("xyz")
     assert page.locator("[data-item]:visible").count() == 0
     assert "Nothing fits" in page.locator("[data-count]").inner_text()

@@ -12,6 +12,7 @@ EvenKeel.component("keep-site", function (root) {
   var done = 0;
   var reason = "";
   var asked = false;
+  var marked = "";
 
   function part(name) {
     return root.querySelector('[data-part="' + name + '"]');
@@ -58,8 +59,10 @@ EvenKeel.component("keep-site", function (root) {
       show(kept ? ["offer", "kept", "stick"] : ["offer", "stick"]);
       part("keep").hidden = Boolean(kept);
       part("change").hidden = !kept || !sum("papers");
+      if (kept && kept !== marked) root.querySelector('input[value="' + kept + '"]').checked = true;
+      /* Told again, it stays what somebody may have chosen since. */
+      marked = kept;
       if (!kept) return;
-      root.querySelector('input[value="' + kept + '"]').checked = true;
       status.textContent = root.dataset[kept === "papers" ? "keptPapers" : "keptPages"].replace("{size}", size(all));
     });
   }

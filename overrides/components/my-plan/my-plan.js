@@ -6,10 +6,10 @@
   const LINES = 7;
   const LETTERS = 36;
 
-  /** Return the entries that fit on one face of the card, and how many are left over. */
-  function fitting(entries) {
+  /** Return the entries that fit on one face of the card, which has `room` lines, and how many are
+      left over. */
+  function fitting(entries, room = LINES) {
     const fits = [];
-    let room = LINES;
     entries.some(function (entry) {
       room -= entry.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS)), 0);
       return room < 0 || !fits.push(entry);
@@ -42,7 +42,7 @@
         list.parentNode.querySelector("[data-none]").hidden = entries.length > 0 || state === "locked";
       });
       all("[data-face]").forEach(function (face) {
-        const { fits, left } = fitting(places[face.dataset.face] || []);
+        const { fits, left } = fitting(places[face.dataset.face] || [], Number(face.dataset.room || LINES));
         write(face.querySelector("ul"), left ? fits.concat(root.dataset.more.replace("{n}", left)) : fits);
       });
     }

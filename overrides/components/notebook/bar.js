@@ -36,7 +36,7 @@
     all("[data-when]").forEach((part) => (part.hidden = !part.dataset.when.split(" ").includes(state)));
     // A field that takes the focus is not hidden behind the bar.
     const covers = getComputedStyle(bar).position === "sticky";
-    document.documentElement.style.scrollPaddingBottom = covers ? bar.offsetHeight + "px" : "";
+    document.documentElement.style.scrollPaddingBottom = covers ? "calc(var(--below, 0px) + " + bar.offsetHeight + "px)" : "";
     if (!held || all(":focus").some((one) => one.offsetParent)) return;
     const asks = ["ask", "change", "how", "locked", "sure", "refused"].includes(state);
     const next = asks || !field ? all("button, input").find((one) => one.offsetParent) : field;

@@ -1,4 +1,5 @@
-// The filter box over everything that can be printed: shows what holds every word that is typed.
+// The filter box over everything that can be printed: shows what holds every word that is typed. A
+// whole number has to stand alone, so that "week 1" finds neither week 12 nor lesson 6.1.
 (function () {
   "use strict";
 
@@ -7,8 +8,12 @@
     var heading = group && group.querySelector("h3, h4");
     var outer = group && group.parentElement.closest("[data-group]");
     var above = outer ? outer.querySelector("h3").textContent : "";
-    var text = (above + " " + (heading ? heading.textContent : "") + " " + item.textContent).toLowerCase();
-    return words.every(function (word) { return text.indexOf(word) !== -1; });
+    var title = item.querySelector(".print-list__title").textContent;
+    var text = (above + " " + (heading ? heading.textContent : "") + " " + title).toLowerCase();
+    var parts = text.split(/[^\w.]+/);
+    return words.every(function (word) {
+      return /^\d+$/.test(word) ? parts.indexOf(word) !== -1 : text.indexOf(word) !== -1;
+    });
   }
 
   EvenKeel.component("print-list", function (root) {

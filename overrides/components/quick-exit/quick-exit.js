@@ -1,5 +1,6 @@
 /* "Leave quickly": by its link, or by pressing Shift three times within five seconds. The page is
-   emptied first, because the next one may take a moment on a slow phone. */
+   emptied first, because the next one may take a moment on a slow phone; "even-keel:leave" tells
+   other components to fall silent. */
 EvenKeel.component("quick-exit", function (link) {
   "use strict";
 
@@ -19,6 +20,7 @@ EvenKeel.component("quick-exit", function (link) {
 
   function leave() {
     document.documentElement.classList.add("leaving");
+    document.dispatchEvent(new CustomEvent("even-keel:leave"));
     document.title = "\u00a0";
     location.replace(link.href);
   }

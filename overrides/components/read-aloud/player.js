@@ -1,0 +1,248 @@
+/* Reads the page aloud. One utterance is one sentence, since Chrome cuts long ones off; a pause
+   forgets the utterance and keeps the place, since on Android a paused voice never goes on. */
+(function () {
+  "use strict";
+
+  const UNREAD = "script, style, template, noscript, nav, svg, button, input, select, textarea, .no-print, .visually-hidden, .cite, [aria-hidden=true], [data-unspoken]";
+  // A full stop after one of these, or after the number of a question, does not end a sentence.
+  const SHORT = /(^|[^\p{L}.])(Drs?|Mrs?|Ms|Jr|Sr|St|vs|e\.g|i\.e|[ap]\.m|\p{Lu})\.["”’)]*$|^\d+\.$/u;
+  const END = /[.!?…]["”’)\]]*\s+(?=["“‘(\[]*[\p{Lu}\p{N}])|$/gu;
+
+  /** Return where the sentences of `text` start and end: [from, to] each. Touches no page. */
+  EvenKeel.split = function (text, language) {
+    const ends = window.Intl && Intl.Segmenter
+      ? Array.from(new Intl.Segmenter(language, { granularity: "sentence" }).segment(text), (part) => part.index + part.segment.length)
+      : Array.from(text.matchAll(END), (found) => found.index + found[0].length);
+    const sentences = [];
+    let from = 0;
+    ends.forEach((end) => {
+      const said = text.slice(from, end);
+      if (end < text.length && SHORT.test(said.trim())) return;
+      if (/[\p{L}\p{N}]/u.test(said)) sentences.push([from + said.search(/\S/), from + said.trimEnd().length]);
+      from = end;
+    });
+    return sentences;
+  };
+
+  /** Make `text` fit to say, each sign in its place: no line ends, no dotted lines to write on, and
+      no gap where the number of a source stood. */
+  const plain = (text) =>
+    text.replace(/\s/g, " ").replace(/[.…_](?: ?[.…_])+/g, (dots) => "".padEnd(dots.length)).replace(/ ([.,;:!?])(?!\S)/g, "$1 ");
+
+  const isShown = (element) => (element.checkVisibility ? element.checkVisibility() : element.getClientRects().length > 0);
+
+  /** Return the sentences that `article` shows now: what each says, the block it stands in, and
+      `range(from, to)`, which finds a part of it in the page. A picture has words and no range. */
+  EvenKeel.sentencesIn = function (article) {
+    const pieces = [];
+    let piece;
+    const begin = (block, words = "") => pieces.push((piece = { block, words, nodes: [] }));
+
+    function walk(element, block) {
+      element.childNodes.forEach((child) => {
+        if (child.nodeType === 3) {
+          piece.nodes.push([child, piece.words.length]);
+          piece.words += child.data;
+        }
+        if (child.nodeType !== 1 || child.matches(UNREAD)) return;
+        if (element.tagName === "DETAILS" && !element.open && child.tagName !== "SUMMARY") return;
+        const { display, visibility } = getComputedStyle(child);
+        const isPicture = child.matches("img, [role=img]");
+        if (display === "none" || visibility === "hidden") return;
+        if (display === "inline" && !isPicture) return walk(child, block);
+        begin(child, isPicture ? child.alt || child.getAttribute("aria-label") || "" : "");
+        if (!isPicture) walk(child, child);
+        begin(block);
+      });
+    }
+
+    function rangeIn({ nodes }, from, to) {
+      const range = document.createRange();
+      const last = (place, inside) => nodes.filter(([, start]) => start < place || (inside && start === place)).pop();
+      const [first, start] = last(from, true);
+      const [end, before] = last(to);
+      range.setStart(first, from - start);
+      range.setEnd(end, to - before);
+      return range;
+    }
+
+    begin(article);
+    walk(article, article);
+    return pieces.flatMap((each) => {
+      const words = plain(each.words);
+      return EvenKeel.split(words, document.documentElement.lang).map(([from, to]) => ({
+        words: words.slice(from, to),
+        block: each.block,
+        range: each.nodes.length && ((start = 0, end = to - from) => rangeIn(each, from + start, from + end)),
+      }));
+    });
+  };
+
+  function start(root) {
+    const speech = window.speechSynthesis;
+    const marks = window.Highlight && CSS.highlights;
+    const page = document.documentElement;
+    const article = root.closest("article");
+    const find = (name) => root.querySelector("[data-" + name + "]");
+    const bar = find("bar"), button = find("open"), speed = find("speed");
+    let sentences, place, utterance, away, scrolled = 0;
+
+    /** Say `words` in the bar, and leave room for the bar below the page. */
+    function tell(words) {
+      find("said").textContent = words;
+      page.style.setProperty("--below", bar.offsetHeight + "px");
+    }
+
+    function show(state) {
+      bar.querySelectorAll("[data-when]").forEach((part) => (part.hidden = part.dataset.when !== state));
+    }
+
+    /** Mark the part of a sentence that is being read, or without `range` the block it stands in. */
+    function mark(name, range, block) {
+      if (range && marks) {
+        const light = new Highlight(range);
+        light.priority = +(name === "word");
+        marks.set("aloud-" + name, light);
+      } else if (block) block.dataset.aloud = "";
+    }
+
+    function unmark() {
+      if (marks) ["sentence", "word"].forEach((name) => marks.delete("aloud-" + name));
+      article.querySelectorAll("[data-aloud]").forEach((block) => delete block.dataset.aloud);
+    }
+
+    /** Bring the sentence into sight, unless the reader has gone elsewhere. */
+    function follow({ top, bottom }) {
+      const head = document.querySelector(".header").getBoundingClientRect().bottom;
+      if (top > head && bottom < bar.getBoundingClientRect().top) away = false;
+      else if (!away) {
+        const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+        scrolled = Date.now();
+        scrollBy({ top: top - Math.max(head + 16, innerHeight / 4), behavior: still ? "auto" : "smooth" });
+      }
+    }
+
+    // Some browsers tell of a cancelled utterance as if it had come to its end.
+    function hush() {
+      utterance = null;
+      speech.cancel();
+    }
+
+    function rest(words = "") {
+      hush();
+      show("resting");
+      tell(words);
+    }
+
+    function read() {
+      const { words, block, range } = sentences[place];
+      const now = new SpeechSynthesisUtterance(words);
+      // Voices come and go. Without one of its own the device may take any, so then nothing is said.
+      const voices = EvenKeel.ownVoices();
+      const here = range && range();
+      hush();
+      unmark();
+      now.voice = voices.find((voice) => voice.default) || voices[0];
+      if (!now.voice) return rest(bar.dataset.failed);
+      now.lang = now.voice.lang;
+      now.rate = +speed.value;
+      now.onboundary = ({ name, charIndex, charLength }) => {
+        const length = charLength || words.slice(charIndex).search(/\s|$/);
+        if (now === utterance && name === "word" && range && length && marks) mark("word", range(charIndex, charIndex + length));
+      };
+      now.onend = () => now === utterance && go(place + 1);
+      now.onerror = ({ error }) => now === utterance && rest(error === "not-allowed" ? bar.dataset.press : bar.dataset.failed);
+      utterance = now;
+      mark("sentence", here, block);
+      follow((here || block).getBoundingClientRect());
+      show("reading");
+      speech.speak(now);
+    }
+
+    /** Read from the sentence number `next`, the first being 0. What is hidden by now is left out. */
+    function go(next) {
+      const step = next < place ? -1 : 1;
+      while (sentences[next] && !isShown(sentences[next].block)) next += step;
+      if (next < sentences.length) {
+        place = Math.max(next, 0);
+        return read();
+      }
+      place = 0;
+      unmark();
+      rest(bar.dataset.end);
+    }
+
+    function stop() {
+      if (bar.hidden) return;
+      const held = bar.contains(document.activeElement);
+      rest();
+      unmark();
+      bar.hidden = true;
+      page.style.removeProperty("--below");
+      button.setAttribute("aria-expanded", "false");
+      if (held) button.focus({ preventScroll: true });
+    }
+
+    function open() {
+      if (!bar.hidden) return stop();
+      sentences = EvenKeel.sentencesIn(article);
+      bar.hidden = away = false;
+      button.setAttribute("aria-expanded", "true");
+      tell(hint);
+      bar.querySelector("[data-do=play]").focus();
+      go(0);
+    }
+
+    const hint = find("said").textContent;
+    const acts = {
+      stop,
+      back: () => go(place - 1),
+      on: () => go(place + 1),
+      play: () => (utterance ? rest() : read()),
+    };
+
+    bar.addEventListener("click", (event) => {
+      const pressed = event.target.closest("[data-do]");
+      if (!pressed) return;
+      away = false;
+      tell("");
+      acts[pressed.dataset.do]();
+    });
+    speed.addEventListener("change", () => utterance && read());
+
+    // A tap on a paragraph reads from there. What has been opened since can be read as well.
+    article.addEventListener("click", ({ target }) => {
+      if (bar.hidden || root.contains(target) || target.closest("a, button, label, input, select, textarea, summary") || getSelection().toString()) return;
+      const fresh = EvenKeel.sentencesIn(article);
+      let first = -1;
+      for (let at = target; first < 0 && at !== article; at = at.parentNode) first = fresh.findIndex(({ block }) => block === at);
+      if (first < 0) return;
+      sentences = fresh;
+      away = false;
+      tell("");
+      go(first);
+    });
+
+    // Whoever asks for help, or calls, needs it quiet.
+    document.addEventListener("click", ({ target }) => utterance && target.closest("[data-help-open], a[href^='tel:']") && rest());
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("dialog[open]")) stop();
+    });
+    addEventListener("scroll", () => {
+      // Its own scrolling takes a moment; any other is the reader's.
+      if (Date.now() - scrolled > 1500) away = true;
+    }, { passive: true });
+    addEventListener("resize", () => bar.hidden || page.style.setProperty("--below", bar.offsetHeight + "px"));
+    addEventListener("pagehide", stop);
+    document.addEventListener("even-keel:leave", stop);
+
+    button.onclick = open;
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = root.dataset.style;
+    style.onload = style.onerror = open;
+    document.head.append(style);
+  }
+
+  EvenKeel.component("read-aloud", start);
+})();

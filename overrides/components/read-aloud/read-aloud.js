@@ -1,0 +1,22 @@
+/* Offers to read the page aloud, where the device has its own voice for that. */
+EvenKeel.component("read-aloud", function (root) {
+  "use strict";
+
+  const speech = window.speechSynthesis;
+  const button = root.querySelector("button");
+  const language = (tag) => tag.slice(0, 2);
+
+  // Any other voice sends the words of the page to somebody.
+  EvenKeel.ownVoices = () =>
+    speech.getVoices().filter((voice) => voice.localService === true && language(voice.lang) === language(document.documentElement.lang));
+
+  function bring() {
+    button.onclick = null;
+    document.head.append(Object.assign(document.createElement("script"), { src: root.dataset.script, onerror: wait }));
+  }
+  const wait = () => (button.onclick = bring);
+
+  if (!speech) return;
+  (speech.onvoiceschanged = () => (button.hidden = !EvenKeel.ownVoices().length))();
+  wait();
+});
