@@ -616,8 +616,8 @@ SEEN: dict[str, Callable[[Page], Locator]] = {
     "mine/breathing.html": lambda page: page.get_by_text("Run a finger along the line."),
     "mine/if-then.html": lambda page: page.locator(".worksheet__idea, textarea"),
     "mine/say-no.html": lambda page: page.locator(".cards__front"),
-    "mine/balance.html": lambda page: page.locator("[data-drawing=wheel] svg, select"),
-    "mine/seven-days.html": lambda page: page.locator("[data-drawing=chart] > svg, select"),
+    "mine/balance.html": lambda page: page.locator("[data-drawing=wheel] svg, .worksheet select"),
+    "mine/seven-days.html": lambda page: page.locator(".worksheet__drawing, .worksheet select"),
 }
 
 
