@@ -12,6 +12,7 @@ from macros.content.curriculum import Planned
 from macros.content.deck import deck
 from macros.content.lesson import Lesson
 from macros.content.library import Library
+from macros.content.papers import Papers
 from macros.content.part import Plan
 from macros.content.session import CUTS
 from macros.publish.sheets import loose_sheets, sheets_of
@@ -37,6 +38,16 @@ class Desk:
         """The lesson that the page belongs to."""
         return self.library.lessons[self.folder]
 
+    @property
+    def papers(self) -> Papers:
+        """The data files and drawings beside the page."""
+        return self.library.lessons.get(self.folder) or self.library.papers[self.folder]
+
+    @property
+    def for_the_room(self) -> bool:
+        """True on a leader's page, which a whole room looks at."""
+        return self.path.startswith("leaders/")
+
     def link(self, path: str) -> str:
         """Return the address of another page, `path` inside `docs`, as seen from this page."""
         return relpath(path, dirname(self.path) or ".").removesuffix(".md") + (
@@ -57,25 +68,25 @@ def closing(desk: Desk) -> str:
 
 def quiz(desk: Desk, name: str) -> str:
     """Show a learning quiz."""
-    return render("quiz", quiz=desk.lesson.quizzes[name], id=name)
+    return render("quiz", quiz=desk.papers.quizzes[name], id=name)
 
 
 def check(desk: Desk, name: str) -> str:
     """Show a self-check."""
     help_url = desk.link(HELP)
     crisis = desk.library.program.crisis
-    found = desk.lesson.checks[name]
+    found = desk.papers.checks[name]
     return render("check", check=found, id=name, help_url=help_url, crisis=crisis)
 
 
 def worksheet(desk: Desk, name: str) -> str:
     """Show a worksheet."""
-    return render("worksheet", worksheet=desk.lesson.worksheets[name], id=name)
+    return render("worksheet", worksheet=desk.papers.worksheets[name], id=name)
 
 
 def cards(desk: Desk, name: str) -> str:
     """Show a set of cards."""
-    return render("cards", cards=desk.lesson.cards[name], id=name)
+    return render("cards", cards=desk.papers.cards[name], id=name)
 
 
 def handout(desk: Desk) -> str:
@@ -86,7 +97,7 @@ def handout(desk: Desk) -> str:
 
 def picture(desk: Desk, name: str, caption: str = "") -> str:
     """Show a drawing with its text alternative and a caption."""
-    return render("picture", picture=desk.lesson.pictures[name], caption=caption)
+    return render("picture", picture=desk.papers.pictures[name], caption=caption)
 
 
 def notice(desk: Desk, id: str) -> str:  # noqa: A002 - the author's word
@@ -151,13 +162,30 @@ def tonight(desk: Desk) -> str:
 
 
 def urge_wave(desk: Desk) -> str:
-    """Show the ten-minute wave with a small task for each minute."""
-    return render("wave")
+    """Show the ten-minute wave with a small task for each minute, and who to call."""
+    return render(
+        "wave", for_the_room=desk.for_the_room, program=desk.library.program, link=desk.link
+    )
 
 
 def breathing_pace(desk: Desk) -> str:
     """Show a slow circle to breathe along with."""
-    return render("pace")
+    return render("pace", for_the_room=desk.for_the_room)
+
+
+def five_senses(desk: Desk) -> str:
+    """Show five steps that lead back to the room, one sense each."""
+    return render("senses")
+
+
+def call_someone(desk: Desk) -> str:
+    """Show who to call: one's own people, from the notebook, and the lines that always answer."""
+    return render("call", program=desk.library.program, link=desk.link)
+
+
+def tools(desk: Desk) -> str:
+    """Show a door to each tool for a hard moment, in the groups and the order of the nav."""
+    return render("tools", groups=desk.library.tools, pages=desk.library.pages, link=desk.link)
 
 
 def themes(desk: Desk) -> str:
@@ -191,15 +219,15 @@ def print_list(desk: Desk) -> str:
 
 def notebook(desk: Desk) -> str:
     """Show everything that somebody wrote and chose to keep, and the lessons to tick as done."""
-    return render("notebook", themes=desk.library.themes, link=desk.link)
+    pages = desk.library.sheet_pages
+    return render("notebook", themes=desk.library.themes, pages=pages, link=desk.link)
 
 
 def my_plan(desk: Desk) -> str:
     """Show the six places of "My plan", each with the worksheets that feed it."""
-    lessons = [lesson for theme in desk.library.themes for lesson in theme.written]
-    program = desk.library.program
+    pages, program = desk.library.sheet_pages, desk.library.program
     places = get_args(Plan)
-    return render("my-plan", places=places, lessons=lessons, program=program, link=desk.link)
+    return render("my-plan", places=places, pages=pages, program=program, link=desk.link)
 
 
 def keep_site(desk: Desk) -> str:

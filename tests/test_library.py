@@ -11,7 +11,8 @@ from macros.__main__ import main
 from macros.content.curriculum import Planned
 from macros.content.lesson import LessonFacts
 from macros.content.library import Library
-from macros.content.loading import KINDS, load, up_to_date
+from macros.content.loading import load, up_to_date
+from macros.content.papers import KINDS
 from macros.content.rules import MACROS as KNOWN_TO_RULES
 from macros.content.session import CUTS, RHYTHM
 from tests.bench.copies import grown

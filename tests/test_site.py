@@ -16,6 +16,7 @@ from macros.content.library import Library
 from tests.conftest import PROJECT
 
 FIRST_VISIT = 60 * 1024
+FIRST_TOOL = 40 * 1024
 OWN_SCRIPTS = 12 * 1024
 
 LINKS = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("form", "action"))
@@ -130,6 +131,15 @@ def test_the_help_link_stands_in_the_same_place_on_every_page(site: Path) -> Non
     assert len(places) == 1
 
 
+def test_the_help_panel_of_every_page_leads_to_every_tool(site: Path, library: Library) -> None:
+    tools = [path.removesuffix(".md") for group in library.tools for path in group.paths]
+    assert len(tools) == 7
+    for path in pages(site):
+        found = parsed(path).xpath("//dialog[@id='help']//a/@href")
+        led_to = {str(address).rsplit("/", 1)[-1] for address in found}
+        assert {f"{tool.rsplit('/', 1)[-1]}.html" for tool in tools} <= led_to, path
+
+
 def test_crisis_numbers_stand_in_the_footer_of_every_page(site: Path, library: Library) -> None:
     for path in pages(site):
         footer = parsed(path).find(".//footer")
@@ -178,6 +188,15 @@ def test_a_first_visit_to_a_lesson_stays_small(site: Path, library: Library) -> 
             everything, scripts = own_files(site, site / lesson.folder / f"{name}.html")
             assert everything <= FIRST_VISIT, f"{lesson.folder}/{name}: {everything:,} bytes"
             assert scripts <= OWN_SCRIPTS, f"{lesson.folder}/{name}: {scripts:,} bytes of script"
+
+
+def test_a_first_visit_to_a_tool_is_smaller_still(site: Path, library: Library) -> None:
+    tools = [path.removesuffix(".md") for path in library.pages if path.startswith("mine/")]
+    assert len(tools) >= 10
+    for path in tools:
+        everything, scripts = own_files(site, site / f"{path}.html")
+        assert everything <= FIRST_TOOL, f"{path}: {everything:,} bytes"
+        assert scripts <= OWN_SCRIPTS, f"{path}: {scripts:,} bytes of script"
 
 
 def test_the_search_index_is_not_loaded_before_search_is_opened(site: Path) -> None:

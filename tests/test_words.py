@@ -60,7 +60,11 @@ def test_no_page_uses_a_word_that_labels_people(pair: Pair) -> None:
 
 
 def test_pages_for_participants_give_no_orders() -> None:
-    pages = [path for path in AUTHORED if "lessons" in path.parts and path.name != "leader.md"]
+    pages = [
+        path
+        for path in AUTHORED
+        if {"lessons", "mine"} & set(path.parts) and path.name != "leader.md"
+    ]
     assert not [line for path in pages for line in findings(path, LIST["orders"])]
 
 
@@ -68,6 +72,7 @@ def test_every_participant_page_reads_at_grade_six_or_lower(
     library: Library, record_property: Callable[[str, object], None]
 ) -> None:
     pages = sorted({"index.md", "get-help.md", "about/privacy.md", "lessons/index.md"})
+    pages += [path for path in library.pages if path.startswith("mine/")]
     for theme in library.themes:
         pages.append(f"{theme.folder}/index.md")
         for lesson in theme.written:
@@ -97,8 +102,9 @@ def test_notices_and_data_files_read_at_grade_six_or_lower(library: Library) -> 
     for lesson in library.lessons.values():
         for name, quiz in lesson.quizzes.items():
             hard[f"{lesson.number} {name}"] = grade(all_words(quiz.model_dump()))
-        for name, sheet in lesson.worksheets.items():
-            hard[f"{lesson.number} {name}"] = grade(all_words(sheet.model_dump()))
+    for papers in (*library.lessons.values(), *library.papers.values()):
+        for name, sheet in (*papers.worksheets.items(), *papers.cards.items()):
+            hard[f"{papers.folder} {name}"] = grade(all_words(sheet.model_dump()))
     assert {name: found for name, found in hard.items() if found > HARDEST_GRADE} == {}
 
 

@@ -1,4 +1,4 @@
-"""The curriculum: themes and lessons in the order of the nav, which gives them their numbers."""
+"""The curriculum: themes, lessons and tools in the order of the nav, which gives the numbers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from macros.content.lesson import Lesson, PageFacts
 from macros.content.reader import Data
 
 LESSONS_HOME = "lessons/index.md"
+TOOLS_HOME = "mine/tools.md"
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,29 @@ def outline(nav: Data) -> Iterator[Outline]:
                     for number, item in enumerate(rest, start=1)
                 ),
             )
+
+
+@dataclass(frozen=True)
+class ToolGroup:
+    """Tools that the nav names under one heading; `paths` are pages inside `docs`."""
+
+    title: str
+    paths: tuple[str, ...]
+
+
+def tool_groups(nav: Data) -> Iterator[ToolGroup]:
+    """Yield the groups of tools of the site's `nav`: what follows `mine/tools.md`."""
+    for section in _sections(nav):
+        for items in (section, *_sections(section)):
+            if items and items[0] == TOOLS_HOME:
+                for group in items[1:]:
+                    yield from _groups(group)
+
+
+def _groups(item: Data) -> Iterator[ToolGroup]:
+    for title, paths in item.items() if isinstance(item, dict) else ():
+        if isinstance(paths, list):
+            yield ToolGroup(title, tuple(path for path in paths if isinstance(path, str)))
 
 
 def _themes(nav: Data) -> Iterator[list[Data]]:

@@ -84,6 +84,8 @@ class Wheel(Part):
     kind: Literal["wheel"]
     areas: Annotated[tuple[DrawnName, ...], Field(min_length=3, max_length=10), Different]
     """The names of the slices, clockwise from the top."""
+    over_time: bool = False
+    """True lets a person keep the wheel of a day, and see the days side by side."""
 
     @property
     def slices(self) -> tuple[drawing.Slice, ...]:

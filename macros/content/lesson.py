@@ -1,20 +1,15 @@
 """A lesson: one folder with everything a group needs for one session."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.content.cards import Cards
-from macros.content.check import Check
-from macros.content.picture import Picture
-from macros.content.quiz import Quiz
+from macros.content.papers import Papers
 from macros.content.record import Record
 from macros.content.session import Session
 from macros.content.text import Text
-from macros.content.worksheet import Worksheet
 
 NoticeId = Annotated[str, Field(pattern=r"^N[1-9][0-9]?$")]
 SourceId = Annotated[str, Field(pattern=r"^R[0-9]{2,3}$")]
@@ -62,19 +57,12 @@ class LessonFacts(PageFacts):
     """The day a clinician signed it, or 'not yet'."""
 
 
-@dataclass(frozen=True)
-class Lesson:
+@dataclass(frozen=True, kw_only=True)
+class Lesson(Papers):
     """A lesson with its papers. `number` is computed from its place in the nav: '6.1'."""
 
     number: str
-    folder: str
-    """The folder inside `docs`, such as 'lessons/relapse-prevention/my-triggers'."""
     facts: LessonFacts
     plan: PageFacts
     session: Session
     handout: PageFacts
-    quizzes: Mapping[str, Quiz] = field(default_factory=dict)
-    checks: Mapping[str, Check] = field(default_factory=dict)
-    worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
-    cards: Mapping[str, Cards] = field(default_factory=dict)
-    pictures: Mapping[str, Picture] = field(default_factory=dict)

@@ -4,12 +4,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from macros.content.curriculum import Theme
+from macros.content.curriculum import Theme, ToolGroup
 from macros.content.helpline import Helplines
 from macros.content.lesson import Lesson, PageFacts
 from macros.content.notice import Notice
+from macros.content.papers import Papers
 from macros.content.program import Program
 from macros.content.source import Source
+from macros.content.worksheet import Worksheet
+
+
+@dataclass(frozen=True)
+class SheetPage:
+    """A page with worksheets, `path` inside `docs`; `number` is empty outside the lessons."""
+
+    path: str
+    number: str
+    title: str
+    worksheets: Mapping[str, Worksheet]
 
 
 @dataclass(frozen=True)
@@ -23,6 +35,12 @@ class Library:
     helplines: Helplines
     pages: Mapping[str, PageFacts] = field(default_factory=dict)
     """The front matter of every page that is no lesson, by its path inside `docs`."""
+    papers: Mapping[str, Papers] = field(default_factory=dict)
+    """What stands beside the pages that are no lesson, by folder inside `docs`."""
+    tools: tuple[ToolGroup, ...] = ()
+    """The tools for a hard moment, in groups."""
+    sheet_pages: tuple[SheetPage, ...] = ()
+    """Every page with worksheets: the lessons' in their order, then the others."""
 
     @cached_property
     def lessons(self) -> Mapping[str, Lesson]:

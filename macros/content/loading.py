@@ -1,41 +1,31 @@
 """Finds, loads and checks the whole curriculum, and raises every fault at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from macros.content.calendar import calendar_problems
-from macros.content.cards import Cards
-from macros.content.check import Check
-from macros.content.curriculum import Outline, Planned, Theme, outline
+from macros.content.curriculum import Outline, Planned, Theme, outline, tool_groups
 from macros.content.helpline import Helplines
-from macros.content.intake import Intake, Model
-from macros.content.lesson import PAPERS, Lesson, LessonFacts, PageFacts
+from macros.content.intake import Intake
+from macros.content.lesson import Lesson, LessonFacts, PageFacts
 from macros.content.library import Library
 from macros.content.notice import Notices
-from macros.content.picture import Picture
+from macros.content.pages import folder_of, missing_tools, other_pages, sheet_pages
+from macros.content.papers import read_papers
 from macros.content.problems import CurriculumError, Problem, nearest
 from macros.content.program import Program
-from macros.content.quiz import Quiz
 from macros.content.reader import Document
-from macros.content.record import Record
-from macros.content.rules import Shelf, lesson_problems, page_problems
+from macros.content.rules import Shelf, lesson_problems, page_problems, unused
 from macros.content.session import read_session
 from macros.content.source import Sources
-from macros.content.worksheet import Worksheet
-
-KINDS: Mapping[str, type[Record]] = {
-    "quiz": Quiz,
-    "check": Check,
-    "worksheet": Worksheet,
-    "cards": Cards,
-}
-"""What a data file is, by the word before '.yaml'."""
 
 SETTINGS = "mkdocs.yml"
 NOTICES = "about/notices.yaml"
 SOURCES = "about/sources.yaml"
 HELPLINES = "get-help.helplines.yaml"
+OWN_FILES = (NOTICES, SOURCES, HELPLINES)
+"""The data files of the whole site; every other one stands beside a page that calls it."""
 
 
 def load(project: Path) -> Library:
@@ -82,7 +72,11 @@ def _library(intake: Intake) -> Library | None:
             program.calendar, program.days, numbers, SETTINGS, settings.lines
         )
     themes = [theme for line in plan if (theme := _theme(line, settings, intake))]
-    pages = dict(_other_pages(intake))
+    pages = dict(other_pages(intake, SETTINGS))
+    tools = tuple(tool_groups(nav))
+    intake.problems += missing_tools(tools, settings, intake)
+    folders = {*map(folder_of, pages), *(theme.folder for theme in themes)}
+    papers = {folder: read_papers(folder, intake, OWN_FILES) for folder in sorted(folders)}
     if program is None or notices is None or sources is None or helplines is None:
         return None
     return Library(
@@ -92,6 +86,9 @@ def _library(intake: Intake) -> Library | None:
         {source.id: source for source in sources.sources},
         helplines,
         pages,
+        papers,
+        tools,
+        tuple(sheet_pages(themes, pages, papers, tools, intake)),
     )
 
 
@@ -109,7 +106,12 @@ def _between_files(library: Library, intake: Intake) -> Iterator[Problem]:
         yield from lesson_problems(lesson, shelf)
     themes = {f"{theme.folder}/index.md": theme.facts for theme in library.themes}
     for path, facts in {**themes, **library.pages}.items():
-        yield from page_problems(path, facts, None, shelf)
+        yield from page_problems(path, facts, library.papers[folder_of(path)], shelf)
+    # What a page shows that could not be read is not known.
+    unread = {folder_of(place) for place in intake.seen - intake.prose.keys()}
+    for folder, papers in library.papers.items():
+        if folder not in unread:
+            yield from unused(papers, shelf)
 
 
 def _theme(line: Outline, settings: Document, intake: Intake) -> Theme | None:
@@ -135,41 +137,17 @@ def _lesson(number: str, path: str, settings: Document, intake: Intake) -> Lesso
     plan = intake.page(f"{folder}/leader.md", PageFacts)
     handout = intake.page(f"{folder}/handout.md", PageFacts)
     intake.text(f"{folder}/design.md")
-    papers = _papers(folder, intake)
+    papers = read_papers(folder, intake)
     if facts is None or plan is None or handout is None:
         return None
     return Lesson(
-        number,
-        folder,
-        facts,
-        plan,
-        read_session(intake.prose[f"{folder}/leader.md"]),
-        handout,
-        _only(Quiz, papers["quiz"]),
-        _only(Check, papers["check"]),
-        _only(Worksheet, papers["worksheet"]),
-        _only(Cards, papers["cards"]),
-        {name: found for name, found in papers["svg"].items() if isinstance(found, Picture)},
+        number=number,
+        facts=facts,
+        plan=plan,
+        session=read_session(intake.prose[f"{folder}/leader.md"]),
+        handout=handout,
+        **vars(papers),
     )
-
-
-def _papers(folder: str, intake: Intake) -> dict[str, dict[str, Record | Picture]]:
-    """Read the data files and drawings of one lesson, by kind and name."""
-    papers: dict[str, dict[str, Record | Picture]] = {kind: {} for kind in (*KINDS, "svg")}
-    for path in sorted((intake.docs / folder).glob("*.*")):
-        name, _, ending = path.name.partition(".")
-        place, kind = f"{folder}/{path.name}", ending.removesuffix(".yaml")
-        found: Record | Picture | None = None
-        if kind == "svg":
-            found = intake.picture(place)
-        elif kind in KINDS and ending.endswith(".yaml"):
-            found = intake.data(place, KINDS[kind])
-        elif ending.endswith(("yaml", "yml")):
-            what = f"'.{ending}' is not a kind of file known here"
-            intake.add(place, 1, what, nearest(kind, KINDS))
-        if found:
-            papers[kind][name] = found
-    return papers
 
 
 def _not_there(path: str, settings: Document, intake: Intake) -> None:
@@ -180,20 +158,3 @@ def _not_there(path: str, settings: Document, intake: Intake) -> None:
     what = f"nav names '{path}', which does not exist"
     line = settings.line_with(path)
     intake.problems.append(Problem(SETTINGS, line, what, nearest(path, folders)))
-
-
-def _other_pages(intake: Intake) -> Iterator[tuple[str, PageFacts]]:
-    """Read the pages outside the lessons: home, help, about, leaders, print."""
-    for path in sorted(intake.docs.rglob("*.md")):
-        place = path.relative_to(intake.docs).as_posix()
-        if place in intake.seen or path.name in PAPERS:
-            continue
-        if (path.parent / "leader.md").exists():
-            what, remedy = "this lesson is not in the nav", f"Add '- {place}' to nav in {SETTINGS}."
-            intake.add(place, 1, what, remedy)
-        elif facts := intake.page(place, PageFacts):
-            yield place, facts
-
-
-def _only(model: type[Model], found: Mapping[str, object]) -> dict[str, Model]:
-    return {name: entry for name, entry in found.items() if isinstance(entry, model)}

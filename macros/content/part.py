@@ -32,6 +32,7 @@ def runs_upwards(low: int, high: int, most: int) -> None:
 
 
 Different = AfterValidator(all_different)
+Beginnings = Annotated[tuple[Text, ...], Field(max_length=12), Different]
 
 
 class Part(Record):
@@ -137,3 +138,7 @@ class IfThen(Part):
     kind: Literal["if-then"]
     plans: Annotated[int, Field(ge=1, le=4)]
     """How many plans to write."""
+    ifs: Beginnings = Field(default=(), alias="if")
+    """Ready-made words to pick after "If", such as `I get paid`."""
+    thens: Beginnings = Field(default=(), alias="then")
+    """Ready-made words to pick after "then I will", such as `go where people are`."""

@@ -9,6 +9,7 @@ from markdown.extensions.toc import slugify
 
 from macros.content.lesson import Lesson, PageFacts
 from macros.content.notice import Notice
+from macros.content.papers import Papers
 from macros.content.problems import Place, Problem, line_of, nearest
 from macros.content.program import Program
 from macros.content.prose import Call, Link, Prose
@@ -23,7 +24,7 @@ NAMED_MACROS = {
     "cards": "cards",
     "picture": "pictures",
 }
-"""Macros whose word names a file of the lesson, and where the lesson keeps such files."""
+"""Macros whose word names a file beside the page, and what `Papers` calls such files."""
 
 PLAIN_MACROS = (
     "opening",
@@ -42,6 +43,9 @@ PLAIN_MACROS = (
     "notebook",
     "my_plan",
     "keep_site",
+    "tools",
+    "call_someone",
+    "five_senses",
 )
 MACROS = (*NAMED_MACROS, *PLAIN_MACROS, "notice", "cite")
 
@@ -73,7 +77,7 @@ class Shelf:
 
     def is_broken(self, folder: str, macro: str, name: str) -> bool:
         """Return True where the file that a call names is there, but could not be read."""
-        return f"{folder}/{file_name(macro, name)}" in self.broken
+        return str(PurePosixPath(folder, file_name(macro, name))) in self.broken
 
 
 def lesson_problems(lesson: Lesson, shelf: Shelf) -> Iterator[Problem]:
@@ -89,20 +93,18 @@ def lesson_problems(lesson: Lesson, shelf: Shelf) -> Iterator[Problem]:
         remedy = f'Add {{{{ notice("{FOR_EVERY_LEADER}") }}}} before the first block.'
         yield Problem(f"docs/{plan}", 1, what, remedy)
     yield from _papers(lesson, page, shelf)
-    yield from _unused(lesson, shelf)
+    yield from unused(lesson, shelf)
 
 
-def page_problems(
-    path: str, facts: PageFacts, lesson: Lesson | None, shelf: Shelf
-) -> Iterator[Problem]:
-    """Yield what is wrong in one page; `lesson` is the lesson it belongs to, if any."""
+def page_problems(path: str, facts: PageFacts, papers: Papers, shelf: Shelf) -> Iterator[Problem]:
+    """Yield what is wrong in one page; `papers` are those of its folder."""
     prose = shelf.prose[path]
     for call in prose.calls:
-        yield from _call_problems(call, prose.file, lesson, shelf)
+        yield from _call_problems(call, prose.file, papers, shelf)
     for name, line in prose.variables:
         yield from _variable_problems(name, line, prose.file)
     for link in prose.links:
-        yield from _link_problems(link, path, lesson, shelf)
+        yield from _link_problems(link, path, shelf)
     yield from _agree(path, "notices", "notice", facts.notices, shelf)
     yield from _agree(path, "sources", "cite", facts.sources, shelf)
     if _for_participants(path):
@@ -110,10 +112,10 @@ def page_problems(
 
 
 def _for_participants(path: str) -> bool:
-    return path.startswith("lessons/") and not path.endswith("leader.md")
+    return path.startswith(("lessons/", "mine/")) and not path.endswith("leader.md")
 
 
-def _call_problems(call: Call, file: str, lesson: Lesson | None, shelf: Shelf) -> Iterator[Problem]:
+def _call_problems(call: Call, file: str, papers: Papers, shelf: Shelf) -> Iterator[Problem]:
     first = call.arguments[0] if call.arguments else ""
     if call.name not in MACROS:
         what = f"the macro '{call.name}' is not known here"
@@ -130,9 +132,8 @@ def _call_problems(call: Call, file: str, lesson: Lesson | None, shelf: Shelf) -
         remedy = f"Write {{{{ {call.name}({example}) }}}}."
         yield Problem(file, call.line, what, remedy)
     elif call.name in NAMED_MACROS:
-        files = getattr(lesson, NAMED_MACROS[call.name]) if lesson else {}
-        folder = lesson.folder if lesson else ""
-        if first not in files and not shelf.is_broken(folder, call.name, first):
+        files = getattr(papers, NAMED_MACROS[call.name])
+        if first not in files and not shelf.is_broken(papers.folder, call.name, first):
             what = f"there is no {call.name} '{first}' in this folder"
             yield Problem(file, call.line, what, nearest(first, files) or "Add the file.")
     elif call.name == "notice" and first not in shelf.notices:
@@ -149,7 +150,7 @@ def _variable_problems(name: str, line: int, file: str) -> Iterator[Problem]:
         yield Problem(file, line, f"'{name}' is not a fact known here", nearest(name, facts))
 
 
-def _link_problems(link: Link, path: str, lesson: Lesson | None, shelf: Shelf) -> Iterator[Problem]:
+def _link_problems(link: Link, path: str, shelf: Shelf) -> Iterator[Problem]:
     file = f"docs/{path}"
     if link.is_image and not link.words.strip():
         what = f"the picture '{link.target}' has no text alternative"
@@ -206,21 +207,22 @@ def _papers(lesson: Lesson, path: str, shelf: Shelf) -> Iterator[Problem]:
             yield Problem(f"docs/{lesson.folder}/{name}.quiz.yaml", 1, what, remedy)
 
 
-def _unused(lesson: Lesson, shelf: Shelf) -> Iterator[Problem]:
-    """A file that no page shows is a file that nobody will ever see."""
+def unused(papers: Papers, shelf: Shelf) -> Iterator[Problem]:
+    """Yield each file that no page of its folder shows: one that nobody will ever see."""
     called = {
         (call.name, call.arguments[0])
-        for name in ("index.md", "leader.md", "handout.md")
-        for call in shelf.prose[f"{lesson.folder}/{name}"].calls
+        for path, prose in shelf.prose.items()
+        if PurePosixPath(path).parent == PurePosixPath(papers.folder)
+        for call in prose.calls
         if call.arguments
     }
     for macro, shelf_name in NAMED_MACROS.items():
-        for name in getattr(lesson, shelf_name):
+        for name in getattr(papers, shelf_name):
             if (macro, name) not in called:
-                what = "no page of the lesson shows this file"
-                remedy = f'Add {{{{ {macro}("{name}") }}}} to index.md, or take the file away.'
-                path = f"docs/{lesson.folder}/{file_name(macro, name)}"
-                yield Problem(path, 1, what, remedy)
+                what = "no page in this folder shows this file"
+                remedy = f'Add {{{{ {macro}("{name}") }}}} to one, or take the file away.'
+                path = PurePosixPath("docs", papers.folder, file_name(macro, name))
+                yield Problem(str(path), 1, what, remedy)
 
 
 def _grade_problems(prose: Prose) -> Iterator[Problem]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from macros.content.helpline import Helplines
 from macros.content.lesson import LessonFacts
-from macros.content.loading import KINDS
 from macros.content.notice import Notices
+from macros.content.papers import KINDS
 from macros.content.program import Program
 from macros.content.record import Record
 from macros.content.source import Sources

@@ -59,7 +59,7 @@ def test_cells_of_a_row_are_one_entry_and_ratings_say_their_name(page: Page, add
             "s.plans.1.then": entry("I stay", "then", 6),
             "s.alone": entry("one\\nline", "", 7), "s.other": { words: "no", plan: "", place: 8 },
           };
-          return EvenKeel.plan.gather({ sheets: { a: { fields } } });
+          return EvenKeel.gather({ sheets: { a: { fields } } });
         }"""
     )
     assert entries == {
@@ -69,7 +69,7 @@ def test_cells_of_a_row_are_one_entry_and_ratings_say_their_name(page: Page, add
 
 def test_a_card_takes_what_fits_and_counts_the_rest(page: Page, address: str) -> None:
     page.goto(f"{address}/mine/plan.html")
-    fit = "entries => EvenKeel.plan.fitting(entries)"
+    fit = "entries => EvenKeel.fitting(entries)"
     assert page.evaluate(fit, ["a"] * 9) == {"fits": ["a"] * 7, "left": 2}
     assert page.evaluate(fit, ["a" * 1000, "b"]) == {"fits": [], "left": 2}
     assert page.evaluate(fit, []) == {"fits": [], "left": 0}

@@ -28,8 +28,16 @@ SAMPLES = (
     "lessons/assertiveness/saying-no/index.html",
     "about/write-a-lesson.html",
     "print/index.html",
+    "mine/tools.html",
+    "mine/urge-wave.html",
+    "mine/breathing.html",
+    "mine/senses.html",
+    "mine/if-then.html",
+    "mine/say-no.html",
+    "mine/balance.html",
+    "mine/seven-days.html",
 )
-"""One page of every kind, and the lessons that hold every component."""
+"""One page of every kind, the lessons that hold every component, and every tool."""
 
 
 def addresses(site: Path) -> list[str]:
@@ -184,9 +192,9 @@ def test_every_worksheet_fits_one_printed_side(
     size: str, page: Page, address: str, library: Library
 ) -> None:
     too_long = {}
-    for lesson in library.lessons.values():
-        page.goto(f"{address}/{lesson.folder}/index.html")
-        for name in lesson.worksheets:
+    for one in library.sheet_pages:
+        page.goto(f"{address}/{one.path.removesuffix('.md')}.html")
+        for name in one.worksheets:
             page.evaluate("window.print = () => {}")
             page.locator(f"#{name}").get_by_role("button", name="Print this sheet").click()
             printed = PdfReader(BytesIO(page.pdf(format=size)))

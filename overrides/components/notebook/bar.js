@@ -63,7 +63,7 @@
   }
 
   if (!bar) return;
-  EvenKeel.bar = { root: bar, show, load };
+  EvenKeel.bar = { root: bar, show, load, isKept };
   bar.addEventListener("input", (event) => event.stopPropagation());
   bar.addEventListener("click", function (event) {
     const button = event.target.closest("button");

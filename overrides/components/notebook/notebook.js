@@ -9,11 +9,10 @@ EvenKeel.component("notebook", function (root) {
   const { root: bar, load } = EvenKeel.bar;
   const count = (words, n) => words[n === 1 ? "one" : "many"].replace("{n}", n);
 
-  /** Return where a lesson stands today, by its path; nothing where it is gone. */
+  /** Where a page with sheets stands today, by its path; nothing where it is gone. */
   const lessons = {};
-  all("done").forEach(function (tick, order) {
-    const link = tick.closest("li").querySelector("a");
-    lessons[tick.dataset.done] = { order, link, title: link.dataset.lesson, parts: link.dataset.parts.split(" ") };
+  all("parts").forEach(function (link, order) {
+    lessons[link.dataset.page] = { order, link, title: link.dataset.lesson, parts: link.dataset.parts.split(" ") };
   });
 
   function placeOf(name) {
@@ -24,7 +23,9 @@ EvenKeel.component("notebook", function (root) {
   /** Part `sheet` into what is asked today and what comes from an older sheet. */
   function parted(name, sheet) {
     const { lesson } = placeOf(name);
-    const isToday = (field) => Boolean(lesson) && !field.includes("@") && lesson.parts.includes(field.split(".").slice(0, 2).join("."));
+    // "field@day" is what stood there on a day; "field@moment" found no question any more.
+    const isAsked = (field, when) => (!when || /^\d{4}-\d\d-\d\d$/.test(when)) && lesson.parts.includes(field.split(".").slice(0, 2).join("."));
+    const isToday = (field) => Boolean(lesson) && isAsked(...field.split("@"));
     const pick = (wanted) => Object.fromEntries(Object.entries(sheet.fields).filter(([field]) => isToday(field) === wanted));
     const none = (fields) => !Object.keys(fields).length;
     const [today, older] = [true, false].map((wanted) => pick(wanted)).map((fields) => !none(fields) && Object.assign({}, sheet, { fields }));

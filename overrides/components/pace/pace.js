@@ -55,6 +55,7 @@
       if (!document.fullscreenElement && stage.open) stage.close();
     });
     find("form").hidden = false;
+    if (find("open")) find("open").hidden = false;
   }
 
   EvenKeel.component("pace", start);

@@ -16,6 +16,8 @@
     const words = JSON.parse(root.dataset.words);
     const stage = root.querySelector("[data-stage]");
     const find = (name) => stage.querySelector("[data-" + name + "]");
+    // On a page for one person, who to call is there all along, and stands open at the end.
+    const call = find("call");
     const [minute, task, pause, stop, line, dot] = ["minute", "task", "pause", "stop", "line", "dot"].map(find);
     const tasks = [...root.querySelectorAll("[data-tasks] li")].map((item) => item.textContent);
     const still = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -35,7 +37,10 @@
       dot.setAttribute("cx", point.x);
       dot.setAttribute("cy", point.y);
       if (ride.over) halt();
+      // The hidden button would take the keyboard's place along.
+      if (ride.over && document.activeElement === pause) stop.focus();
       pause.hidden = ride.over;
+      if (ride.over && call) call.open = true;
     }
 
     function tick() {
@@ -60,6 +65,7 @@
 
     root.querySelector("[data-start]").addEventListener("click", () => {
       past = 0;
+      if (call) call.open = false;
       stage.showModal();
       // The whole screen where the browser allows it; the whole window otherwise.
       if (stage.requestFullscreen) stage.requestFullscreen().catch(() => {});

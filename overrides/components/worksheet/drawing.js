@@ -56,6 +56,10 @@
         path.setAttribute("d", line(points));
         path.nextElementSibling.setAttribute("d", stamps(points, path.nextElementSibling.dataset.shape));
       });
+      const typed = (cell) => document.getElementById(cell.dataset.number).value;
+      const cells = all(figure, "[data-number]");
+      cells.forEach((cell) => (cell.textContent = typed(cell) || "–"));
+      figure.querySelector("[data-numbers]").hidden = !cells.some(typed);
     },
     rings: function (figure, part) {
       const marks = all(part, "[data-mark]");

@@ -1,0 +1,61 @@
+"""The pages outside the lessons: home, help, about, leaders, print, and the tools of `mine/`."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from macros.content.curriculum import Theme, ToolGroup
+from macros.content.intake import Intake
+from macros.content.lesson import PAPERS, PageFacts
+from macros.content.library import SheetPage
+from macros.content.papers import Papers
+from macros.content.problems import Problem, nearest
+from macros.content.reader import Document
+
+
+def other_pages(intake: Intake, settings: str) -> Iterator[tuple[str, PageFacts]]:
+    """Read every page that no lesson or theme has read; `settings` is the file with the nav."""
+    for path in sorted(intake.docs.rglob("*.md")):
+        place = path.relative_to(intake.docs).as_posix()
+        if place in intake.seen or path.name in PAPERS:
+            continue
+        if (path.parent / "leader.md").exists():
+            what, remedy = "this lesson is not in the nav", f"Add '- {place}' to nav in {settings}."
+            intake.add(place, 1, what, remedy)
+        elif facts := intake.page(place, PageFacts):
+            yield place, facts
+
+
+def folder_of(path: str) -> str:
+    """Return the folder of the page `path`, both inside `docs`."""
+    return str(PurePosixPath(path).parent)
+
+
+def missing_tools(
+    groups: Iterable[ToolGroup], settings: Document, intake: Intake
+) -> Iterator[Problem]:
+    """Yield each tool that the nav names and nobody has written."""
+    for path in (path for group in groups for path in group.paths):
+        if path not in intake.seen:
+            what = f"nav names '{path}', which does not exist"
+            beside = [place for place in intake.seen if folder_of(place) == folder_of(path)]
+            line = settings.line_with(path)
+            yield Problem(settings.file, line, what, nearest(path, sorted(beside)))
+
+
+def sheet_pages(
+    themes: Iterable[Theme],
+    pages: Mapping[str, PageFacts],
+    papers: Mapping[str, Papers],
+    groups: Iterable[ToolGroup],
+    intake: Intake,
+) -> Iterator[SheetPage]:
+    """Yield the pages with worksheets. Outside the lessons, a page has those that it calls."""
+    for lesson in (lesson for theme in themes for lesson in theme.written):
+        path = f"{lesson.folder}/index.md"
+        yield SheetPage(path, lesson.number, lesson.facts.title, lesson.worksheets)
+    tools = [path for group in groups for path in group.paths if path in pages]
+    for path in dict.fromkeys((*tools, *pages)):
+        known = papers[folder_of(path)].worksheets
+        called = [call.arguments for call in intake.prose[path].called("worksheet")]
+        if sheets := {name: sheet for name, sheet in known.items() if (name,) in called}:
+            yield SheetPage(path, "", pages[path].title, sheets)

@@ -1,0 +1,67 @@
+"""Papers: data files and drawings, which stand in the folder of the pages that call them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from macros.content.cards import Cards
+from macros.content.check import Check
+from macros.content.intake import Intake, Model
+from macros.content.picture import Picture
+from macros.content.problems import nearest
+from macros.content.quiz import Quiz
+from macros.content.record import Record
+from macros.content.worksheet import Worksheet
+
+KINDS: Mapping[str, type[Record]] = {
+    "quiz": Quiz,
+    "check": Check,
+    "worksheet": Worksheet,
+    "cards": Cards,
+}
+"""What a data file is, by the word before '.yaml'."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Papers:
+    """The papers of one folder, each kind by its file's name."""
+
+    folder: str
+    """The folder inside `docs`, such as 'lessons/relapse-prevention/my-triggers' or 'mine'."""
+    quizzes: Mapping[str, Quiz] = field(default_factory=dict)
+    checks: Mapping[str, Check] = field(default_factory=dict)
+    worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
+    cards: Mapping[str, Cards] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+
+
+def read_papers(folder: str, intake: Intake, other: Iterable[str] = ()) -> Papers:
+    """Read every data file and drawing of `folder`; `other` are files that belong to no page."""
+    papers: dict[str, dict[str, Record | Picture]] = {kind: {} for kind in (*KINDS, "svg")}
+    for path in sorted((intake.docs / folder).glob("*.*")):
+        place = path.relative_to(intake.docs).as_posix()
+        name, _, ending = path.name.partition(".")
+        kind = ending.removesuffix(".yaml")
+        found: Record | Picture | None = None
+        if place in other:
+            continue
+        if kind == "svg":
+            found = intake.picture(place)
+        elif kind in KINDS and ending.endswith(".yaml"):
+            found = intake.data(place, KINDS[kind])
+        elif ending.endswith(("yaml", "yml")):
+            what = f"'.{ending}' is not a kind of file known here"
+            intake.add(place, 1, what, nearest(kind, KINDS))
+        if found:
+            papers[kind][name] = found
+    return Papers(
+        folder=folder,
+        quizzes=_only(Quiz, papers["quiz"]),
+        checks=_only(Check, papers["check"]),
+        worksheets=_only(Worksheet, papers["worksheet"]),
+        cards=_only(Cards, papers["cards"]),
+        pictures={name: one for name, one in papers["svg"].items() if isinstance(one, Picture)},
+    )
+
+
+def _only(model: type[Model], found: Mapping[str, object]) -> dict[str, Model]:
+    return {name: entry for name, entry in found.items() if isinstance(entry, model)}
