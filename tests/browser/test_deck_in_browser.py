@@ -77,6 +77,7 @@ def again(page: Page, length: str, notes: str = "paper") -> None:
     page.locator(f"[name=deck-cut][value='{length}']").check()
     page.locator(f"[name=deck-notes][value={notes}]").check()
     page.get_by_role("button", name="Start", exact=True).click()
+    expect(page.locator("[data-stage]")).to_be_visible()
 
 
 def press(page: Page, *keys: str) -> None:
