@@ -17,7 +17,7 @@ LEADING: tuple[Kind, ...] = ("plan", "key", "cards")
 """What a leader holds in the hand, in the order of a session."""
 WELCOME = ("1.1", "handout")
 """The welcome sheet: the handout of the first lesson."""
-DAY_1 = ("agreement", "safety-card", HELP)
+DAY_1 = ("agreement", "safety-card", "first-triggers", HELP)
 """What a newcomer gets on the first day, behind the welcome sheet."""
 
 

@@ -65,7 +65,8 @@ LOOSE: tuple[tuple[Kind, str, str], ...] = (
     ("fold", "mine/plan.md", POCKET),
     ("help", f"{HELP}.md", ""),
 )
-"""The sheets that belong to no lesson: kind, page inside `docs`, and component of that page."""
+"""What belongs to no lesson, beside the worksheets of other pages: kind, page inside `docs`, and the
+component of that page."""
 
 
 def all_sheets(library: Library) -> tuple[Sheet, ...]:
@@ -80,7 +81,15 @@ def loose_sheets(library: Library) -> Iterator[Sheet]:
         if facts := library.pages.get(path):
             name = part or PurePosixPath(path).stem
             title = said("my_plan", "card", "title") if part else facts.title
-            yield Sheet(kind, "", name, title, f"{path.removesuffix('.md')}.html", part)
+            yield Sheet(kind, "", name, title, _built(path), part)
+    for page in library.sheet_pages:
+        if not page.number:
+            for name, worksheet in page.worksheets.items():
+                yield Sheet("worksheet", "", name, worksheet.title, _built(page.path), name)
+
+
+def _built(path: str) -> str:
+    return f"{path.removesuffix('.md')}.html"
 
 
 def sheets_of(lesson: Lesson) -> Iterator[Sheet]:
