@@ -65,8 +65,8 @@ LOOSE: tuple[tuple[Kind, str, str], ...] = (
     ("fold", "mine/plan.md", POCKET),
     ("help", f"{HELP}.md", ""),
 )
-"""What belongs to no lesson, beside the worksheets of other pages: kind, page inside `docs`, and the
-component of that page."""
+"""What belongs to no lesson, beside the worksheets of other pages: kind, page inside `docs`, and
+the component of that page."""
 
 
 def all_sheets(library: Library) -> tuple[Sheet, ...]:
