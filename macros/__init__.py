@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from macros import showing
+from macros import guiding, showing
 from macros.content.library import Library
 from macros.content.loading import up_to_date
 from macros.content.problems import CurriculumError
+from macros.desk import Desk
 from macros.finished import FinishedHtml, marked
 
 try:
@@ -33,21 +34,21 @@ MACROS: tuple[Callable[..., str], ...] = (
     showing.notice,
     showing.cite,
     showing.agenda,
-    showing.helplines,
-    showing.tonight,
-    showing.calendar,
-    showing.urge_wave,
-    showing.breathing_pace,
-    showing.five_senses,
-    showing.call_someone,
-    showing.tools,
-    showing.themes,
-    showing.lessons,
-    showing.source_list,
-    showing.print_list,
-    showing.notebook,
-    showing.my_plan,
-    showing.keep_site,
+    guiding.helplines,
+    guiding.tonight,
+    guiding.calendar,
+    guiding.urge_wave,
+    guiding.breathing_pace,
+    guiding.five_senses,
+    guiding.call_someone,
+    guiding.tools,
+    guiding.themes,
+    guiding.lessons,
+    guiding.source_list,
+    guiding.print_list,
+    guiding.notebook,
+    guiding.my_plan,
+    guiding.keep_site,
 )
 
 INSIDE_A_SENTENCE = (showing.cite,)
@@ -83,7 +84,7 @@ def _bound(macro: Callable[..., str], library: Library, env: Environment) -> Cal
     def call(*words: str) -> str:
         page = getattr(env, "page")  # noqa: B009 - each generator has its own type of page
         path = page.file.src_uri if hasattr(page, "file") else page.path
-        html = macro(showing.Desk(library, path), *words)
+        html = macro(Desk(library, path), *words)
         return marked(html) if IS_MKDOCS and macro not in INSIDE_A_SENTENCE else html
 
     return call

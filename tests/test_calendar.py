@@ -8,7 +8,8 @@ import pytest
 from macros.content.calendar import SOON, calendar_problems, clock, is_for_newcomers
 from macros.content.library import Library
 from macros.content.program import Program
-from macros.showing import Desk, calendar, tonight
+from macros.desk import Desk
+from macros.guiding import calendar, tonight
 from tests.components import assert_sound, faults
 
 DAYS = ("Monday", "Wednesday", "Friday")

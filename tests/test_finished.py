@@ -7,8 +7,9 @@ from pathlib import Path
 from lxml import html
 from markdown import Markdown
 
-from macros import showing
+from macros import guiding, showing
 from macros.content.library import Library
+from macros.desk import Desk
 from macros.finished import FinishedHtml, marked
 from tests.test_building import copy, run, spoil  # noqa: F401 - a fixture
 
@@ -72,7 +73,7 @@ def test_a_link_may_lead_to_a_component(copy: Path) -> None:  # noqa: F811 - the
 def pieces(library: Library) -> Iterator[str]:
     """Yield what each macro that fills a block makes of the real curriculum."""
     for lesson in library.lessons.values():
-        desk = showing.Desk(library, f"{lesson.folder}/index.md")
+        desk = Desk(library, f"{lesson.folder}/index.md")
         yield from (showing.quiz(desk, name) for name in lesson.quizzes)
         yield from (showing.check(desk, name) for name in lesson.checks)
         yield from (showing.cards(desk, name) for name in lesson.cards)
@@ -80,18 +81,18 @@ def pieces(library: Library) -> Iterator[str]:
         yield from (showing.picture(desk, name) for name in lesson.pictures)
         yield from (made(desk) for made in (showing.opening, showing.closing, showing.agenda))
         yield showing.handout(desk)
-    home = showing.Desk(library, "index.md")
+    home = Desk(library, "index.md")
     for show in (
-        showing.helplines,
-        showing.tonight,
-        showing.calendar,
-        showing.urge_wave,
-        showing.breathing_pace,
-        showing.themes,
-        showing.source_list,
-        showing.print_list,
-        showing.notebook,
-        showing.my_plan,
-        showing.keep_site,
+        guiding.helplines,
+        guiding.tonight,
+        guiding.calendar,
+        guiding.urge_wave,
+        guiding.breathing_pace,
+        guiding.themes,
+        guiding.source_list,
+        guiding.print_list,
+        guiding.notebook,
+        guiding.my_plan,
+        guiding.keep_site,
     ):
         yield show(home)

@@ -16,8 +16,9 @@ from macros.content.papers import read_papers
 from macros.content.problems import CurriculumError, Problem, nearest
 from macros.content.program import Program
 from macros.content.reader import Document
-from macros.content.rules import Shelf, lesson_problems, page_problems, unused
+from macros.content.rules import lesson_problems, page_problems, unused
 from macros.content.session import read_session
+from macros.content.shelf import Shelf
 from macros.content.source import Sources
 
 SETTINGS = "mkdocs.yml"

@@ -11,11 +11,11 @@ from pathlib import Path
 from lxml import html
 
 from macros.content.library import Library
+from macros.desk import Desk
 from macros.publish.packets import Group, groups
 from macros.publish.paper import PAPERS, Paper
 from macros.publish.sheets import loose_sheets, sheets_of
 from macros.rendering import render
-from macros.showing import Desk
 
 PAGE = "print/index.md"
 

@@ -14,7 +14,8 @@ from pypdf import PdfReader
 
 from macros.content.library import Library
 from macros.content.program import Program
-from macros.showing import Desk, calendar, tonight
+from macros.desk import Desk
+from macros.guiding import calendar, tonight
 from tests.browser.standing import stand
 
 MONDAY = "2026-11-23"

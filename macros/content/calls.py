@@ -1,0 +1,98 @@
+"""What a page calls and links to: macros, facts of the program, other pages and their headings."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from posixpath import normpath
+
+from markdown.extensions.toc import slugify
+
+from macros.content.papers import Papers
+from macros.content.problems import Problem, nearest
+from macros.content.program import Program
+from macros.content.prose import Call, Link
+from macros.content.shelf import NAMED_MACROS, Shelf
+
+PLAIN_MACROS = (
+    "opening",
+    "closing",
+    "agenda",
+    "handout",
+    "helplines",
+    "tonight",
+    "calendar",
+    "urge_wave",
+    "breathing_pace",
+    "themes",
+    "lessons",
+    "source_list",
+    "print_list",
+    "notebook",
+    "my_plan",
+    "keep_site",
+    "tools",
+    "call_someone",
+    "five_senses",
+)
+MACROS = (*NAMED_MACROS, *PLAIN_MACROS, "notice", "cite")
+
+MOST_WORDS = {"picture": 2, **dict.fromkeys(PLAIN_MACROS, 0)}
+"""How many words a macro takes at most; the others take one."""
+
+
+def call_problems(call: Call, file: str, papers: Papers, shelf: Shelf) -> Iterator[Problem]:
+    """Yield what is wrong with one call of a macro in `file`; `papers` are those of its folder."""
+    first = call.arguments[0] if call.arguments else ""
+    if call.name not in MACROS:
+        what = f"the macro '{call.name}' is not known here"
+        yield Problem(file, call.line, what, nearest(call.name, MACROS))
+        return
+    if call.name != "cite" and (call.in_block or not call.alone):
+        where = "inside a '///' block" if call.in_block else "among other words or indented"
+        what = f"'{call.name}' is called {where}"
+        yield Problem(file, call.line, what, "Give it a line of its own, not indented.")
+    most = MOST_WORDS.get(call.name, 1)
+    if not min(most, 1) <= len(call.arguments) <= most:
+        what = f"'{call.name}' is called with {len(call.arguments)} words"
+        example = '"name"' if most else ""
+        remedy = f"Write {{{{ {call.name}({example}) }}}}."
+        yield Problem(file, call.line, what, remedy)
+    elif call.name in NAMED_MACROS:
+        files = getattr(papers, NAMED_MACROS[call.name])
+        if first not in files and not shelf.is_broken(papers.folder, call.name, first):
+            what = f"there is no {call.name} '{first}' in this folder"
+            yield Problem(file, call.line, what, nearest(first, files) or "Add the file.")
+    elif call.name == "notice" and first not in shelf.notices:
+        what = f"the notice '{first}' is not known here"
+        yield Problem(file, call.line, what, nearest(first, shelf.notices))
+    elif call.name == "cite" and first not in shelf.sources:
+        what = f"the source '{first}' is not known here"
+        yield Problem(file, call.line, what, nearest(first, shelf.sources))
+
+
+def variable_problems(name: str, line: int, file: str) -> Iterator[Problem]:
+    """Yield what is wrong with a fact that `file` names in `line`."""
+    facts = [f"program.{field}" for field in Program.model_fields]
+    if name not in facts:
+        yield Problem(file, line, f"'{name}' is not a fact known here", nearest(name, facts))
+
+
+def link_problems(link: Link, path: str, shelf: Shelf) -> Iterator[Problem]:
+    """Yield what is wrong with one link or picture of the page at `path` inside `docs`."""
+    file = f"docs/{path}"
+    if link.is_image and not link.words.strip():
+        what = f"the picture '{link.target}' has no text alternative"
+        yield Problem(file, link.line, what, "Say between [ and ] what it shows.")
+    if ":" in link.target.split("/")[0]:
+        return
+    target, _, anchor = link.target.partition("#")
+    place = normpath(str(PurePosixPath(path).parent / target)) if target else path
+    if not (shelf.docs / place).is_file():
+        what = f"the link to '{link.target}' leads nowhere"
+        beside = [entry.name for entry in (shelf.docs / path).parent.iterdir()]
+        yield Problem(file, link.line, what, nearest(target, beside))
+    elif anchor and place in shelf.prose:
+        anchors = [slugify(heading.text, "-") for heading in shelf.prose[place].headings]
+        anchors += [call.arguments[0] for call in shelf.prose[place].calls if call.arguments]
+        if anchor not in anchors:
+            what = f"the link to '{link.target}' finds no such heading"
+            yield Problem(file, link.line, what, nearest(anchor, anchors))

@@ -1,0 +1,43 @@
+"""What the rules between files look things up in."""
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from macros.content.notice import Notice
+from macros.content.problems import Place
+from macros.content.program import Program
+from macros.content.prose import Prose
+from macros.content.source import Source
+
+NAMED_MACROS = {
+    "quiz": "quizzes",
+    "check": "checks",
+    "worksheet": "worksheets",
+    "cards": "cards",
+    "picture": "pictures",
+}
+"""Macros whose word names a file beside the page, and what `Papers` calls such files."""
+
+
+def file_name(macro: str, name: str) -> str:
+    """Return the name of the file that `macro` shows under `name`."""
+    return f"{name}.svg" if macro == "picture" else f"{name}.{macro}.yaml"
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What the rules look things up in. `prose` and `lines` are by path inside `docs`."""
+
+    docs: Path
+    program: Program
+    notices: Mapping[str, Notice]
+    sources: Mapping[str, Source]
+    prose: Mapping[str, Prose]
+    lines: Mapping[str, Mapping[Place, int]]
+    broken: Set[str]
+    """Files that are there, but have faults of their own, told elsewhere."""
+
+    def is_broken(self, folder: str, macro: str, name: str) -> bool:
+        """Return True where the file that a call names is there, but could not be read."""
+        return str(PurePosixPath(folder, file_name(macro, name))) in self.broken

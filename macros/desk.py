@@ -1,0 +1,43 @@
+"""Where a macro stands: what it may look things up in, and the page that it is called in."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from posixpath import dirname, relpath
+
+from macros.content.lesson import Lesson
+from macros.content.library import Library
+from macros.content.papers import Papers
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where a macro stands: the library, and the `path` of the page inside `docs`."""
+
+    library: Library
+    path: str
+
+    @property
+    def folder(self) -> str:
+        """The page's folder inside `docs`."""
+        return str(PurePosixPath(self.path).parent)
+
+    @property
+    def lesson(self) -> Lesson:
+        """The lesson that the page belongs to."""
+        return self.library.lessons[self.folder]
+
+    @property
+    def papers(self) -> Papers:
+        """The data files and drawings beside the page."""
+        return self.library.lessons.get(self.folder) or self.library.papers[self.folder]
+
+    @property
+    def for_the_room(self) -> bool:
+        """True on a leader's page, which a whole room looks at."""
+        return self.path.startswith("leaders/")
+
+    def link(self, path: str) -> str:
+        """Return the address of another page, `path` inside `docs`, as seen from this page."""
+        return relpath(path, dirname(self.path) or ".").removesuffix(".md") + (
+            ".html" if path.endswith(".md") else ""
+        )
