@@ -106,7 +106,8 @@ def browser() -> Iterator[Browser]:
 
 
 def _launch(playwright: Playwright) -> Browser:
-    names = ("chromium", "chromium-browser", "google-chrome")
+    # The first is Chromium without its windows, which opens a page in half the time.
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     if found := next(filter(None, map(shutil.which, names)), None):
         return playwright.chromium.launch(executable_path=found, args=list(FLAGS))
     if not Path(playwright.chromium.executable_path).exists():
