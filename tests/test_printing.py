@@ -427,7 +427,7 @@ def test_someone_new_gets_welcome_agreement_card_and_numbers(library: Library) -
         "1.1-what-this-program-is-handout",
         "agreement",
         "safety-card",
-        "first-triggers",
+        "first-triggers-worksheet",
         "get-help",
     ]
 

@@ -46,7 +46,7 @@ class Sheet:
     def stem(self) -> str:
         """The file name without paper and ending: '6.1-my-triggers-worksheet'."""
         if not self.number:
-            return self.lesson
+            return f"{self.lesson}-worksheet" if self.kind == "worksheet" else self.lesson
         which = f"-{self.id}" if self.twin else ""
         return f"{self.number}-{self.lesson}-{self.kind}{which}"
 
