@@ -213,9 +213,14 @@
         save(false);
         stage.hidden = part("notes").hidden = true;
         document.body.classList.remove("presenting");
-        if (document.fullscreenElement) acts.full();
         if (lock) lock.release();
-        part("present").querySelector("button").focus();
+        const home = () => part("present").querySelector("button").focus();
+        home();
+        // A browser that leaves the full screen a moment later may take the focus along.
+        if (document.fullscreenElement) {
+          document.addEventListener("fullscreenchange", home, { once: true });
+          acts.full();
+        }
       },
       now() {
         run.passed = block().starts * MINUTE;
