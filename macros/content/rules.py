@@ -90,13 +90,7 @@ def _papers(lesson: Lesson, path: str, shelf: Shelf) -> Iterator[Problem]:
 
 def unused(papers: Papers, shelf: Shelf) -> Iterator[Problem]:
     """Yield each file that no page of its folder shows: one that nobody will ever see."""
-    called = {
-        (call.name, call.arguments[0])
-        for path, prose in shelf.prose.items()
-        if PurePosixPath(path).parent == PurePosixPath(papers.folder)
-        for call in prose.calls
-        if call.arguments
-    }
+    called = shelf.called[papers.folder]
     for macro, shelf_name in NAMED_MACROS.items():
         for name in getattr(papers, shelf_name):
             if (macro, name) not in called:

@@ -1,7 +1,9 @@
 """What the rules between files look things up in."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from macros.content.notice import Notice
@@ -37,6 +39,17 @@ class Shelf:
     lines: Mapping[str, Mapping[Place, int]]
     broken: Set[str]
     """Files that are there, but have faults of their own, told elsewhere."""
+
+    @cached_property
+    def called(self) -> Mapping[str, Set[tuple[str, str]]]:
+        """Each macro with its first word that the pages of a folder inside `docs` call."""
+        found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+        for path, prose in self.prose.items():
+            folder = str(PurePosixPath(path).parent)
+            found[folder] |= {
+                (call.name, call.arguments[0]) for call in prose.calls if call.arguments
+            }
+        return found
 
     def is_broken(self, folder: str, macro: str, name: str) -> bool:
         """Return True where the file that a call names is there, but could not be read."""
