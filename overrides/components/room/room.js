@@ -42,8 +42,11 @@
     function fit() {
       screen.style.fontSize = "";
       const size = parseFloat(getComputedStyle(screen).fontSize);
-      for (let share = 0.96; share >= 0.64 && screen.scrollHeight > screen.clientHeight; share -= 0.04) {
-        if (isOpen && share < 0.8) screen.classList.add("room__screen--short");
+      for (let share = 1; share >= 0.64 && screen.scrollHeight > screen.clientHeight; share -= 0.04) {
+        if (isOpen && share < 0.8 && !screen.matches(".room__screen--short")) {
+          screen.classList.add("room__screen--short");
+          share = 1;
+        }
         screen.style.fontSize = size * share + "px";
       }
     }
