@@ -83,13 +83,16 @@ EvenKeel.component("keep-site", function (root) {
 
   function watch(found) {
     var worker = found.installing || found.waiting;
+    var isHere = false;
     if (!worker) return void state();
     worker.addEventListener("statechange", function () {
+      isHere = isHere || worker.state === "installed";
       if (worker.state === "installed" && found.active) {
         asked = true;
         worker.postMessage("turn if alone");
       }
-      if (worker.state === "redundant") setTimeout(failed, 200);
+      /* Once here, it goes only where a later choice has taken its place. */
+      if (worker.state === "redundant" && !isHere) setTimeout(failed, 200);
       if (worker.state === (found.active && found.active !== worker ? "installed" : "activated")) say(root.dataset.done);
     });
   }
