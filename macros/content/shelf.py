@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from macros.content.notice import Notice
+from macros.content.pages import folder_of
 from macros.content.problems import Place
 from macros.content.program import Program
 from macros.content.prose import Prose
@@ -45,8 +46,7 @@ class Shelf:
         """Each macro with its first word that the pages of a folder inside `docs` call."""
         found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
         for path, prose in self.prose.items():
-            folder = str(PurePosixPath(path).parent)
-            found[folder] |= {
+            found[folder_of(path)] |= {
                 (call.name, call.arguments[0]) for call in prose.calls if call.arguments
             }
         return found
