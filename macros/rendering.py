@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.content.text import inline, plain
+from macros.content.kinds.text import inline, plain
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
 

@@ -10,8 +10,8 @@ import yaml
 from markdown import markdown
 from pydantic import ValidationError
 
+from macros.content.kinds.record import Record
 from macros.content.problems import from_validation
-from macros.content.record import Record
 from macros.rendering import OVERRIDES
 
 VOID = {"br", "circle", "hr", "img", "input", "link", "meta", "path"}

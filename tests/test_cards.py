@@ -6,7 +6,7 @@ import lxml.html
 import pytest
 import yaml
 
-from macros.content.cards import Cards
+from macros.content.kinds.cards import Cards
 from macros.rendering import render
 from tests.components import assert_sound, example, examples, faults
 

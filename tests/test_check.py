@@ -6,7 +6,7 @@ import lxml.html
 import pytest
 import yaml
 
-from macros.content.check import Check
+from macros.content.kinds.check import Check
 from macros.rendering import render
 from tests.components import assert_sound, example, examples, faults
 

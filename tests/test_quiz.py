@@ -7,8 +7,8 @@ import lxml.html
 import pytest
 import yaml
 
-from macros.content.question import Choice, ChoiceQuestion, OrderQuestion, SortQuestion
-from macros.content.quiz import Quiz
+from macros.content.kinds.question import Choice, ChoiceQuestion, OrderQuestion, SortQuestion
+from macros.content.kinds.quiz import Quiz
 from macros.rendering import render
 from tests.components import assert_sound, example, examples, faults
 

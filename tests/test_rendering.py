@@ -7,7 +7,7 @@ import pytest
 from jinja2 import UndefinedError
 from markdown_it import MarkdownIt
 
-from macros.content.text import inline
+from macros.content.kinds.text import inline
 from macros.rendering import OVERRIDES, environment, render
 
 

@@ -8,8 +8,8 @@ import pytest
 from lxml import html
 from markdown import markdown
 
-from macros.content import drawing
-from macros.content.worksheet import KINDS, Worksheet
+from macros.content.kinds import worksheet_geometry as drawing
+from macros.content.kinds.worksheet import KINDS, Worksheet
 from macros.rendering import render
 from tests import components
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from macros.content.picture import Picture
+from macros.content.kinds.picture import Picture
 from macros.content.problems import Place, Problem, from_validation
 from macros.content.prose import Prose, read_prose
 from macros.content.reader import Data, Document, Unreadable, read_page, read_text, read_yaml

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from macros.content.curriculum import Theme, ToolGroup
-from macros.content.helpline import Helplines
+from macros.content.kinds.helpline import Helplines
+from macros.content.kinds.notice import Notice
+from macros.content.kinds.program import Program
+from macros.content.kinds.source import Source
+from macros.content.kinds.worksheet import Worksheet
 from macros.content.lesson import Lesson, PageFacts
-from macros.content.notice import Notice
 from macros.content.papers import Papers
-from macros.content.program import Program
-from macros.content.source import Source
-from macros.content.worksheet import Worksheet
 
 
 @dataclass(frozen=True)

@@ -4,22 +4,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from macros.content.calendar import calendar_problems
 from macros.content.curriculum import Outline, Planned, Theme, outline, tool_groups
-from macros.content.helpline import Helplines
 from macros.content.intake import Intake
+from macros.content.kinds.calendar import calendar_problems
+from macros.content.kinds.helpline import Helplines
+from macros.content.kinds.notice import Notices
+from macros.content.kinds.program import Program
+from macros.content.kinds.source import Sources
 from macros.content.lesson import Lesson, LessonFacts, PageFacts
 from macros.content.library import Library
-from macros.content.notice import Notices
 from macros.content.pages import folder_of, missing_tools, other_pages, sheet_pages
 from macros.content.papers import read_papers
 from macros.content.problems import CurriculumError, Problem, nearest
-from macros.content.program import Program
 from macros.content.reader import Document
 from macros.content.rules import lesson_problems, page_problems, unused
 from macros.content.session import read_session
 from macros.content.shelf import Shelf
-from macros.content.source import Sources
 
 SETTINGS = "mkdocs.yml"
 NOTICES = "about/notices.yaml"

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from macros.content.cards import Cards
-from macros.content.check import Check
 from macros.content.intake import Intake, Model
-from macros.content.picture import Picture
+from macros.content.kinds.cards import Cards
+from macros.content.kinds.check import Check
+from macros.content.kinds.picture import Picture
+from macros.content.kinds.quiz import Quiz
+from macros.content.kinds.record import Record
+from macros.content.kinds.worksheet import Worksheet
 from macros.content.problems import nearest
-from macros.content.quiz import Quiz
-from macros.content.record import Record
-from macros.content.worksheet import Worksheet
 
 KINDS: Mapping[str, type[Record]] = {
     "quiz": Quiz,

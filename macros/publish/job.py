@@ -10,8 +10,8 @@ from typing import Protocol
 import segno
 from markupsafe import Markup
 
-from macros.content.program import Program
-from macros.content.text import plain
+from macros.content.kinds.program import Program
+from macros.content.kinds.text import plain
 from macros.publish.cutting import Cutting
 from macros.publish.paper import Paper
 from macros.publish.saying import said

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from macros.content.cards import Cards
+from macros.content.kinds.cards import Cards
 from macros.rendering import render
 from tests.browser.standing import stand
 from tests.components import example

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from macros.content.check import Check
+from macros.content.kinds.check import Check
 from macros.rendering import render
 from tests.browser.standing import stand
 from tests.components import example

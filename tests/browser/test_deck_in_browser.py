@@ -14,9 +14,9 @@ from playwright.sync_api import Browser, Locator, Page, Request, expect
 from pypdf import PdfReader
 
 from macros.content.deck import deck
+from macros.content.kinds.text import plain
 from macros.content.library import Library
 from macros.content.session import Session
-from macros.content.text import plain
 
 PLAN = "lessons/relapse-prevention/my-triggers/leader.html"
 FOLDER = "lessons/relapse-prevention/my-triggers"

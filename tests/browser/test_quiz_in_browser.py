@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from macros.content.quiz import Quiz
+from macros.content.kinds.quiz import Quiz
 from macros.rendering import render
 from tests.browser.standing import stand
 from tests.components import example

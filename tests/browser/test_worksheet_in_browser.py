@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
-from macros.content.worksheet import Worksheet
+from macros.content.kinds.worksheet import Worksheet
 from macros.rendering import render
 from tests import components
 from tests.browser.standing import stand

@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
+from macros.content.kinds.record import Record
+from macros.content.kinds.text import Text
 from macros.content.problems import fault
-from macros.content.record import Record
-from macros.content.text import Text
 
 
 class Notice(Record):

@@ -4,11 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from macros.content import drawing
-from macros.content.part import Different, Part, all_different, runs_upwards
+from macros.content.kinds import worksheet_geometry as drawing
+from macros.content.kinds.record import Record
+from macros.content.kinds.text import Text
+from macros.content.kinds.worksheet_parts import Different, Part, all_different, runs_upwards
 from macros.content.problems import fault
-from macros.content.record import Record
-from macros.content.text import Text
 
 
 def _short_enough(name: str) -> str:

@@ -2,9 +2,9 @@
 
 from pydantic import Field, model_validator
 
+from macros.content.kinds.record import Record
+from macros.content.kinds.text import Text
 from macros.content.problems import fault
-from macros.content.record import Record
-from macros.content.text import Text
 
 
 class Card(Record):

@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
+from macros.content.kinds.record import Record
+from macros.content.kinds.text import Slug, Text
 from macros.content.problems import fault
-from macros.content.record import Record
-from macros.content.text import Slug, Text
 
 Plan = Literal["triggers", "warning-signs", "people", "tools", "slip", "reasons"]
 """The places of "My plan" that an answer can feed."""

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.content.record import Record
-from macros.content.text import Text
+from macros.content.kinds.record import Record
+from macros.content.kinds.text import Text
 
 GOOD_FOR = timedelta(days=180)
 """After this long without a check, leaders are asked to check the numbers again."""

@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from macros.content.mixing import mixed
+from macros.content.kinds.mixed_order import mixed
+from macros.content.kinds.record import Record
+from macros.content.kinds.text import Text
 from macros.content.problems import fault
-from macros.content.record import Record
-from macros.content.text import Text
 
 Kind = Literal["one", "several", "order", "sort", "reflect"]
 

@@ -5,11 +5,21 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from macros.content.drawn import Chain, Map, Rings, Tracker, Wheel
-from macros.content.part import Choose, Day, IfThen, Lines, Part, Scale, Short, Table, Tick
+from macros.content.kinds.record import Record
+from macros.content.kinds.text import Text
+from macros.content.kinds.worksheet_drawn_parts import Chain, Map, Rings, Tracker, Wheel
+from macros.content.kinds.worksheet_parts import (
+    Choose,
+    Day,
+    IfThen,
+    Lines,
+    Part,
+    Scale,
+    Short,
+    Table,
+    Tick,
+)
 from macros.content.problems import fault, nearest
-from macros.content.record import Record
-from macros.content.text import Text
 
 KINDS = (
     *("short", "lines", "choose", "tick", "scale", "table", "date", "if-then"),

@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from macros.content.calendar import WEEK, Calendar
+from macros.content.kinds.calendar import WEEK, Calendar
+from macros.content.kinds.record import Record
+from macros.content.kinds.text import Text
 from macros.content.problems import fault
-from macros.content.record import Record
-from macros.content.text import Text
 
 Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 

@@ -5,16 +5,16 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, Discriminator, Field, Tag
 
-from macros.content.problems import fault, nearest
-from macros.content.question import (
+from macros.content.kinds.question import (
     ChoiceQuestion,
     Kind,
     OrderQuestion,
     ReflectQuestion,
     SortQuestion,
 )
-from macros.content.record import Record
-from macros.content.text import Text
+from macros.content.kinds.record import Record
+from macros.content.kinds.text import Text
+from macros.content.problems import fault, nearest
 
 _KEYS = ("choices", "order", "sort", "reflect")
 
