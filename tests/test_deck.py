@@ -3,9 +3,9 @@
 import pytest
 
 from macros.content.deck import deck
+from macros.content.files.markdown_page import read_prose
+from macros.content.files.yaml_lines import Document, Page
 from macros.content.library import Library
-from macros.content.prose import read_prose
-from macros.content.reader import Document, Page
 from macros.content.session import CUTS, Part, Session, Slide, read_session
 
 

@@ -8,7 +8,7 @@ from typing import TypedDict
 import pytest
 import yaml
 
-from macros.content.intake import Intake
+from macros.content.files.file_reader import Intake
 from macros.content.lesson import PageFacts
 from macros.content.library import Library
 from macros.content.reading import HARDEST_GRADE, grade, passages_of

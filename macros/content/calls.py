@@ -6,10 +6,10 @@ from posixpath import normpath
 
 from markdown.extensions.toc import slugify
 
+from macros.content.files.markdown_page import Call, Link
 from macros.content.kinds.program import Program
 from macros.content.papers import Papers
 from macros.content.problems import Problem, nearest
-from macros.content.prose import Call, Link
 from macros.content.shelf import NAMED_MACROS, Shelf
 
 PLAIN_MACROS = (

@@ -5,7 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros.content.curriculum import Outline, Planned, Theme, outline, tool_groups
-from macros.content.intake import Intake
+from macros.content.files.file_reader import Intake
+from macros.content.files.yaml_lines import Document
 from macros.content.kinds.calendar import calendar_problems
 from macros.content.kinds.helpline import Helplines
 from macros.content.kinds.notice import Notices
@@ -16,7 +17,6 @@ from macros.content.library import Library
 from macros.content.pages import folder_of, missing_tools, other_pages, sheet_pages
 from macros.content.papers import read_papers
 from macros.content.problems import CurriculumError, Problem, nearest
-from macros.content.reader import Document
 from macros.content.rules import lesson_problems, page_problems, unused
 from macros.content.session import read_session
 from macros.content.shelf import Shelf

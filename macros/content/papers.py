@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from macros.content.intake import Intake, Model
+from macros.content.files.file_reader import Intake, Model
 from macros.content.kinds.cards import Cards
 from macros.content.kinds.check import Check
 from macros.content.kinds.picture import Picture

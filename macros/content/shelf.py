@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from macros.content.files.markdown_page import Prose
 from macros.content.kinds.notice import Notice
 from macros.content.kinds.program import Program
 from macros.content.kinds.source import Source
 from macros.content.pages import folder_of
 from macros.content.problems import Place
-from macros.content.prose import Prose
 
 NAMED_MACROS = {
     "quiz": "quizzes",

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from macros.content.files.markdown_page import Label, Prose
 from macros.content.problems import Problem
-from macros.content.prose import Label, Prose
 
 LABEL = "Slides"
 

@@ -6,10 +6,17 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from macros.content.files.markdown_page import Prose, read_prose
+from macros.content.files.yaml_lines import (
+    Data,
+    Document,
+    Unreadable,
+    read_page,
+    read_text,
+    read_yaml,
+)
 from macros.content.kinds.picture import Picture
 from macros.content.problems import Place, Problem, from_validation
-from macros.content.prose import Prose, read_prose
-from macros.content.reader import Data, Document, Unreadable, read_page, read_text, read_yaml
 
 Model = TypeVar("Model", bound=BaseModel)
 
