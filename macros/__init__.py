@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from macros import guiding, showing
-from macros.content.library import Library
+from macros.content.curriculum.library import Library
 from macros.content.loading import up_to_date
 from macros.content.problems import CurriculumError
 from macros.desk import Desk

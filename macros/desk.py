@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from posixpath import dirname, relpath
 
-from macros.content.lesson import Lesson
-from macros.content.library import Library
-from macros.content.papers import Papers
+from macros.content.curriculum.lesson import Lesson
+from macros.content.curriculum.library import Library
+from macros.content.curriculum.page_files import Papers
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@
 from itertools import chain
 from typing import get_args
 
-from macros.content.curriculum import Planned
+from macros.content.curriculum.lesson import Lesson
+from macros.content.curriculum.library import Library
+from macros.content.curriculum.nav import Planned
 from macros.content.kinds.calendar import WEEK, clock
 from macros.content.kinds.worksheet_parts import Plan
-from macros.content.lesson import Lesson
-from macros.content.library import Library
 from macros.desk import Desk
 from macros.publish.sheets import loose_sheets, sheets_of
 from macros.rendering import render

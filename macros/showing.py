@@ -3,8 +3,8 @@
 from dataclasses import asdict
 from datetime import date
 
-from macros.content.deck import deck
-from macros.content.session import CUTS
+from macros.content.curriculum.deck import deck
+from macros.content.curriculum.session import CUTS
 from macros.desk import Desk
 from macros.rendering import render
 

@@ -16,7 +16,7 @@ import pytest
 from _pytest.terminal import TerminalReporter
 from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 
-from macros.content.library import Library
+from macros.content.curriculum.library import Library
 from macros.content.loading import load
 from macros.publish.site import finish
 

@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from macros.content.library import Library
+from macros.content.curriculum.library import Library
 from macros.publish import site
 from tests.conftest import PROJECT, free_port
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from macros.content.deck import deck
+from macros.content.curriculum.deck import deck
+from macros.content.curriculum.library import Library
+from macros.content.curriculum.session import CUTS, Part, Session, Slide, read_session
 from macros.content.files.markdown_page import read_prose
 from macros.content.files.yaml_lines import Document, Page
-from macros.content.library import Library
-from macros.content.session import CUTS, Part, Session, Slide, read_session
 
 
 def session(*shown: int) -> Session:

@@ -8,7 +8,7 @@ from lxml import html
 from markdown import Markdown
 
 from macros import guiding, showing
-from macros.content.library import Library
+from macros.content.curriculum.library import Library
 from macros.desk import Desk
 from macros.finished import FinishedHtml, marked
 from tests.test_building import copy, run, spoil  # noqa: F401 - a fixture

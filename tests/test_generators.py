@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from macros.content.library import Library
+from macros.content.curriculum.library import Library
 from tests.conftest import PROJECT
 
 ZENSICAL = PROJECT / ".venv-zensical" / "bin" / "zensical"

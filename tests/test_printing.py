@@ -23,8 +23,8 @@ import yaml
 from lxml import html
 from pikepdf import Dictionary, Name
 
+from macros.content.curriculum.library import Library
 from macros.content.kinds.worksheet import Worksheet
-from macros.content.library import Library
 from macros.publish import room, store
 from macros.publish.cutting import Cutting, cut
 from macros.publish.job import Job, job

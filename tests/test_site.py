@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from macros.content.library import Library
+from macros.content.curriculum.library import Library
 from tests.conftest import PROJECT
 
 FIRST_VISIT = 60 * 1024

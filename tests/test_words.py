@@ -8,9 +8,9 @@ from typing import TypedDict
 import pytest
 import yaml
 
+from macros.content.curriculum.lesson import PageFacts
+from macros.content.curriculum.library import Library
 from macros.content.files.file_reader import Intake
-from macros.content.lesson import PageFacts
-from macros.content.library import Library
 from macros.content.reading import HARDEST_GRADE, grade, passages_of
 from tests.conftest import PROJECT
 

@@ -6,9 +6,9 @@ from posixpath import normpath
 
 from markdown.extensions.toc import slugify
 
+from macros.content.curriculum.page_files import Papers
 from macros.content.files.markdown_page import Call, Link
 from macros.content.kinds.program import Program
-from macros.content.papers import Papers
 from macros.content.problems import Problem, nearest
 from macros.content.shelf import NAMED_MACROS, Shelf
 

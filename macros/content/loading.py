@@ -4,7 +4,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from macros.content.curriculum import Outline, Planned, Theme, outline, tool_groups
+from macros.content.curriculum.lesson import Lesson, LessonFacts, PageFacts
+from macros.content.curriculum.library import Library
+from macros.content.curriculum.nav import Outline, Planned, Theme, outline, tool_groups
+from macros.content.curriculum.other_pages import folder_of, missing_tools, other_pages, sheet_pages
+from macros.content.curriculum.page_files import read_papers
+from macros.content.curriculum.session import read_session
 from macros.content.files.file_reader import Intake
 from macros.content.files.yaml_lines import Document
 from macros.content.kinds.calendar import calendar_problems
@@ -12,13 +17,8 @@ from macros.content.kinds.helpline import Helplines
 from macros.content.kinds.notice import Notices
 from macros.content.kinds.program import Program
 from macros.content.kinds.source import Sources
-from macros.content.lesson import Lesson, LessonFacts, PageFacts
-from macros.content.library import Library
-from macros.content.pages import folder_of, missing_tools, other_pages, sheet_pages
-from macros.content.papers import read_papers
 from macros.content.problems import CurriculumError, Problem, nearest
 from macros.content.rules import lesson_problems, page_problems, unused
-from macros.content.session import read_session
 from macros.content.shelf import Shelf
 
 SETTINGS = "mkdocs.yml"

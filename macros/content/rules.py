@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from macros.content.calls import call_problems, link_problems, variable_problems
+from macros.content.curriculum.lesson import Lesson, PageFacts
+from macros.content.curriculum.page_files import Papers
+from macros.content.curriculum.session import session_problems
 from macros.content.files.markdown_page import Prose
-from macros.content.lesson import Lesson, PageFacts
-from macros.content.papers import Papers
 from macros.content.problems import Problem, line_of
 from macros.content.reading import HARDEST_GRADE, grade, hardest, passages_of, too_hard
-from macros.content.session import session_problems
 from macros.content.shelf import NAMED_MACROS, Shelf, file_name
 
 FEWEST_QUESTIONS = 5

@@ -4,13 +4,13 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from macros.content.curriculum.lesson import LessonFacts
+from macros.content.curriculum.page_files import KINDS
 from macros.content.kinds.helpline import Helplines
 from macros.content.kinds.notice import Notices
 from macros.content.kinds.program import Program
 from macros.content.kinds.record import Record
 from macros.content.kinds.source import Sources
-from macros.content.lesson import LessonFacts
-from macros.content.papers import KINDS
 
 SCHEMAS: Mapping[str, type[Record]] = {
     **KINDS,

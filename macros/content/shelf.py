@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from macros.content.curriculum.other_pages import folder_of
 from macros.content.files.markdown_page import Prose
 from macros.content.kinds.notice import Notice
 from macros.content.kinds.program import Program
 from macros.content.kinds.source import Source
-from macros.content.pages import folder_of
 from macros.content.problems import Place
 
 NAMED_MACROS = {

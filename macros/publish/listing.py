@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lxml import html
 
-from macros.content.library import Library
+from macros.content.curriculum.library import Library
 from macros.desk import Desk
 from macros.publish.packets import Group, groups
 from macros.publish.paper import PAPERS, Paper

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.content.library import Library
+from macros.content.curriculum.library import Library
 from macros.content.problems import nearest
 from macros.publish.packets import Packet, groups
 from macros.publish.paper import PAPERS, Paper

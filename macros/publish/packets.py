@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from macros.content.curriculum.lesson import Lesson
+from macros.content.curriculum.library import Library
 from macros.content.kinds.text import plain
-from macros.content.lesson import Lesson
-from macros.content.library import Library
 from macros.publish.saying import said
 from macros.publish.sheets import HELP, POCKET, Kind, Sheet, all_sheets, loose_sheets, sheets_of
 

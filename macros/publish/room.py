@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from macros.content.library import Library
+from macros.content.curriculum.library import Library
 from macros.publish.bundle import Bundle
 from macros.publish.cutting import cut
 from macros.publish.job import Job, job

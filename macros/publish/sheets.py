@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
-from macros.content.lesson import Lesson
-from macros.content.library import Library
+from macros.content.curriculum.lesson import Lesson
+from macros.content.curriculum.library import Library
 from macros.publish.paper import Paper
 from macros.publish.saying import said
 

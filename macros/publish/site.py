@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.content.library import Library
+from macros.content.curriculum.library import Library
 from macros.publish.cutting import MissingError
 from macros.publish.naming import name_by_content
 from macros.publish.offline import write_worker, write_zip

@@ -6,8 +6,8 @@ from pathlib import Path
 from lxml import html
 from markupsafe import Markup
 
-from macros.content.lesson import Lesson
-from macros.content.library import Library
+from macros.content.curriculum.lesson import Lesson
+from macros.content.curriculum.library import Library
 from macros.publish.cutting import cut_for_browser
 from macros.publish.job import COMPONENTS
 from macros.publish.saying import said

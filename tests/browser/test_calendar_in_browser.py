@@ -12,8 +12,8 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from macros.content.curriculum.library import Library
 from macros.content.kinds.program import Program
-from macros.content.library import Library
 from macros.desk import Desk
 from macros.guiding import calendar, tonight
 from tests.browser.standing import stand

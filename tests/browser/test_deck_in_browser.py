@@ -13,10 +13,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Request, expect
 from pypdf import PdfReader
 
-from macros.content.deck import deck
+from macros.content.curriculum.deck import deck
+from macros.content.curriculum.library import Library
+from macros.content.curriculum.session import Session
 from macros.content.kinds.text import plain
-from macros.content.library import Library
-from macros.content.session import Session
 
 PLAN = "lessons/relapse-prevention/my-triggers/leader.html"
 FOLDER = "lessons/relapse-prevention/my-triggers"

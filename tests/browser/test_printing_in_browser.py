@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from macros.content.library import Library
+from macros.content.curriculum.library import Library
 from macros.publish.tray import write_tray
 
 

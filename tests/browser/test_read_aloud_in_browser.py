@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from macros.content.library import Library
+from macros.content.curriculum.library import Library
 from tests.conftest import PROJECT
 from tests.test_site import size
 

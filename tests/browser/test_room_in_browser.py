@@ -11,9 +11,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from macros.content.curriculum.library import Library
 from macros.content.kinds.cards import Cards
 from macros.content.kinds.quiz import Quiz
-from macros.content.library import Library
 from macros.rendering import render
 from tests.browser.standing import stand
 from tests.components import assert_sound, example

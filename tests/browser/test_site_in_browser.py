@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from macros.content.library import Library
+from macros.content.curriculum.library import Library
 
 SAMPLES = (
     "leaders/index.html",

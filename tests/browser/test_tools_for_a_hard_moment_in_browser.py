@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
-from macros.content.library import Library
+from macros.content.curriculum.library import Library
 from macros.rendering import environment
 from tests.browser.test_notebook_faults_in_browser import Rows, put, text
 from tests.browser.test_notebook_in_browser import PASSPHRASE, press, saved, state, stored, unlock

@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from macros.content.curriculum.page_files import Papers
+from macros.content.curriculum.session import Session
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Text
-from macros.content.papers import Papers
-from macros.content.session import Session
 
 NoticeId = Annotated[str, Field(pattern=r"^N[1-9][0-9]?$")]
 SourceId = Annotated[str, Field(pattern=r"^R[0-9]{2,3}$")]

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from macros.content.curriculum.short_session import read_shown, shown_problems
 from macros.content.files.markdown_page import Block, Heading, Prose
 from macros.content.problems import Problem, nearest
-from macros.content.shorter import read_shown, shown_problems
 
 RHYTHM = (
     "Arrive",

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.content.curriculum.lesson import Lesson, PageFacts
 from macros.content.files.yaml_lines import Data
-from macros.content.lesson import Lesson, PageFacts
 
 LESSONS_HOME = "lessons/index.md"
 TOOLS_HOME = "mine/tools.md"

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from macros.content.curriculum.session import Session
 from macros.content.kinds.text import plain
-from macros.content.session import Session
 
 
 @dataclass(frozen=True)

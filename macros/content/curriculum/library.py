@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from macros.content.curriculum import Theme, ToolGroup
+from macros.content.curriculum.lesson import Lesson, PageFacts
+from macros.content.curriculum.nav import Theme, ToolGroup
+from macros.content.curriculum.page_files import Papers
 from macros.content.kinds.helpline import Helplines
 from macros.content.kinds.notice import Notice
 from macros.content.kinds.program import Program
 from macros.content.kinds.source import Source
 from macros.content.kinds.worksheet import Worksheet
-from macros.content.lesson import Lesson, PageFacts
-from macros.content.papers import Papers
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from macros.content.curriculum import Theme, ToolGroup
+from macros.content.curriculum.lesson import PAPERS, PageFacts
+from macros.content.curriculum.library import SheetPage
+from macros.content.curriculum.nav import Theme, ToolGroup
+from macros.content.curriculum.page_files import Papers
 from macros.content.files.file_reader import Intake
 from macros.content.files.yaml_lines import Document
-from macros.content.lesson import PAPERS, PageFacts
-from macros.content.library import SheetPage
-from macros.content.papers import Papers
 from macros.content.problems import Problem, nearest
 
 
