@@ -8,13 +8,13 @@ import pytest
 
 from macros import MACROS
 from macros.__main__ import main
-from macros.content.calls import MACROS as KNOWN_TO_RULES
 from macros.content.curriculum.lesson import LessonFacts
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.nav import Planned
 from macros.content.curriculum.page_files import KINDS
 from macros.content.curriculum.session import CUTS, RHYTHM
 from macros.content.loading import load, up_to_date
+from macros.content.rules.macro_calls import MACROS as KNOWN_TO_RULES
 from tests.bench.copies import grown
 from tests.conftest import PROJECT
 

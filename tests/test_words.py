@@ -11,7 +11,7 @@ import yaml
 from macros.content.curriculum.lesson import PageFacts
 from macros.content.curriculum.library import Library
 from macros.content.files.file_reader import Intake
-from macros.content.reading import HARDEST_GRADE, grade, passages_of
+from macros.content.rules.reading_grade import HARDEST_GRADE, grade, passages_of
 from tests.conftest import PROJECT
 
 

@@ -18,8 +18,8 @@ from macros.content.kinds.notice import Notices
 from macros.content.kinds.program import Program
 from macros.content.kinds.source import Sources
 from macros.content.problems import CurriculumError, Problem, nearest
-from macros.content.rules import lesson_problems, page_problems, unused
-from macros.content.shelf import Shelf
+from macros.content.rules.between_files import lesson_problems, page_problems, unused
+from macros.content.rules.lookup import Shelf
 
 SETTINGS = "mkdocs.yml"
 NOTICES = "about/notices.yaml"

@@ -10,7 +10,7 @@ from macros.content.curriculum.page_files import Papers
 from macros.content.files.markdown_page import Call, Link
 from macros.content.kinds.program import Program
 from macros.content.problems import Problem, nearest
-from macros.content.shelf import NAMED_MACROS, Shelf
+from macros.content.rules.lookup import NAMED_MACROS, Shelf
 
 PLAIN_MACROS = (
     "opening",

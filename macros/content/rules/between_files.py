@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from macros.content.calls import call_problems, link_problems, variable_problems
 from macros.content.curriculum.lesson import Lesson, PageFacts
 from macros.content.curriculum.page_files import Papers
 from macros.content.curriculum.session import session_problems
 from macros.content.files.markdown_page import Prose
 from macros.content.problems import Problem, line_of
-from macros.content.reading import HARDEST_GRADE, grade, hardest, passages_of, too_hard
-from macros.content.shelf import NAMED_MACROS, Shelf, file_name
+from macros.content.rules.lookup import NAMED_MACROS, Shelf, file_name
+from macros.content.rules.macro_calls import call_problems, link_problems, variable_problems
+from macros.content.rules.reading_grade import HARDEST_GRADE, grade, hardest, passages_of, too_hard
 
 FEWEST_QUESTIONS = 5
 FEWEST_KINDS = 2
