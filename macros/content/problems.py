@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from macros.content.keys import known_keys
+from macros.content.known_keys import known_keys
 
 Place = tuple[str | int, ...]
 """The way from the top of a data file to one entry, such as `("questions", 0, "ask")`."""
