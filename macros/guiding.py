@@ -9,7 +9,7 @@ from macros.content.curriculum.nav import Planned
 from macros.content.kinds.calendar import WEEK, clock
 from macros.content.kinds.worksheet_parts import Plan
 from macros.desk import Desk
-from macros.publish.sheets import loose_sheets, sheets_of
+from macros.publish.sheets.sheet import loose_sheets, sheets_of
 from macros.rendering import render
 
 

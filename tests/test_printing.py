@@ -28,13 +28,13 @@ from macros.content.kinds.worksheet import Worksheet
 from macros.publish import room, store
 from macros.publish.cutting import Cutting, cut
 from macros.publish.job import Job, job
-from macros.publish.order import Order, unknown
-from macros.publish.packets import groups
-from macros.publish.paper import PAPERS, Paper
 from macros.publish.printing import main
 from macros.publish.remake import Printed, StoppedError, remake
 from macros.publish.room import run
-from macros.publish.sheets import KINDS, Sheet, all_sheets, chosen, loose_sheets, sheets_of
+from macros.publish.sheets.packet import groups
+from macros.publish.sheets.paper import PAPERS, Paper
+from macros.publish.sheets.selection import Order, unknown
+from macros.publish.sheets.sheet import KINDS, Sheet, all_sheets, chosen, loose_sheets, sheets_of
 from macros.publish.store import Store
 from macros.rendering import render
 from tests.components import examples

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from macros.content.kinds.program import Program
 from macros.publish.job import Job, digest
-from macros.publish.packets import Packet
-from macros.publish.paper import Paper
 from macros.publish.saying import said
-from macros.publish.sheets import Sheet
+from macros.publish.sheets.packet import Packet
+from macros.publish.sheets.paper import Paper
+from macros.publish.sheets.sheet import Sheet
 from macros.publish.store import Made, Store
 from macros.rendering import OVERRIDES, environment
 

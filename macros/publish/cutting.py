@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from macros.publish import folding, pile
 from macros.publish.fields import make_fillable, make_lines_fillable
-from macros.publish.sheets import Sheet
+from macros.publish.sheets.sheet import Sheet
 from macros.rendering import OVERRIDES
 
 _GONE = (

@@ -8,7 +8,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from macros.publish.saying import said
-from macros.publish.sheets import Sheet
+from macros.publish.sheets.sheet import Sheet
 
 _CLASS = "contains(concat(' ', @class, ' '), ' {} ')"
 _FIELDS = ".//input | .//textarea | .//select"

@@ -6,7 +6,7 @@ from weasyprint import Document
 from weasyprint.document import Page
 from weasyprint.formatting_structure.boxes import Box, MarginBox, ReplacedBox, TextBox
 
-from macros.publish.paper import Paper
+from macros.publish.sheets.paper import Paper
 
 MM = 25.4 / 96
 """Millimeters in one CSS pixel."""

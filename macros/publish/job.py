@@ -13,9 +13,9 @@ from markupsafe import Markup
 from macros.content.kinds.program import Program
 from macros.content.kinds.text import plain
 from macros.publish.cutting import Cutting
-from macros.publish.paper import Paper
 from macros.publish.saying import said
-from macros.publish.sheets import ONE_SIDE, Kind, Sheet
+from macros.publish.sheets.paper import Paper
+from macros.publish.sheets.sheet import ONE_SIDE, Kind, Sheet
 from macros.publish.store import Made, Store
 from macros.rendering import OVERRIDES, environment
 

@@ -12,9 +12,9 @@ from lxml import html
 
 from macros.content.curriculum.library import Library
 from macros.desk import Desk
-from macros.publish.packets import Group, groups
-from macros.publish.paper import PAPERS, Paper
-from macros.publish.sheets import loose_sheets, sheets_of
+from macros.publish.sheets.packet import Group, groups
+from macros.publish.sheets.paper import PAPERS, Paper
+from macros.publish.sheets.sheet import loose_sheets, sheets_of
 from macros.rendering import render
 
 PAGE = "print/index.md"

@@ -15,9 +15,9 @@ from macros.publish.fields import questions
 from macros.publish.finishing import finished
 from macros.publish.fonts import font
 from macros.publish.job import Job, style_files
-from macros.publish.paper import Paper
 from macros.publish.preview import preview
-from macros.publish.sheets import FILLABLE
+from macros.publish.sheets.paper import Paper
+from macros.publish.sheets.sheet import FILLABLE
 from macros.publish.store import Made
 
 VARIANT = "pdf/ua-1"

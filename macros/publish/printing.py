@@ -16,11 +16,11 @@ from pathlib import Path
 from macros.content.loading import load
 from macros.content.problems import CurriculumError
 from macros.publish.cutting import MissingError
-from macros.publish.order import PACKET, Order, unknown
-from macros.publish.paper import PAPERS
 from macros.publish.remake import StoppedError
 from macros.publish.room import NO_PDFS, can_print, report, run
-from macros.publish.sheets import KINDS
+from macros.publish.sheets.paper import PAPERS
+from macros.publish.sheets.selection import PACKET, Order, unknown
+from macros.publish.sheets.sheet import KINDS
 
 PROJECT = Path(__file__).parent.parent.parent
 

@@ -9,11 +9,11 @@ from macros.publish.bundle import Bundle
 from macros.publish.cutting import cut
 from macros.publish.job import Job, job
 from macros.publish.listing import rewrite
-from macros.publish.order import Order, packets_of_order, sheets_of_order
-from macros.publish.packets import Packet
-from macros.publish.paper import Paper
 from macros.publish.remake import Printed, StoppedError, remake
-from macros.publish.sheets import Sheet
+from macros.publish.sheets.packet import Packet
+from macros.publish.sheets.paper import Paper
+from macros.publish.sheets.selection import Order, packets_of_order, sheets_of_order
+from macros.publish.sheets.sheet import Sheet
 from macros.publish.store import Store
 from macros.publish.tray import write_tray
 

@@ -11,7 +11,7 @@ from macros.content.curriculum.library import Library
 from macros.publish.cutting import cut_for_browser
 from macros.publish.job import COMPONENTS
 from macros.publish.saying import said
-from macros.publish.sheets import Sheet, loose_sheets, sheets_of
+from macros.publish.sheets.sheet import Sheet, loose_sheets, sheets_of
 from macros.rendering import render
 
 COMPONENT = "print-tray"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from macros.content.loading import load
 from macros.publish.job import Job
-from macros.publish.order import Order
 from macros.publish.remake import Printed, cores
 from macros.publish.room import NO_PDFS, can_print, run
-from macros.publish.sheets import KINDS
+from macros.publish.sheets.selection import Order
+from macros.publish.sheets.sheet import KINDS
 
 ALL_LESSONS = 36
 """Lessons of the whole curriculum."""

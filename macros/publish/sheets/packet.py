@@ -7,7 +7,15 @@ from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
 from macros.content.kinds.text import plain
 from macros.publish.saying import said
-from macros.publish.sheets import HELP, POCKET, Kind, Sheet, all_sheets, loose_sheets, sheets_of
+from macros.publish.sheets.sheet import (
+    HELP,
+    POCKET,
+    Kind,
+    Sheet,
+    all_sheets,
+    loose_sheets,
+    sheets_of,
+)
 
 FOR_PARTICIPANTS: tuple[Kind, ...] = ("handout", "worksheet", "quiz", "check")
 """What a participant takes home, in the order of a session."""

@@ -7,8 +7,8 @@ from typing import Literal
 
 from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
-from macros.publish.paper import Paper
 from macros.publish.saying import said
+from macros.publish.sheets.paper import Paper
 
 Kind = Literal["worksheet", "handout", "quiz", "key", "check", "cards", "plan", "fold", "help"]
 

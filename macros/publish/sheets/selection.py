@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from macros.content.curriculum.library import Library
 from macros.content.problems import nearest
-from macros.publish.packets import Packet, groups
-from macros.publish.paper import PAPERS, Paper
-from macros.publish.sheets import KINDS, Kind, Sheet, all_sheets, chosen
+from macros.publish.sheets.packet import Packet, groups
+from macros.publish.sheets.paper import PAPERS, Paper
+from macros.publish.sheets.sheet import KINDS, Kind, Sheet, all_sheets, chosen
 
 PACKET = "packet"
 """What an order calls the packets, beside the kinds of sheets."""
