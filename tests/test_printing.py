@@ -25,9 +25,11 @@ from pikepdf import Dictionary, Name
 
 from macros.content.curriculum.library import Library
 from macros.content.kinds.worksheet import Worksheet
-from macros.publish import room, store
-from macros.publish.cutting import Cutting, cut
-from macros.publish.job import Job, job
+from macros.publish import room
+from macros.publish.pdf import store
+from macros.publish.pdf.job import Job, job
+from macros.publish.pdf.sheet_html import Cutting, cut
+from macros.publish.pdf.store import Store
 from macros.publish.printing import main
 from macros.publish.remake import Printed, StoppedError, remake
 from macros.publish.room import run
@@ -35,7 +37,6 @@ from macros.publish.sheets.packet import groups
 from macros.publish.sheets.paper import PAPERS, Paper
 from macros.publish.sheets.selection import Order, unknown
 from macros.publish.sheets.sheet import KINDS, Sheet, all_sheets, chosen, loose_sheets, sheets_of
-from macros.publish.store import Store
 from macros.rendering import render
 from tests.components import examples
 from tests.conftest import PROJECT

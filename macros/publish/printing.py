@@ -15,7 +15,7 @@ from pathlib import Path
 
 from macros.content.loading import load
 from macros.content.problems import CurriculumError
-from macros.publish.cutting import MissingError
+from macros.publish.pdf.sheet_html import MissingError
 from macros.publish.remake import StoppedError
 from macros.publish.room import NO_PDFS, can_print, report, run
 from macros.publish.sheets.paper import PAPERS

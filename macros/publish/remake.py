@@ -11,8 +11,8 @@ from typing import Never
 
 from tqdm import tqdm
 
-from macros.publish.job import Task
-from macros.publish.store import Made, Store
+from macros.publish.pdf.job import Task
+from macros.publish.pdf.store import Made, Store
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
 """How the system says that a disk is full."""

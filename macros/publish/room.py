@@ -5,16 +5,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from macros.content.curriculum.library import Library
-from macros.publish.bundle import Bundle
-from macros.publish.cutting import cut
-from macros.publish.job import Job, job
 from macros.publish.listing import rewrite
+from macros.publish.pdf.job import Job, job
+from macros.publish.pdf.packet_job import Bundle
+from macros.publish.pdf.sheet_html import cut
+from macros.publish.pdf.store import Store
 from macros.publish.remake import Printed, StoppedError, remake
 from macros.publish.sheets.packet import Packet
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.selection import Order, packets_of_order, sheets_of_order
 from macros.publish.sheets.sheet import Sheet
-from macros.publish.store import Store
 from macros.publish.tray import write_tray
 
 PDFS = Path("print") / "pdf"

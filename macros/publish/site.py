@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 from macros.content.curriculum.library import Library
-from macros.publish.cutting import MissingError
 from macros.publish.naming import name_by_content
 from macros.publish.offline import write_worker, write_zip
+from macros.publish.pdf.sheet_html import MissingError
 from macros.publish.policy import write_host_files
 from macros.publish.remake import FULL
 from macros.publish.room import add_to

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
-from macros.publish.cutting import cut_for_browser
-from macros.publish.job import COMPONENTS
+from macros.publish.pdf.job import COMPONENTS
+from macros.publish.pdf.sheet_html import cut_for_browser
 from macros.publish.saying import said
 from macros.publish.sheets.sheet import Sheet, loose_sheets, sheets_of
 from macros.rendering import render

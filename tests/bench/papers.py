@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from macros.content.loading import load
-from macros.publish.job import Job
+from macros.publish.pdf.job import Job
 from macros.publish.remake import Printed, cores
 from macros.publish.room import NO_PDFS, can_print, run
 from macros.publish.sheets.selection import Order

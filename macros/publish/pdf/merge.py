@@ -18,8 +18,8 @@ from pikepdf import (
     String,
 )
 
-from macros.publish.finishing import saved, simple_font
-from macros.publish.fonts import FORM, font, form_widths
+from macros.publish.pdf.fonts import FORM, font, form_widths
+from macros.publish.pdf.form_fields import saved, simple_font
 
 LINK = "packet:"
 """How the contents list of a cover writes a link to a page of the packet."""

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.content.kinds.program import Program
-from macros.publish.job import Job, digest
+from macros.publish.pdf.job import Job, digest
+from macros.publish.pdf.store import Made, Store
 from macros.publish.saying import said
 from macros.publish.sheets.packet import Packet
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import Sheet
-from macros.publish.store import Made, Store
 from macros.rendering import OVERRIDES, environment
 
 STYLES = (OVERRIDES / "site.css", OVERRIDES / "print" / "print.css")
@@ -55,8 +55,8 @@ class Bundle:
 
     def made(self, store: Store) -> Made:
         """Return the file, bound from the sheets in `store`."""
-        from macros.publish.binding import Part, bind
-        from macros.publish.pdf import lay_out, write
+        from macros.publish.pdf.layout import lay_out, write
+        from macros.publish.pdf.merge import Part, bind
 
         pages = [store.facts(key)[0] for _, key in self.parts]
         cover = lay_out(self._cover([*_starts(1, pages)]), STYLES)

@@ -10,15 +10,15 @@ from weasyprint.logger import LOGGER
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from macros.publish import fitting
-from macros.publish.fields import questions
-from macros.publish.finishing import finished
-from macros.publish.fonts import font
-from macros.publish.job import Job, style_files
-from macros.publish.preview import preview
+from macros.publish.pdf import overflow as fitting
+from macros.publish.pdf.fonts import font
+from macros.publish.pdf.form_fields import finished
+from macros.publish.pdf.form_html import questions
+from macros.publish.pdf.job import Job, style_files
+from macros.publish.pdf.preview import preview
+from macros.publish.pdf.store import Made
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import FILLABLE
-from macros.publish.store import Made
 
 VARIANT = "pdf/ua-1"
 

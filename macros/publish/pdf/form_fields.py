@@ -7,8 +7,8 @@ from itertools import pairwise
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from macros.publish.fonts import LETTERS, form_widths
-from macros.publish.tags import set_apart_what_is_not_read
+from macros.publish.pdf.fonts import LETTERS, form_widths
+from macros.publish.pdf.tags import set_apart_what_is_not_read
 
 RADIO = 1 << 15
 MULTILINE = 1 << 12

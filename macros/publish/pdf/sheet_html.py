@@ -10,8 +10,9 @@ from urllib.parse import urljoin
 from lxml import html
 from lxml.html import HtmlElement
 
-from macros.publish import folding, pile
-from macros.publish.fields import make_fillable, make_lines_fillable
+from macros.publish.pdf import card_html as pile
+from macros.publish.pdf import fold_html as folding
+from macros.publish.pdf.form_html import make_fillable, make_lines_fillable
 from macros.publish.sheets.sheet import Sheet
 from macros.rendering import OVERRIDES
 

@@ -12,11 +12,11 @@ from markupsafe import Markup
 
 from macros.content.kinds.program import Program
 from macros.content.kinds.text import plain
-from macros.publish.cutting import Cutting
+from macros.publish.pdf.sheet_html import Cutting
+from macros.publish.pdf.store import Made, Store
 from macros.publish.saying import said
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import ONE_SIDE, Kind, Sheet
-from macros.publish.store import Made, Store
 from macros.rendering import OVERRIDES, environment
 
 COMPONENTS: dict[Kind, tuple[str, ...]] = {
@@ -110,7 +110,7 @@ class Job:
     def made(self, store: Store) -> Made:
         """Return the file."""
         # WeasyPrint needs a second to load, which a run that has nothing to make saves.
-        from macros.publish.pdf import make
+        from macros.publish.pdf.layout import make
 
         return make(self)
 
