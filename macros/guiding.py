@@ -95,7 +95,7 @@ def print_list(desk: Desk) -> str:
         link=desk.link,
         sheets_of=sheets_of,
         loose=[*loose_sheets(desk.library)],
-        # The PDFs are made after the pages; `macros.publish.listing` then shows the list again.
+        # The PDFs are made after the pages; `run.pdf_list_page` then shows the list again.
         shelf=None,
     )
 

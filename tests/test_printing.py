@@ -25,14 +25,14 @@ from pikepdf import Dictionary, Name
 
 from macros.content.curriculum.library import Library
 from macros.content.kinds.worksheet import Worksheet
-from macros.publish import room
 from macros.publish.pdf import store
 from macros.publish.pdf.job import Job, job
 from macros.publish.pdf.sheet_html import Cutting, cut
 from macros.publish.pdf.store import Store
-from macros.publish.printing import main
-from macros.publish.remake import Printed, StoppedError, remake
-from macros.publish.room import run
+from macros.publish.run import print_run as room
+from macros.publish.run.changed_only import Printed, StoppedError, remake
+from macros.publish.run.command import main
+from macros.publish.run.print_run import run
 from macros.publish.sheets.packet import groups
 from macros.publish.sheets.paper import PAPERS, Paper
 from macros.publish.sheets.selection import Order, unknown
@@ -492,7 +492,7 @@ def test_a_killed_run_leaves_no_half_file(shop: Shop, tmp_path: Path) -> None:
     shutil.copytree(shop.site, tmp_path / "site", ignore=shutil.ignore_patterns("pdf"))
     (tmp_path / "docs").symlink_to(PROJECT / "docs")
     shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
-    command = [sys.executable, "-m", "macros.publish.printing", "--project", str(tmp_path)]
+    command = [sys.executable, "-m", "macros.publish.run.command", "--project", str(tmp_path)]
     killed = subprocess.Popen(
         [*command, "--kind", "handout", "--workers", "2"], cwd=PROJECT, start_new_session=True
     )
@@ -599,7 +599,7 @@ def test_an_order_for_what_is_not_there_says_what_is(library: Library) -> None:
 def test_without_pango_the_command_says_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("macros.publish.printing.can_print", lambda: False)
+    monkeypatch.setattr("macros.publish.run.command.can_print", lambda: False)
     assert main(["--lesson", SAMPLE]) == 1
     assert "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" in capsys.readouterr().err
 

@@ -11,8 +11,8 @@ from macros.publish.naming import name_by_content
 from macros.publish.offline import write_worker, write_zip
 from macros.publish.pdf.sheet_html import MissingError
 from macros.publish.policy import write_host_files
-from macros.publish.remake import FULL
-from macros.publish.room import add_to
+from macros.publish.run.changed_only import FULL
+from macros.publish.run.print_run import add_to
 
 
 def build(project: Path, library: Library, with_pdfs: bool = True) -> int:

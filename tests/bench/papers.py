@@ -7,8 +7,8 @@ from pathlib import Path
 
 from macros.content.loading import load
 from macros.publish.pdf.job import Job
-from macros.publish.remake import Printed, cores
-from macros.publish.room import NO_PDFS, can_print, run
+from macros.publish.run.changed_only import Printed, cores
+from macros.publish.run.print_run import NO_PDFS, can_print, run
 from macros.publish.sheets.selection import Order
 from macros.publish.sheets.sheet import KINDS
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from macros.content.curriculum.library import Library
-from macros.publish.tray import write_tray
+from macros.publish.run.choose_page import write_tray
 
 
 @pytest.fixture(scope="module")

@@ -5,17 +5,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from macros.content.curriculum.library import Library
-from macros.publish.listing import rewrite
 from macros.publish.pdf.job import Job, job
 from macros.publish.pdf.packet_job import Bundle
 from macros.publish.pdf.sheet_html import cut
 from macros.publish.pdf.store import Store
-from macros.publish.remake import Printed, StoppedError, remake
+from macros.publish.run.changed_only import Printed, StoppedError, remake
+from macros.publish.run.choose_page import write_tray
+from macros.publish.run.pdf_list_page import rewrite
 from macros.publish.sheets.packet import Packet
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.selection import Order, packets_of_order, sheets_of_order
 from macros.publish.sheets.sheet import Sheet
-from macros.publish.tray import write_tray
 
 PDFS = Path("print") / "pdf"
 """Where the PDFs lie inside the site."""

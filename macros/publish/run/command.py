@@ -1,9 +1,9 @@
 """The print room: makes PDFs of worksheets, handouts and the other sheets of a built site.
 
-    python -m macros.publish.printing                          everything that changed
-    python -m macros.publish.printing --lesson 6.1             one lesson
-    python -m macros.publish.printing --kind worksheet --size letter --standard
-    python -m macros.publish.printing --week 2 --kind packet   the two packets of a week
+    python -m macros.publish.run.command                          everything that changed
+    python -m macros.publish.run.command --lesson 6.1             one lesson
+    python -m macros.publish.run.command --kind worksheet --size letter --standard
+    python -m macros.publish.run.command --week 2 --kind packet   the two packets of a week
 
 The PDFs lie in site/print/pdf/. Build the site first: make site does both.
 """
@@ -16,13 +16,13 @@ from pathlib import Path
 from macros.content.loading import load
 from macros.content.problems import CurriculumError
 from macros.publish.pdf.sheet_html import MissingError
-from macros.publish.remake import StoppedError
-from macros.publish.room import NO_PDFS, can_print, report, run
+from macros.publish.run.changed_only import StoppedError
+from macros.publish.run.print_run import NO_PDFS, can_print, report, run
 from macros.publish.sheets.paper import PAPERS
 from macros.publish.sheets.selection import PACKET, Order, unknown
 from macros.publish.sheets.sheet import KINDS
 
-PROJECT = Path(__file__).parent.parent.parent
+PROJECT = Path(__file__).parents[3]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m macros.publish.printing",
+        prog="python -m macros.publish.run.command",
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
