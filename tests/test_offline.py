@@ -9,9 +9,9 @@ from zipfile import ZipFile
 import pytest
 from lxml import html
 
-from macros.publish.offline import LIST, WORKER, ZIP
-from macros.publish.policy import HOST_FILES
 from macros.publish.site import finish
+from macros.publish.web.http_headers import HOST_FILES
+from macros.publish.web.offline import LIST, WORKER, ZIP
 from macros.rendering import render
 from tests.components import assert_sound
 

@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 import pytest
 from lxml import html
 
-from macros.publish.naming import FOLDER, name_by_content
-from macros.publish.policy import (
+from macros.publish.web.hashed_folder import FOLDER, name_by_content
+from macros.publish.web.http_headers import (
     ASK_FIRST,
     FOR_GOOD,
     HEADERS,

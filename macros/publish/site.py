@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 from macros.content.curriculum.library import Library
-from macros.publish.naming import name_by_content
-from macros.publish.offline import write_worker, write_zip
 from macros.publish.pdf.sheet_html import MissingError
-from macros.publish.policy import write_host_files
 from macros.publish.run.changed_only import FULL
 from macros.publish.run.print_run import add_to
+from macros.publish.web.hashed_folder import name_by_content
+from macros.publish.web.http_headers import write_host_files
+from macros.publish.web.offline import write_worker, write_zip
 
 
 def build(project: Path, library: Library, with_pdfs: bool = True) -> int:

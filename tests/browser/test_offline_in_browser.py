@@ -12,9 +12,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from macros.publish.offline import LIST, ZIP
-from macros.publish.policy import HEADERS
 from macros.publish.site import finish
+from macros.publish.web.http_headers import HEADERS
+from macros.publish.web.offline import LIST, ZIP
 from tests.test_offline import finish_a_copy
 
 OFFER = "about/offline.html"

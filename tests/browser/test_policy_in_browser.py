@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.publish.policy import write_host_files
+from macros.publish.web.http_headers import write_host_files
 from tests.test_policy import READ
 
 LESSON = "lessons/relapse-prevention/my-triggers/index.html"

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from macros.publish.naming import unnamed
-from macros.publish.policy import HOST_FILES
+from macros.publish.web.hashed_folder import unnamed
+from macros.publish.web.http_headers import HOST_FILES
 from macros.rendering import OVERRIDES
 
 ZIP = "even-keel.zip"
