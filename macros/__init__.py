@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from macros import guiding, showing
+from macros import lesson_macros as showing
+from macros import site_macros as guiding
+from macros.called_from import Desk
 from macros.content.curriculum.library import Library
 from macros.content.loading import up_to_date
 from macros.content.problems import CurriculumError
-from macros.desk import Desk
-from macros.finished import FinishedHtml, marked
+from macros.markdown_bypass import FinishedHtml, marked
 
 try:
     from mkdocs.exceptions import Abort as Stop

@@ -5,11 +5,11 @@ from itertools import chain
 import lxml.html
 import pytest
 
+from macros.called_from import Desk
 from macros.content.curriculum.library import Library
 from macros.content.kinds.calendar import SOON, calendar_problems, clock, is_for_newcomers
 from macros.content.kinds.program import Program
-from macros.desk import Desk
-from macros.guiding import calendar, tonight
+from macros.site_macros import calendar, tonight
 from tests.components import assert_sound, faults
 
 DAYS = ("Monday", "Wednesday", "Friday")

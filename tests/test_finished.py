@@ -7,10 +7,11 @@ from pathlib import Path
 from lxml import html
 from markdown import Markdown
 
-from macros import guiding, showing
+from macros import lesson_macros as showing
+from macros import site_macros as guiding
+from macros.called_from import Desk
 from macros.content.curriculum.library import Library
-from macros.desk import Desk
-from macros.finished import FinishedHtml, marked
+from macros.markdown_bypass import FinishedHtml, marked
 from tests.test_building import copy, run, spoil  # noqa: F401 - a fixture
 
 COMPONENT = '<section id="one">\n<p>5 * 3 * 2, [not a link](nowhere)</p>\n</section>'

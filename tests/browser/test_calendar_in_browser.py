@@ -12,10 +12,10 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from macros.called_from import Desk
 from macros.content.curriculum.library import Library
 from macros.content.kinds.program import Program
-from macros.desk import Desk
-from macros.guiding import calendar, tonight
+from macros.site_macros import calendar, tonight
 from tests.browser.standing import stand
 
 MONDAY = "2026-11-23"

@@ -6,7 +6,7 @@ from copy import deepcopy
 from lxml import html
 from lxml.html import HtmlElement
 
-from macros.publish.saying import said
+from macros.wording import said
 
 COLUMNS = 2
 

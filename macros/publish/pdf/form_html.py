@@ -7,8 +7,8 @@ from math import hypot
 from lxml import html
 from lxml.html import HtmlElement
 
-from macros.publish.saying import said
 from macros.publish.sheets.sheet import Sheet
+from macros.wording import said
 
 _CLASS = "contains(concat(' ', @class, ' '), ' {} ')"
 _FIELDS = ".//input | .//textarea | .//select"

@@ -14,10 +14,10 @@ from macros.content.kinds.program import Program
 from macros.content.kinds.text import plain
 from macros.publish.pdf.sheet_html import Cutting
 from macros.publish.pdf.store import Made, Store
-from macros.publish.saying import said
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import ONE_SIDE, Kind, Sheet
 from macros.rendering import OVERRIDES, environment
+from macros.wording import said
 
 COMPONENTS: dict[Kind, tuple[str, ...]] = {
     "worksheet": ("worksheet",),

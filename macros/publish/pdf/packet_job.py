@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from macros.content.kinds.program import Program
 from macros.publish.pdf.job import Job, digest
 from macros.publish.pdf.store import Made, Store
-from macros.publish.saying import said
 from macros.publish.sheets.packet import Packet
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import Sheet
 from macros.rendering import OVERRIDES, environment
+from macros.wording import said
 
 STYLES = (OVERRIDES / "site.css", OVERRIDES / "print" / "print.css")
 

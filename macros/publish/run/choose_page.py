@@ -10,9 +10,9 @@ from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
 from macros.publish.pdf.job import COMPONENTS
 from macros.publish.pdf.sheet_html import cut_for_browser
-from macros.publish.saying import said
 from macros.publish.sheets.sheet import Sheet, loose_sheets, sheets_of
 from macros.rendering import render
+from macros.wording import said
 
 COMPONENT = "print-tray"
 

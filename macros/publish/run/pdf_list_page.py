@@ -10,8 +10,8 @@ from pathlib import Path
 
 from lxml import html
 
+from macros.called_from import Desk
 from macros.content.curriculum.library import Library
-from macros.desk import Desk
 from macros.publish.sheets.packet import Group, groups
 from macros.publish.sheets.paper import PAPERS, Paper
 from macros.publish.sheets.sheet import loose_sheets, sheets_of

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
 from macros.content.kinds.text import plain
-from macros.publish.saying import said
 from macros.publish.sheets.sheet import (
     HELP,
     POCKET,
@@ -16,6 +15,7 @@ from macros.publish.sheets.sheet import (
     loose_sheets,
     sheets_of,
 )
+from macros.wording import said
 
 FOR_PARTICIPANTS: tuple[Kind, ...] = ("handout", "worksheet", "quiz", "check")
 """What a participant takes home, in the order of a session."""

@@ -7,8 +7,8 @@ from typing import Literal
 
 from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
-from macros.publish.saying import said
 from macros.publish.sheets.paper import Paper
+from macros.wording import said
 
 Kind = Literal["worksheet", "handout", "quiz", "key", "check", "cards", "plan", "fold", "help"]
 

@@ -3,12 +3,12 @@
 from itertools import chain
 from typing import get_args
 
+from macros.called_from import Desk
 from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.nav import Planned
 from macros.content.kinds.calendar import WEEK, clock
 from macros.content.kinds.worksheet_parts import Plan
-from macros.desk import Desk
 from macros.publish.sheets.sheet import loose_sheets, sheets_of
 from macros.rendering import render
 

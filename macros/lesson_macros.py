@@ -3,9 +3,9 @@
 from dataclasses import asdict
 from datetime import date
 
+from macros.called_from import Desk
 from macros.content.curriculum.deck import deck
 from macros.content.curriculum.session import CUTS
-from macros.desk import Desk
 from macros.rendering import render
 
 HELP = "get-help.md"
