@@ -9,7 +9,7 @@ from typing import Protocol
 
 from macros import lesson_macros as showing
 from macros import site_macros as guiding
-from macros.called_from import Desk
+from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
 from macros.content.loading import up_to_date
 from macros.content.problems import CurriculumError
@@ -85,7 +85,7 @@ def _bound(macro: Callable[..., str], library: Library, env: Environment) -> Cal
     def call(*words: str) -> str:
         page = getattr(env, "page")  # noqa: B009 - each generator has its own type of page
         path = page.file.src_uri if hasattr(page, "file") else page.path
-        html = macro(Desk(library, path), *words)
+        html = macro(CalledFrom(library, path), *words)
         return marked(html) if IS_MKDOCS and macro not in INSIDE_A_SENTENCE else html
 
     return call

@@ -6,11 +6,11 @@ from posixpath import dirname, relpath
 
 from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
-from macros.content.curriculum.page_files import Papers
+from macros.content.curriculum.page_files import PageFiles
 
 
 @dataclass(frozen=True)
-class Desk:
+class CalledFrom:
     """Where a macro stands: the library, and the `path` of the page inside `docs`."""
 
     library: Library
@@ -27,9 +27,9 @@ class Desk:
         return self.library.lessons[self.folder]
 
     @property
-    def papers(self) -> Papers:
+    def page_files(self) -> PageFiles:
         """The data files and drawings beside the page."""
-        return self.library.lessons.get(self.folder) or self.library.papers[self.folder]
+        return self.library.lessons.get(self.folder) or self.library.page_files[self.folder]
 
     @property
     def for_the_room(self) -> bool:

@@ -3,7 +3,7 @@
 from itertools import chain
 from typing import get_args
 
-from macros.called_from import Desk
+from macros.called_from import CalledFrom
 from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.nav import Planned
@@ -13,109 +13,109 @@ from macros.publish.sheets.sheet import loose_sheets, sheets_of
 from macros.rendering import render
 
 
-def helplines(desk: Desk) -> str:
+def helplines(here: CalledFrom) -> str:
     """Show every helpline, with the day on which it was last checked."""
-    return render("helplines", helplines=desk.library.helplines, program=desk.library.program)
+    return render("helplines", helplines=here.library.helplines, program=here.library.program)
 
 
-def calendar(desk: Desk) -> str:
+def calendar(here: CalledFrom) -> str:
     """Show the wheel of lessons, on which the script puts the dates."""
-    program = desk.library.program
+    program = here.library.program
     return render(
         "calendar",
-        weeks=_wheel(desk.library),
+        weeks=_wheel(here.library),
         days=sorted(program.days, key=WEEK.index),
         program=program,
         time=clock(program.starts),
-        link=desk.link,
+        link=here.link,
     )
 
 
-def tonight(desk: Desk) -> str:
+def tonight(here: CalledFrom) -> str:
     """Show what is on tonight and this week, from the day on which the program started."""
-    program = desk.library.program
+    program = here.library.program
     return render(
         "tonight",
-        wheel=list(chain.from_iterable(_wheel(desk.library))),
+        wheel=list(chain.from_iterable(_wheel(here.library))),
         days=sorted(map(WEEK.index, program.days)),
         program=program,
         time=clock(program.starts),
-        link=desk.link,
+        link=here.link,
     )
 
 
-def urge_wave(desk: Desk) -> str:
+def urge_wave(here: CalledFrom) -> str:
     """Show the ten-minute wave with a small task for each minute, and who to call."""
     return render(
-        "wave", for_the_room=desk.for_the_room, program=desk.library.program, link=desk.link
+        "wave", for_the_room=here.for_the_room, program=here.library.program, link=here.link
     )
 
 
-def breathing_pace(desk: Desk) -> str:
+def breathing_pace(here: CalledFrom) -> str:
     """Show a slow circle to breathe along with."""
-    return render("pace", for_the_room=desk.for_the_room)
+    return render("pace", for_the_room=here.for_the_room)
 
 
-def five_senses(desk: Desk) -> str:
+def five_senses(here: CalledFrom) -> str:
     """Show five steps that lead back to the room, one sense each."""
     return render("senses")
 
 
-def call_someone(desk: Desk) -> str:
+def call_someone(here: CalledFrom) -> str:
     """Show who to call: one's own people, from the notebook, and the lines that always answer."""
-    return render("call", program=desk.library.program, link=desk.link)
+    return render("call", program=here.library.program, link=here.link)
 
 
-def tools(desk: Desk) -> str:
+def tools(here: CalledFrom) -> str:
     """Show a door to each tool for a hard moment, in the groups and the order of the nav."""
-    return render("tools", groups=desk.library.tools, pages=desk.library.pages, link=desk.link)
+    return render("tools", groups=here.library.tools, pages=here.library.pages, link=here.link)
 
 
-def themes(desk: Desk) -> str:
+def themes(here: CalledFrom) -> str:
     """Show all themes with their lessons."""
-    return render("themes", themes=desk.library.themes, link=desk.link)
+    return render("themes", themes=here.library.themes, link=here.link)
 
 
-def lessons(desk: Desk) -> str:
+def lessons(here: CalledFrom) -> str:
     """Show the lessons of the theme whose page this is."""
-    return render("lessons", theme=desk.library.by_folder[desk.folder], link=desk.link)
+    return render("lessons", theme=here.library.by_folder[here.folder], link=here.link)
 
 
-def source_list(desk: Desk) -> str:
+def source_list(here: CalledFrom) -> str:
     """Show every source the site may cite."""
-    return render("source-list", sources=desk.library.sources.values())
+    return render("source-list", sources=here.library.sources.values())
 
 
-def print_list(desk: Desk) -> str:
+def print_list(here: CalledFrom) -> str:
     """Show everything that can be printed, by theme and by week."""
     return render(
         "print-list",
-        themes=desk.library.themes,
-        weeks=desk.library.program.calendar,
-        link=desk.link,
+        themes=here.library.themes,
+        weeks=here.library.program.calendar,
+        link=here.link,
         sheets_of=sheets_of,
-        loose=[*loose_sheets(desk.library)],
+        loose=[*loose_sheets(here.library)],
         # The PDFs are made after the pages; `run.pdf_list_page` then shows the list again.
-        shelf=None,
+        made=None,
     )
 
 
-def notebook(desk: Desk) -> str:
+def notebook(here: CalledFrom) -> str:
     """Show everything that somebody wrote and chose to keep, and the lessons to tick as done."""
-    pages = desk.library.sheet_pages
-    return render("notebook", themes=desk.library.themes, pages=pages, link=desk.link)
+    pages = here.library.sheet_pages
+    return render("notebook", themes=here.library.themes, pages=pages, link=here.link)
 
 
-def my_plan(desk: Desk) -> str:
+def my_plan(here: CalledFrom) -> str:
     """Show the six places of "My plan", each with the worksheets that feed it."""
-    pages, program = desk.library.sheet_pages, desk.library.program
+    pages, program = here.library.sheet_pages, here.library.program
     places = get_args(Plan)
-    return render("my-plan", places=places, pages=pages, program=program, link=desk.link)
+    return render("my-plan", places=places, pages=pages, program=program, link=here.link)
 
 
-def keep_site(desk: Desk) -> str:
+def keep_site(here: CalledFrom) -> str:
     """Show the offer to keep the site on a device, for when there is no network."""
-    root = desk.link("index.md").removesuffix("index.html")
+    root = here.link("index.md").removesuffix("index.html")
     return render("keep-site", root=root)
 
 

@@ -5,7 +5,7 @@ from itertools import chain
 import lxml.html
 import pytest
 
-from macros.called_from import Desk
+from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
 from macros.content.kinds.calendar import SOON, calendar_problems, clock, is_for_newcomers
 from macros.content.kinds.program import Program
@@ -40,8 +40,8 @@ def facts(**changed: object) -> dict[str, object]:
     }
 
 
-def desk(library: Library, page: str) -> Desk:
-    return Desk(library, f"leaders/{page}.md")
+def desk(library: Library, page: str) -> CalledFrom:
+    return CalledFrom(library, f"leaders/{page}.md")
 
 
 def test_the_wheel_holds_all_36_lessons_once(library: Library) -> None:

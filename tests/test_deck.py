@@ -4,7 +4,7 @@ import pytest
 
 from macros.content.curriculum.deck import deck
 from macros.content.curriculum.library import Library
-from macros.content.curriculum.session import CUTS, Part, Session, Slide, read_session
+from macros.content.curriculum.session import CUTS, SessionBlock, Session, Slide, read_session
 from macros.content.files.markdown_page import read_prose
 from macros.content.files.yaml_lines import Document, Page
 
@@ -13,10 +13,10 @@ def session(*shown: int) -> Session:
     """A session of four blocks, whose quarter of an hour shows the slides `shown`."""
     slides = [(Slide(number, f"*Slide* {number}", ()),) for number in (1, 2, 3)]
     parts = (
-        Part("Arrive", 0, 10, slides[0]),
-        Part("Teach", 10, 15, slides[1]),
-        Part("Break", 25, 0),
-        Part("Close", 25, 5, slides[2]),
+        SessionBlock("Arrive", 0, 10, slides[0]),
+        SessionBlock("Teach", 10, 15, slides[1]),
+        SessionBlock("Break", 25, 0),
+        SessionBlock("Close", 25, 5, slides[2]),
     )
     return Session(parts, {15: shown} if shown else {})
 

@@ -9,7 +9,7 @@ from markdown import Markdown
 
 from macros import lesson_macros as showing
 from macros import site_macros as guiding
-from macros.called_from import Desk
+from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
 from macros.markdown_bypass import FinishedHtml, marked
 from tests.test_building import copy, run, spoil  # noqa: F401 - a fixture
@@ -74,7 +74,7 @@ def test_a_link_may_lead_to_a_component(copy: Path) -> None:  # noqa: F811 - the
 def pieces(library: Library) -> Iterator[str]:
     """Yield what each macro that fills a block makes of the real curriculum."""
     for lesson in library.lessons.values():
-        desk = Desk(library, f"{lesson.folder}/index.md")
+        desk = CalledFrom(library, f"{lesson.folder}/index.md")
         yield from (showing.quiz(desk, name) for name in lesson.quizzes)
         yield from (showing.check(desk, name) for name in lesson.checks)
         yield from (showing.cards(desk, name) for name in lesson.cards)
@@ -82,7 +82,7 @@ def pieces(library: Library) -> Iterator[str]:
         yield from (showing.picture(desk, name) for name in lesson.pictures)
         yield from (made(desk) for made in (showing.opening, showing.closing, showing.agenda))
         yield showing.handout(desk)
-    home = Desk(library, "index.md")
+    home = CalledFrom(library, "index.md")
     for show in (
         guiding.helplines,
         guiding.tonight,

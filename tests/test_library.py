@@ -11,7 +11,7 @@ from macros.__main__ import main
 from macros.content.curriculum.lesson import LessonFacts
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.nav import Planned
-from macros.content.curriculum.page_files import KINDS
+from macros.content.curriculum.page_files import FILE_KINDS
 from macros.content.curriculum.session import CUTS, RHYTHM
 from macros.content.loading import load, up_to_date
 from macros.content.rules.macro_calls import MACROS as KNOWN_TO_RULES
@@ -104,7 +104,7 @@ def test_a_curriculum_is_read_again_only_when_a_file_has_changed(tmp_path: Path)
 
 def test_a_schema_is_written_for_each_kind_of_data_file(tmp_path: Path) -> None:
     assert main(["--project", str(tmp_path), "schema"]) == 0
-    for kind in KINDS:
+    for kind in FILE_KINDS:
         path = tmp_path / "schemas" / f"{kind}.schema.json"
         schema = json.loads(path.read_text(encoding="utf-8"))
         assert schema["additionalProperties"] is False

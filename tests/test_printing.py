@@ -27,7 +27,7 @@ from macros.content.curriculum.library import Library
 from macros.content.kinds.worksheet import Worksheet
 from macros.publish.pdf import store
 from macros.publish.pdf.job import Job, job
-from macros.publish.pdf.sheet_html import Cutting, cut
+from macros.publish.pdf.sheet_html import SheetHtml, cut
 from macros.publish.pdf.store import Store
 from macros.publish.run import print_run as room
 from macros.publish.run.changed_only import Printed, StoppedError, remake
@@ -35,8 +35,15 @@ from macros.publish.run.command import main
 from macros.publish.run.print_run import run
 from macros.publish.sheets.packet import groups
 from macros.publish.sheets.paper import PAPERS, Paper
-from macros.publish.sheets.selection import Order, unknown
-from macros.publish.sheets.sheet import KINDS, Sheet, all_sheets, chosen, loose_sheets, sheets_of
+from macros.publish.sheets.selection import Selection, unknown
+from macros.publish.sheets.sheet import (
+    SHEET_KINDS,
+    Sheet,
+    all_sheets,
+    chosen,
+    loose_sheets,
+    sheets_of,
+)
 from macros.rendering import render
 from tests.components import examples
 from tests.conftest import PROJECT
@@ -56,11 +63,11 @@ def shop(site: Path, library: Library, tmp_path_factory: pytest.TempPathFactory)
     folder = tmp_path_factory.mktemp("shop")
     shutil.copytree(site, folder / "site")
     shop = Shop(library, folder)
-    shop.print(Order(kinds=("worksheet", "handout"), papers=(LETTER, A4)))
-    shop.print(Order(lessons=(SAMPLE,)))
-    shop.print(Order(lessons=(SAMPLE,), kinds=("packet",), papers=(LETTER,)))
-    shop.print(Order(kinds=("check", "cards", "help"), papers=(LETTER,)))
-    shop.print(Order(lessons=tuple(sheet.lesson for sheet in loose_sheets(library))))
+    shop.print(Selection(kinds=("worksheet", "handout"), papers=(LETTER, A4)))
+    shop.print(Selection(lessons=(SAMPLE,)))
+    shop.print(Selection(lessons=(SAMPLE,), kinds=("packet",), papers=(LETTER,)))
+    shop.print(Selection(kinds=("check", "cards", "help"), papers=(LETTER,)))
+    shop.print(Selection(lessons=tuple(sheet.lesson for sheet in loose_sheets(library))))
     return shop
 
 
@@ -72,7 +79,7 @@ class Shop:
         self.site, self.cache = folder / "site", folder / "cache"
         self.pdfs = self.site / room.PDFS
 
-    def print(self, order: Order) -> list[Printed]:
+    def print(self, order: Selection) -> list[Printed]:
         return run(self.library, self.site, self.cache, order)
 
     def path(self, kind: str, paper: Paper, lesson: str = SAMPLE) -> Path:
@@ -97,11 +104,11 @@ def text(path: Path) -> str:
 
 def job_of(shop: Shop, sheet: Sheet, content: str, paper: Paper = LETTER) -> Job:
     """Return the job of a sheet whose HTML is `content`."""
-    return job(sheet, paper, Cutting(content, "en", ""), shop.library.program)
+    return job(sheet, paper, SheetHtml(content, "en", ""), shop.library.program)
 
 
 def test_every_worksheet_and_handout_fits_on_one_side_of_both_papers(shop: Shop) -> None:
-    printed = shop.print(Order(kinds=("worksheet", "handout"), papers=(LETTER, A4)))
+    printed = shop.print(Selection(kinds=("worksheet", "handout"), papers=(LETTER, A4)))
     assert {one.task.name: one.pages for one in printed if one.pages != 1} == {}
     lessons = sum(1 + len(one.worksheets) for one in shop.library.lessons.values())
     loose = sum(one.kind in ("worksheet", "handout") for one in loose_sheets(shop.library))
@@ -109,8 +116,10 @@ def test_every_worksheet_and_handout_fits_on_one_side_of_both_papers(shop: Shop)
 
 
 def test_no_sheet_has_a_fault(shop: Shop) -> None:
-    printed = shop.print(Order(lessons=(SAMPLE,)))
-    printed += shop.print(Order(kinds=("worksheet", "handout", "check", "cards"), papers=(LETTER,)))
+    printed = shop.print(Selection(lessons=(SAMPLE,)))
+    printed += shop.print(
+        Selection(kinds=("worksheet", "handout", "check", "cards"), papers=(LETTER,))
+    )
     assert {one.task.name: one.faults for one in printed if one.faults} == {}
 
 
@@ -441,7 +450,7 @@ def test_a_lesson_without_a_worksheet_leaves_it_out_everywhere(library: Library)
     packets = [packet for group in groups(without) for packet in group.packets]
     assert all(packet.sheets for packet in packets)
     assert f"theme-{theme.number}-worksheets" not in [packet.stem for packet in packets]
-    said = "".join(unknown(without, Order(lessons=(bare.number,), kinds=("worksheet",))))
+    said = "".join(unknown(without, Selection(lessons=(bare.number,), kinds=("worksheet",))))
     assert said.startswith(f"Lesson {bare.number} has no worksheet. It has: handout, ")
 
 
@@ -467,7 +476,7 @@ def test_the_contents_of_a_packet_name_the_pages_on_which_its_sheets_begin(shop:
 
 
 def test_a_second_run_makes_nothing(shop: Shop) -> None:
-    printed = shop.print(Order(lessons=(SAMPLE,)))
+    printed = shop.print(Selection(lessons=(SAMPLE,)))
     assert printed
     assert [one.task.name for one in printed if one.is_new] == []
 
@@ -480,7 +489,7 @@ def test_a_changed_handout_remakes_its_own_pdfs_and_no_other(shop: Shop, tmp_pat
     # Another day on the files is no change.
     os.utime(copy.site / "lessons/relapse-prevention/my-triggers/index.html", (0, 0))
     started = time.perf_counter()
-    printed = copy.print(Order(lessons=(SAMPLE,)))
+    printed = copy.print(Selection(lessons=(SAMPLE,)))
     assert time.perf_counter() - started < 30
     assert {one.task.name for one in printed if one.is_new} == {
         f"6.1-my-triggers-handout-{paper.name}.pdf" for paper in PAPERS
@@ -586,13 +595,13 @@ def test_nothing_of_this_machine_stands_in_a_file(shop: Shop) -> None:
 
 
 def test_an_order_for_what_is_not_there_says_what_is(library: Library) -> None:
-    said = "".join(unknown(library, Order(lessons=("6.9", "my-trigers"))))
+    said = "".join(unknown(library, Selection(lessons=("6.9", "my-trigers"))))
     assert "There is no written lesson '6.9'. Did you mean '6.1'?" in said
     assert "Did you mean 'my-triggers'?" in said
-    said = "".join(unknown(library, Order(lessons=(SAMPLE,), kinds=("cards",))))
+    said = "".join(unknown(library, Selection(lessons=(SAMPLE,), kinds=("cards",))))
     assert said == "Lesson 6.1 has no cards. It has: worksheet, handout, quiz, key, plan.\n"
     weeks = len(library.program.calendar)
-    said = "".join(unknown(library, Order(weeks=(weeks + 1,))))
+    said = "".join(unknown(library, Selection(weeks=(weeks + 1,))))
     assert "calendar" in said
 
 
@@ -652,7 +661,7 @@ def test_the_page_to_tick_holds_every_sheet_and_links_every_style(shop: Shop) ->
 
 
 def test_every_kind_of_sheet_is_printed_by_some_lesson(library: Library) -> None:
-    assert {sheet.kind for sheet in all_sheets(library)} == set(KINDS)
+    assert {sheet.kind for sheet in all_sheets(library)} == set(SHEET_KINDS)
 
 
 @pytest.mark.parametrize("path", examples("worksheet"), ids=lambda path: path.stem)

@@ -10,7 +10,7 @@ import yaml
 
 from macros.content.curriculum.lesson import PageFacts
 from macros.content.curriculum.library import Library
-from macros.content.files.file_reader import Intake
+from macros.content.files.file_reader import FileReader
 from macros.content.rules.reading_grade import HARDEST_GRADE, grade, passages_of
 from tests.conftest import PROJECT
 
@@ -86,7 +86,7 @@ def test_every_participant_page_reads_at_grade_six_or_lower(
 
 def grade_of(page: str) -> float:
     """Return the reading grade of one page of docs."""
-    intake = Intake(PROJECT)
+    intake = FileReader(PROJECT)
     intake.page(page, PageFacts)
     return grade(passages_of(intake.prose[page].words))
 
@@ -103,7 +103,7 @@ def test_notices_and_data_files_read_at_grade_six_or_lower(library: Library) -> 
     for lesson in library.lessons.values():
         for name, quiz in lesson.quizzes.items():
             hard[f"{lesson.number} {name}"] = grade(all_words(quiz.model_dump()))
-    for papers in (*library.lessons.values(), *library.papers.values()):
+    for papers in (*library.lessons.values(), *library.page_files.values()):
         for name, sheet in (*papers.worksheets.items(), *papers.cards.items()):
             hard[f"{papers.folder} {name}"] = grade(all_words(sheet.model_dump()))
     assert {name: found for name, found in hard.items() if found > HARDEST_GRADE} == {}

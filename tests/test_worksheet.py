@@ -9,7 +9,7 @@ from lxml import html
 from markdown import markdown
 
 from macros.content.kinds import worksheet_geometry as drawing
-from macros.content.kinds.worksheet import KINDS, Worksheet
+from macros.content.kinds.worksheet import PART_KINDS, Worksheet
 from macros.rendering import render
 from tests import components
 
@@ -43,7 +43,7 @@ def test_a_misspelt_kind_is_answered_with_the_near_word() -> None:
 def test_a_part_without_a_kind_is_told_all_kinds() -> None:
     told = "\n".join(faults(PART))
     assert "part 1 has no 'kind'." in told
-    assert ", ".join(KINDS) in told
+    assert ", ".join(PART_KINDS) in told
 
 
 def test_a_part_that_is_only_words_is_told_what_a_part_is() -> None:
@@ -51,7 +51,7 @@ def test_a_part_that_is_only_words_is_told_what_a_part_is() -> None:
     assert "part 1 is not a set of keys." in told
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PART_KINDS)
 def test_every_kind_is_open_to_authors_and_its_examples_show_it(kind: str) -> None:
     shown = {part.kind for path in EXAMPLES for part in read(path).parts}
     assert kind in shown

@@ -8,9 +8,9 @@ from macros.content.curriculum.lesson import Lesson, LessonFacts, PageFacts
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.nav import Outline, Planned, Theme, outline, tool_groups
 from macros.content.curriculum.other_pages import folder_of, missing_tools, other_pages, sheet_pages
-from macros.content.curriculum.page_files import read_papers
+from macros.content.curriculum.page_files import read_page_files
 from macros.content.curriculum.session import read_session
-from macros.content.files.file_reader import Intake
+from macros.content.files.file_reader import FileReader
 from macros.content.files.yaml_lines import Document
 from macros.content.kinds.calendar import calendar_problems
 from macros.content.kinds.helpline import Helplines
@@ -19,7 +19,7 @@ from macros.content.kinds.program import Program
 from macros.content.kinds.source import Sources
 from macros.content.problems import CurriculumError, Problem, nearest
 from macros.content.rules.between_files import lesson_problems, page_problems, unused
-from macros.content.rules.lookup import Shelf
+from macros.content.rules.lookup import Lookup
 
 SETTINGS = "mkdocs.yml"
 NOTICES = "about/notices.yaml"
@@ -34,12 +34,12 @@ def load(project: Path) -> Library:
 
     Raises `CurriculumError` with everything that is wrong, found in one look.
     """
-    intake = Intake(project)
-    library = _library(intake)
+    reader = FileReader(project)
+    library = _library(reader)
     if library:
-        intake.problems += _between_files(library, intake)
-    if library is None or intake.problems:
-        raise CurriculumError(intake.problems)
+        reader.problems += _between_files(library, reader)
+    if library is None or reader.problems:
+        raise CurriculumError(reader.problems)
     return library
 
 
@@ -57,27 +57,27 @@ def _loaded(project: Path, fingerprint: int) -> Library:
     return load(project)
 
 
-def _library(intake: Intake) -> Library | None:
-    settings = intake.document(SETTINGS)
+def _library(reader: FileReader) -> Library | None:
+    settings = reader.document(SETTINGS)
     if settings is None:
         return None
-    program = intake.validated(settings, Program, ("extra", "program"), "program")
-    notices = intake.data(NOTICES, Notices)
-    sources = intake.data(SOURCES, Sources)
-    helplines = intake.data(HELPLINES, Helplines)
+    program = reader.validated(settings, Program, ("extra", "program"), "program")
+    notices = reader.data(NOTICES, Notices)
+    sources = reader.data(SOURCES, Sources)
+    helplines = reader.data(HELPLINES, Helplines)
     nav = settings.data.get("nav") if isinstance(settings.data, dict) else None
     plan = [*outline(nav)]
     if program:
         numbers = [entry.number for line in plan for entry in line.entries]
-        intake.problems += calendar_problems(
+        reader.problems += calendar_problems(
             program.calendar, program.days, numbers, SETTINGS, settings.lines
         )
-    themes = [theme for line in plan if (theme := _theme(line, settings, intake))]
-    pages = dict(other_pages(intake, SETTINGS))
+    themes = [theme for line in plan if (theme := _theme(line, settings, reader))]
+    pages = dict(other_pages(reader, SETTINGS))
     tools = tuple(tool_groups(nav))
-    intake.problems += missing_tools(tools, settings, intake)
+    reader.problems += missing_tools(tools, settings, reader)
     folders = {*map(folder_of, pages), *(theme.folder for theme in themes)}
-    papers = {folder: read_papers(folder, intake, OWN_FILES) for folder in sorted(folders)}
+    page_files = {folder: read_page_files(folder, reader, OWN_FILES) for folder in sorted(folders)}
     if program is None or notices is None or sources is None or helplines is None:
         return None
     return Library(
@@ -87,40 +87,40 @@ def _library(intake: Intake) -> Library | None:
         {source.id: source for source in sources.sources},
         helplines,
         pages,
-        papers,
+        page_files,
         tools,
-        tuple(sheet_pages(themes, pages, papers, tools, intake)),
+        tuple(sheet_pages(themes, pages, page_files, tools, reader)),
     )
 
 
-def _between_files(library: Library, intake: Intake) -> Iterator[Problem]:
-    shelf = Shelf(
-        intake.docs,
+def _between_files(library: Library, reader: FileReader) -> Iterator[Problem]:
+    lookup = Lookup(
+        reader.docs,
         library.program,
         library.notices,
         library.sources,
-        intake.prose,
-        intake.lines,
-        intake.broken,
+        reader.prose,
+        reader.lines,
+        reader.broken,
     )
     for lesson in library.lessons.values():
-        yield from lesson_problems(lesson, shelf)
+        yield from lesson_problems(lesson, lookup)
     themes = {f"{theme.folder}/index.md": theme.facts for theme in library.themes}
     for path, facts in {**themes, **library.pages}.items():
-        yield from page_problems(path, facts, library.papers[folder_of(path)], shelf)
+        yield from page_problems(path, facts, library.page_files[folder_of(path)], lookup)
     # What a page shows that could not be read is not known.
-    unread = {folder_of(place) for place in intake.seen - intake.prose.keys()}
-    for folder, papers in library.papers.items():
+    unread = {folder_of(place) for place in reader.seen - reader.prose.keys()}
+    for folder, page_files in library.page_files.items():
         if folder not in unread:
-            yield from unused(papers, shelf)
+            yield from unused(page_files, lookup)
 
 
-def _theme(line: Outline, settings: Document, intake: Intake) -> Theme | None:
-    facts = intake.page(line.path, PageFacts)
+def _theme(line: Outline, settings: Document, reader: FileReader) -> Theme | None:
+    facts = reader.page(line.path, PageFacts)
     lessons = [
         Planned(entry.number, entry.title)
         if entry.path is None
-        else _lesson(entry.number, entry.path, settings, intake)
+        else _lesson(entry.number, entry.path, settings, reader)
         for entry in line.entries
     ]
     if facts is None:
@@ -129,33 +129,33 @@ def _theme(line: Outline, settings: Document, intake: Intake) -> Theme | None:
     return Theme(line.number, folder, facts, tuple(lesson for lesson in lessons if lesson))
 
 
-def _lesson(number: str, path: str, settings: Document, intake: Intake) -> Lesson | None:
+def _lesson(number: str, path: str, settings: Document, reader: FileReader) -> Lesson | None:
     folder = path.removesuffix("/index.md")
-    if not (intake.docs / folder).is_dir():
-        _not_there(path, settings, intake)
+    if not (reader.docs / folder).is_dir():
+        _not_there(path, settings, reader)
         return None
-    facts = intake.page(f"{folder}/index.md", LessonFacts)
-    plan = intake.page(f"{folder}/leader.md", PageFacts)
-    handout = intake.page(f"{folder}/handout.md", PageFacts)
-    intake.text(f"{folder}/design.md")
-    papers = read_papers(folder, intake)
+    facts = reader.page(f"{folder}/index.md", LessonFacts)
+    plan = reader.page(f"{folder}/leader.md", PageFacts)
+    handout = reader.page(f"{folder}/handout.md", PageFacts)
+    reader.text(f"{folder}/design.md")
+    page_files = read_page_files(folder, reader)
     if facts is None or plan is None or handout is None:
         return None
     return Lesson(
         number=number,
         facts=facts,
         plan=plan,
-        session=read_session(intake.prose[f"{folder}/leader.md"]),
+        session=read_session(reader.prose[f"{folder}/leader.md"]),
         handout=handout,
-        **vars(papers),
+        **vars(page_files),
     )
 
 
-def _not_there(path: str, settings: Document, intake: Intake) -> None:
+def _not_there(path: str, settings: Document, reader: FileReader) -> None:
     folders = [
-        f"{folder.relative_to(intake.docs).as_posix()}/index.md"
-        for folder in intake.docs.glob("lessons/*/*/")
+        f"{folder.relative_to(reader.docs).as_posix()}/index.md"
+        for folder in reader.docs.glob("lessons/*/*/")
     ]
     what = f"nav names '{path}', which does not exist"
     line = settings.line_with(path)
-    intake.problems.append(Problem(SETTINGS, line, what, nearest(path, folders)))
+    reader.problems.append(Problem(SETTINGS, line, what, nearest(path, folders)))

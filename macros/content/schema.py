@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros.content.curriculum.lesson import LessonFacts
-from macros.content.curriculum.page_files import KINDS
+from macros.content.curriculum.page_files import FILE_KINDS
 from macros.content.kinds.helpline import Helplines
 from macros.content.kinds.notice import Notices
 from macros.content.kinds.program import Program
@@ -13,7 +13,7 @@ from macros.content.kinds.record import Record
 from macros.content.kinds.source import Sources
 
 SCHEMAS: Mapping[str, type[Record]] = {
-    **KINDS,
+    **FILE_KINDS,
     "lesson": LessonFacts,
     "notices": Notices,
     "sources": Sources,

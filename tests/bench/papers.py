@@ -9,8 +9,8 @@ from macros.content.loading import load
 from macros.publish.pdf.job import Job
 from macros.publish.run.changed_only import Printed, cores
 from macros.publish.run.print_run import NO_PDFS, can_print, run
-from macros.publish.sheets.selection import Order
-from macros.publish.sheets.sheet import KINDS
+from macros.publish.sheets.selection import Selection
+from macros.publish.sheets.sheet import SHEET_KINDS
 
 ALL_LESSONS = 36
 """Lessons of the whole curriculum."""
@@ -26,7 +26,7 @@ def print_all(project: Path) -> None:
     library = load(project)
 
     def every() -> list[Printed]:
-        return run(library, project / "site", project / ".cache", Order())
+        return run(library, project / "site", project / ".cache", Selection())
 
     cold, seconds, printed = _timed(every)
     warm, still, _ = _timed(every)
@@ -35,7 +35,9 @@ def print_all(project: Path) -> None:
         page = project / "site" / lesson.folder / f"{name}.html"
         page.write_text(page.read_text("utf-8").replace("</p>", " again.</p>"), "utf-8")
     changed, _, again = _timed(
-        lambda: run(library, project / "site", project / ".cache", Order(lessons=(lesson.number,)))
+        lambda: run(
+            library, project / "site", project / ".cache", Selection(lessons=(lesson.number,))
+        )
     )
     # A packet's pages are bound from sheets that are laid out already.
     sheets = {one.path: one.task.sheet for one in printed if isinstance(one.task, Job)}
@@ -50,7 +52,7 @@ def print_all(project: Path) -> None:
     print(f"  {'nothing changed':<28} {warm}, {pages / still:.0f} pages a second")
     new = sum(one.is_new for one in again)
     print(f"  {'a lesson changed':<28} {changed} for {new} files")
-    for kind in KINDS:
+    for kind in SHEET_KINDS:
         found = [path for path, sheet in sheets.items() if sheet.kind == kind]
         heaviest = max((path.stat().st_size for path in found), default=0) / 1024
         budget = f"of {BUDGETS[kind]} allowed" if kind in BUDGETS else ""

@@ -12,7 +12,7 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from macros.called_from import Desk
+from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
 from macros.content.kinds.program import Program
 from macros.site_macros import calendar, tonight
@@ -28,12 +28,12 @@ def changed(library: Library, **facts: object) -> Library:
 
 
 def calendar_page(library: Library, **facts: object) -> str:
-    desk = Desk(changed(library, **facts), "leaders/calendar.md")
+    desk = CalledFrom(changed(library, **facts), "leaders/calendar.md")
     return stand(calendar(desk), "calendar")
 
 
 def tonight_page(library: Library, **facts: object) -> str:
-    desk = Desk(changed(library, **facts), "leaders/index.md")
+    desk = CalledFrom(changed(library, **facts), "leaders/index.md")
     return stand(tonight(desk), "calendar", "tonight")
 
 

@@ -364,7 +364,7 @@ def test_the_notebook_leads_back_to_a_sheet_of_a_tool(page: Page, address: str) 
 def test_offers_are_drawn_and_turned_by_keyboard(
     page: Page, address: str, library: Library
 ) -> None:
-    cards = library.papers["mine"].cards["say-no"].cards
+    cards = library.page_files["mine"].cards["say-no"].cards
     assert len(cards) >= 12
     assert all(card.back and "**If " in card.back for card in cards)
     page.goto(f"{address}/mine/say-no.html")

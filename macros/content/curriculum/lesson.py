@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.content.curriculum.page_files import Papers
+from macros.content.curriculum.page_files import PageFiles
 from macros.content.curriculum.session import Session
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Text
@@ -14,7 +14,7 @@ from macros.content.kinds.text import Text
 NoticeId = Annotated[str, Field(pattern=r"^N[1-9][0-9]?$")]
 SourceId = Annotated[str, Field(pattern=r"^R[0-9]{2,3}$")]
 
-PAPERS = ("leader.md", "handout.md", "design.md")
+LESSON_PAGES = ("leader.md", "handout.md", "design.md")
 """The pages that stand beside every lesson's `index.md`."""
 
 
@@ -58,7 +58,7 @@ class LessonFacts(PageFacts):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Lesson(Papers):
+class Lesson(PageFiles):
     """A lesson with its papers. `number` is computed from its place in the nav: '6.1'."""
 
     number: str

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from macros.content.curriculum.lesson import Lesson, PageFacts
 from macros.content.curriculum.nav import Theme, ToolGroup
-from macros.content.curriculum.page_files import Papers
+from macros.content.curriculum.page_files import PageFiles
 from macros.content.kinds.helpline import Helplines
 from macros.content.kinds.notice import Notice
 from macros.content.kinds.program import Program
@@ -35,7 +35,7 @@ class Library:
     helplines: Helplines
     pages: Mapping[str, PageFacts] = field(default_factory=dict)
     """The front matter of every page that is no lesson, by its path inside `docs`."""
-    papers: Mapping[str, Papers] = field(default_factory=dict)
+    page_files: Mapping[str, PageFiles] = field(default_factory=dict)
     """What stands beside the pages that are no lesson, by folder inside `docs`."""
     tools: tuple[ToolGroup, ...] = ()
     """The tools for a hard moment, in groups."""

@@ -3,25 +3,25 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from macros.content.curriculum.lesson import PAPERS, PageFacts
+from macros.content.curriculum.lesson import LESSON_PAGES, PageFacts
 from macros.content.curriculum.library import SheetPage
 from macros.content.curriculum.nav import Theme, ToolGroup
-from macros.content.curriculum.page_files import Papers
-from macros.content.files.file_reader import Intake
+from macros.content.curriculum.page_files import PageFiles
+from macros.content.files.file_reader import FileReader
 from macros.content.files.yaml_lines import Document
 from macros.content.problems import Problem, nearest
 
 
-def other_pages(intake: Intake, settings: str) -> Iterator[tuple[str, PageFacts]]:
+def other_pages(reader: FileReader, settings: str) -> Iterator[tuple[str, PageFacts]]:
     """Read every page that no lesson or theme has read; `settings` is the file with the nav."""
-    for path in sorted(intake.docs.rglob("*.md")):
-        place = path.relative_to(intake.docs).as_posix()
-        if place in intake.seen or path.name in PAPERS:
+    for path in sorted(reader.docs.rglob("*.md")):
+        place = path.relative_to(reader.docs).as_posix()
+        if place in reader.seen or path.name in LESSON_PAGES:
             continue
         if (path.parent / "leader.md").exists():
             what, remedy = "this lesson is not in the nav", f"Add '- {place}' to nav in {settings}."
-            intake.add(place, 1, what, remedy)
-        elif facts := intake.page(place, PageFacts):
+            reader.add(place, 1, what, remedy)
+        elif facts := reader.page(place, PageFacts):
             yield place, facts
 
 
@@ -31,13 +31,13 @@ def folder_of(path: str) -> str:
 
 
 def missing_tools(
-    groups: Iterable[ToolGroup], settings: Document, intake: Intake
+    groups: Iterable[ToolGroup], settings: Document, reader: FileReader
 ) -> Iterator[Problem]:
     """Yield each tool that the nav names and nobody has written."""
     for path in (path for group in groups for path in group.paths):
-        if path not in intake.seen:
+        if path not in reader.seen:
             what = f"nav names '{path}', which does not exist"
-            beside = [place for place in intake.seen if folder_of(place) == folder_of(path)]
+            beside = [place for place in reader.seen if folder_of(place) == folder_of(path)]
             line = settings.line_with(path)
             yield Problem(settings.file, line, what, nearest(path, sorted(beside)))
 
@@ -45,9 +45,9 @@ def missing_tools(
 def sheet_pages(
     themes: Iterable[Theme],
     pages: Mapping[str, PageFacts],
-    papers: Mapping[str, Papers],
+    page_files: Mapping[str, PageFiles],
     groups: Iterable[ToolGroup],
-    intake: Intake,
+    reader: FileReader,
 ) -> Iterator[SheetPage]:
     """Yield the pages with worksheets. Outside the lessons, a page has those that it calls."""
     for lesson in (lesson for theme in themes for lesson in theme.written):
@@ -55,7 +55,7 @@ def sheet_pages(
         yield SheetPage(path, lesson.number, lesson.facts.title, lesson.worksheets)
     tools = [path for group in groups for path in group.paths if path in pages]
     for path in dict.fromkeys((*tools, *pages)):
-        known = papers[folder_of(path)].worksheets
-        called = [call.arguments for call in intake.prose[path].called("worksheet")]
+        known = page_files[folder_of(path)].worksheets
+        called = [call.arguments for call in reader.prose[path].called("worksheet")]
         if sheets := {name: sheet for name, sheet in known.items() if (name,) in called}:
             yield SheetPage(path, "", pages[path].title, sheets)

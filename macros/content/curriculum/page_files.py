@@ -1,9 +1,9 @@
-"""Papers: data files and drawings, which stand in the folder of the pages that call them."""
+"""PageFiles: data files and drawings, which stand in the folder of the pages that call them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from macros.content.files.file_reader import Intake, Model
+from macros.content.files.file_reader import FileReader, Model
 from macros.content.kinds.cards import Cards
 from macros.content.kinds.check import Check
 from macros.content.kinds.picture import Picture
@@ -12,7 +12,7 @@ from macros.content.kinds.record import Record
 from macros.content.kinds.worksheet import Worksheet
 from macros.content.problems import nearest
 
-KINDS: Mapping[str, type[Record]] = {
+FILE_KINDS: Mapping[str, type[Record]] = {
     "quiz": Quiz,
     "check": Check,
     "worksheet": Worksheet,
@@ -22,7 +22,7 @@ KINDS: Mapping[str, type[Record]] = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Papers:
+class PageFiles:
     """The papers of one folder, each kind by its file's name."""
 
     folder: str
@@ -34,32 +34,32 @@ class Papers:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
 
 
-def read_papers(folder: str, intake: Intake, other: Iterable[str] = ()) -> Papers:
+def read_page_files(folder: str, reader: FileReader, other: Iterable[str] = ()) -> PageFiles:
     """Read every data file and drawing of `folder`; `other` are files that belong to no page."""
-    papers: dict[str, dict[str, Record | Picture]] = {kind: {} for kind in (*KINDS, "svg")}
-    for path in sorted((intake.docs / folder).glob("*.*")):
-        place = path.relative_to(intake.docs).as_posix()
+    page_files: dict[str, dict[str, Record | Picture]] = {kind: {} for kind in (*FILE_KINDS, "svg")}
+    for path in sorted((reader.docs / folder).glob("*.*")):
+        place = path.relative_to(reader.docs).as_posix()
         name, _, ending = path.name.partition(".")
         kind = ending.removesuffix(".yaml")
         found: Record | Picture | None = None
         if place in other:
             continue
         if kind == "svg":
-            found = intake.picture(place)
-        elif kind in KINDS and ending.endswith(".yaml"):
-            found = intake.data(place, KINDS[kind])
+            found = reader.picture(place)
+        elif kind in FILE_KINDS and ending.endswith(".yaml"):
+            found = reader.data(place, FILE_KINDS[kind])
         elif ending.endswith(("yaml", "yml")):
             what = f"'.{ending}' is not a kind of file known here"
-            intake.add(place, 1, what, nearest(kind, KINDS))
+            reader.add(place, 1, what, nearest(kind, FILE_KINDS))
         if found:
-            papers[kind][name] = found
-    return Papers(
+            page_files[kind][name] = found
+    return PageFiles(
         folder=folder,
-        quizzes=_only(Quiz, papers["quiz"]),
-        checks=_only(Check, papers["check"]),
-        worksheets=_only(Worksheet, papers["worksheet"]),
-        cards=_only(Cards, papers["cards"]),
-        pictures={name: one for name, one in papers["svg"].items() if isinstance(one, Picture)},
+        quizzes=_only(Quiz, page_files["quiz"]),
+        checks=_only(Check, page_files["check"]),
+        worksheets=_only(Worksheet, page_files["worksheet"]),
+        cards=_only(Cards, page_files["cards"]),
+        pictures={name: one for name, one in page_files["svg"].items() if isinstance(one, Picture)},
     )
 
 

@@ -50,7 +50,7 @@ class Slide:
 
 
 @dataclass(frozen=True)
-class Part:
+class SessionBlock:
     """One block of the session; `starts` and `minutes` are minutes from the session's start."""
 
     name: str
@@ -73,7 +73,7 @@ class Part:
 class Session:
     """The whole plan of one session."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[SessionBlock, ...]
     shown: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     """The slides, by number, that the author keeps in a shorter session, by its minutes."""
 
@@ -82,7 +82,7 @@ class Session:
         """The length of the session."""
         return sum(part.minutes for part in self.parts)
 
-    def cut(self, minutes: int) -> tuple[Part, ...]:
+    def cut(self, minutes: int) -> tuple[SessionBlock, ...]:
         """Return the blocks of the shorter session of 60 or 15 `minutes`; 0 is the full one."""
         return tuple(part for part in self.parts if not minutes or minutes in part.cuts)
 
@@ -97,7 +97,7 @@ class Session:
         kept = dict.fromkeys((*self.cut(minutes), self.parts[-1]))
         return tuple(slide.number for part in kept for slide in part.slides)
 
-    def within(self, minutes: int, part: Part) -> tuple[int, int]:
+    def within(self, minutes: int, part: SessionBlock) -> tuple[int, int]:
         """Return when `part` starts and ends, in minutes, in the shorter session of `minutes`."""
         kept = self.cut(minutes)
         starts = sum(before.minutes for before in kept[: kept.index(part)])
@@ -106,7 +106,7 @@ class Session:
 
 def read_session(prose: Prose) -> Session:
     """Return the session that the timed headings and slides of a leader plan make."""
-    parts: list[Part] = []
+    parts: list[SessionBlock] = []
     starts = 0
     blocks = [block for block in prose.blocks if block.kind == "slide"]
     for heading, until in _timed(prose.headings):
@@ -116,7 +116,7 @@ def read_session(prose: Prose) -> Session:
             for number, block in enumerate(blocks, start=1)
             if heading.line < block.line < until
         )
-        parts.append(Part(name, starts, minutes, slides))
+        parts.append(SessionBlock(name, starts, minutes, slides))
         starts += minutes
     return Session(tuple(parts), read_shown(prose, CUTS))
 

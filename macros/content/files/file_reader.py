@@ -21,7 +21,7 @@ from macros.content.problems import Place, Problem, from_validation
 Model = TypeVar("Model", bound=BaseModel)
 
 
-class Intake:
+class FileReader:
     """The files of one project. Every method returns None for what cannot be used, and goes on.
 
     Places are paths inside `docs`. What was found stays here: `problems`; the `prose` and the

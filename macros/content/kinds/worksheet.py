@@ -13,15 +13,15 @@ from macros.content.kinds.worksheet_parts import (
     Day,
     IfThen,
     Lines,
-    Part,
     Scale,
     Short,
     Table,
     Tick,
+    WorksheetPart,
 )
 from macros.content.problems import fault, nearest
 
-KINDS = (
+PART_KINDS = (
     *("short", "lines", "choose", "tick", "scale", "table", "date", "if-then"),
     *("tracker", "rings", "wheel", "chain", "map"),
 )
@@ -37,14 +37,14 @@ def _tag(part: object) -> str:
 
 
 def _of_a_known_kind(part: object) -> object:
-    if not isinstance(part, Mapping | Part):
+    if not isinstance(part, Mapping | WorksheetPart):
         raise fault("is not a set of keys", "Write 'id: …', 'ask: …' and 'kind: …' under one '-'.")
     kind = _kind_of(part)
     if kind is None:
-        raise fault("has no 'kind'", f"Add 'kind: lines', or another of: {', '.join(KINDS)}.")
-    if kind not in KINDS:
+        raise fault("has no 'kind'", f"Add 'kind: lines', or another of: {', '.join(PART_KINDS)}.")
+    if kind not in PART_KINDS:
         what = f"is '{kind}', which is not known here"
-        raise fault(what, nearest(str(kind), KINDS), at=("kind",))
+        raise fault(what, nearest(str(kind), PART_KINDS), at=("kind",))
     return part
 
 

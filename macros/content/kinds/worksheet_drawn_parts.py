@@ -7,7 +7,12 @@ from pydantic import AfterValidator, Field, model_validator
 from macros.content.kinds import worksheet_geometry as drawing
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Text
-from macros.content.kinds.worksheet_parts import Different, Part, all_different, runs_upwards
+from macros.content.kinds.worksheet_parts import (
+    Different,
+    WorksheetPart,
+    all_different,
+    runs_upwards,
+)
 from macros.content.problems import fault
 
 
@@ -42,7 +47,7 @@ def _measured_once(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
     return measures
 
 
-class Tracker(Part):
+class Tracker(WorksheetPart):
     """Numbers from day to day, drawn as a line chart."""
 
     kind: Literal["tracker"]
@@ -59,7 +64,7 @@ class Tracker(Part):
         return drawing.chart(self.days, ((m.lowest, m.highest) for m in self.measures))
 
 
-class Rings(Part):
+class Rings(WorksheetPart):
     """Circles round "me", with a few places in each."""
 
     kind: Literal["rings"]
@@ -78,7 +83,7 @@ class Rings(Part):
         return drawing.rings(self.rings, self.spaces)
 
 
-class Wheel(Part):
+class Wheel(WorksheetPart):
     """Areas rated 0 to 10, drawn as a wheel."""
 
     kind: Literal["wheel"]
@@ -93,7 +98,7 @@ class Wheel(Part):
         return drawing.slices(self.areas)
 
 
-class Chain(Part):
+class Chain(WorksheetPart):
     """Steps that lead into one another, drawn as a chain."""
 
     kind: Literal["chain"]
@@ -101,7 +106,7 @@ class Chain(Part):
     """The links' names, first to last."""
 
 
-class Map(Part):
+class Map(WorksheetPart):
     """Numbered boxes with an arrow from each to the next."""
 
     kind: Literal["map"]

@@ -35,7 +35,7 @@ Different = AfterValidator(all_different)
 Beginnings = Annotated[tuple[Text, ...], Field(max_length=12), Different]
 
 
-class Part(Record):
+class WorksheetPart(Record):
     """What every part of a worksheet has, whatever its kind."""
 
     id: Slug
@@ -50,13 +50,13 @@ class Part(Record):
     """Which place of "My plan" the answer feeds."""
 
 
-class Short(Part):
+class Short(WorksheetPart):
     """One line."""
 
     kind: Literal["short"]
 
 
-class Lines(Part):
+class Lines(WorksheetPart):
     """Several lines."""
 
     kind: Literal["lines"]
@@ -64,7 +64,7 @@ class Lines(Part):
     """How many lines to write on."""
 
 
-class Choose(Part):
+class Choose(WorksheetPart):
     """One of several."""
 
     kind: Literal["choose"]
@@ -72,7 +72,7 @@ class Choose(Part):
     """What to pick one from."""
 
 
-class Tick(Part):
+class Tick(WorksheetPart):
     """Any of several."""
 
     kind: Literal["tick"]
@@ -82,7 +82,7 @@ class Tick(Part):
     """True adds a box with a blank line for something else."""
 
 
-class Scale(Part):
+class Scale(WorksheetPart):
     """A number between two ends."""
 
     kind: Literal["scale"]
@@ -101,7 +101,7 @@ class Scale(Part):
         return self
 
 
-class Table(Part):
+class Table(WorksheetPart):
     """Rows under column names; the first cell of each row may be given."""
 
     kind: Literal["table"]
@@ -126,13 +126,13 @@ class Table(Part):
         return self.rows or len(self.labels or ())
 
 
-class Day(Part):
+class Day(WorksheetPart):
     """A day of the calendar."""
 
     kind: Literal["date"]
 
 
-class IfThen(Part):
+class IfThen(WorksheetPart):
     """Plans of the form "If … then I will …"."""
 
     kind: Literal["if-then"]

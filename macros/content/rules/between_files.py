@@ -1,14 +1,14 @@
-"""The rules between files: notices, sources and papers that belong together."""
+"""The rules between files: notices, sources and page_files that belong together."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from macros.content.curriculum.lesson import Lesson, PageFacts
-from macros.content.curriculum.page_files import Papers
+from macros.content.curriculum.page_files import PageFiles
 from macros.content.curriculum.session import session_problems
 from macros.content.files.markdown_page import Prose
 from macros.content.problems import Problem, line_of
-from macros.content.rules.lookup import NAMED_MACROS, Shelf, file_name
+from macros.content.rules.lookup import NAMED_MACROS, Lookup, file_name
 from macros.content.rules.macro_calls import call_problems, link_problems, variable_problems
 from macros.content.rules.reading_grade import HARDEST_GRADE, grade, hardest, passages_of, too_hard
 
@@ -17,33 +17,35 @@ FEWEST_KINDS = 2
 FOR_EVERY_LEADER = "N11"
 
 
-def lesson_problems(lesson: Lesson, shelf: Shelf) -> Iterator[Problem]:
+def lesson_problems(lesson: Lesson, lookup: Lookup) -> Iterator[Problem]:
     """Yield what is wrong between the files of one lesson."""
     page, plan = f"{lesson.folder}/index.md", f"{lesson.folder}/leader.md"
-    yield from page_problems(page, lesson.facts, lesson, shelf)
-    yield from page_problems(plan, lesson.plan, lesson, shelf)
-    yield from page_problems(f"{lesson.folder}/handout.md", lesson.handout, lesson, shelf)
-    yield from session_problems(shelf.prose[plan], shelf.program.session_minutes)
-    shown = [call.arguments for call in shelf.prose[plan].called("notice")]
+    yield from page_problems(page, lesson.facts, lesson, lookup)
+    yield from page_problems(plan, lesson.plan, lesson, lookup)
+    yield from page_problems(f"{lesson.folder}/handout.md", lesson.handout, lesson, lookup)
+    yield from session_problems(lookup.prose[plan], lookup.program.session_minutes)
+    shown = [call.arguments for call in lookup.prose[plan].called("notice")]
     if (FOR_EVERY_LEADER,) not in shown:
         what = f"the plan does not show notice {FOR_EVERY_LEADER}"
         remedy = f'Add {{{{ notice("{FOR_EVERY_LEADER}") }}}} before the first block.'
         yield Problem(f"docs/{plan}", 1, what, remedy)
-    yield from _papers(lesson, page, shelf)
-    yield from unused(lesson, shelf)
+    yield from _papers(lesson, page, lookup)
+    yield from unused(lesson, lookup)
 
 
-def page_problems(path: str, facts: PageFacts, papers: Papers, shelf: Shelf) -> Iterator[Problem]:
-    """Yield what is wrong in one page; `papers` are those of its folder."""
-    prose = shelf.prose[path]
+def page_problems(
+    path: str, facts: PageFacts, page_files: PageFiles, lookup: Lookup
+) -> Iterator[Problem]:
+    """Yield what is wrong in one page; `page_files` are those of its folder."""
+    prose = lookup.prose[path]
     for call in prose.calls:
-        yield from call_problems(call, prose.file, papers, shelf)
+        yield from call_problems(call, prose.file, page_files, lookup)
     for name, line in prose.variables:
         yield from variable_problems(name, line, prose.file)
     for link in prose.links:
-        yield from link_problems(link, path, shelf)
-    yield from _agree(path, "notices", "notice", facts.notices, shelf)
-    yield from _agree(path, "sources", "cite", facts.sources, shelf)
+        yield from link_problems(link, path, lookup)
+    yield from _agree(path, "notices", "notice", facts.notices, lookup)
+    yield from _agree(path, "sources", "cite", facts.sources, lookup)
     if _for_participants(path):
         yield from _grade_problems(prose)
 
@@ -53,12 +55,12 @@ def _for_participants(path: str) -> bool:
 
 
 def _agree(
-    path: str, key: str, macro: str, listed: tuple[str, ...], shelf: Shelf
+    path: str, key: str, macro: str, listed: tuple[str, ...], lookup: Lookup
 ) -> Iterator[Problem]:
     """The front matter lists exactly what the page calls, so that no notice is ever forgotten."""
-    prose = shelf.prose[path]
+    prose = lookup.prose[path]
     called = {call.arguments[0]: call.line for call in prose.called(macro) if call.arguments}
-    line = line_of((key,), shelf.lines[path])
+    line = line_of((key,), lookup.lines[path])
     for name in listed:
         if name not in called:
             what = f"{key} lists '{name}', but the page does not call it"
@@ -70,13 +72,13 @@ def _agree(
             yield Problem(prose.file, at, what, f"Add it to {key} in the front matter.")
 
 
-def _papers(lesson: Lesson, path: str, shelf: Shelf) -> Iterator[Problem]:
+def _papers(lesson: Lesson, path: str, lookup: Lookup) -> Iterator[Problem]:
     file = f"docs/{path}"
-    names = [call.name for call in shelf.prose[path].calls]
+    names = [call.name for call in lookup.prose[path].calls]
     if names[:1] != ["opening"] or names[-1:] != ["closing"]:
         what = "the lesson does not start with 'opening' and end with 'closing'"
         yield Problem(file, 1, what, "Put {{ opening() }} first and {{ closing() }} last.")
-    broken = [path for path in shelf.broken if path.startswith(f"{lesson.folder}/")]
+    broken = [path for path in lookup.broken if path.startswith(f"{lesson.folder}/")]
     if not lesson.worksheets and not any("worksheet" in path for path in broken):
         yield Problem(file, 1, "the lesson has no worksheet", "Add a file 'my-….worksheet.yaml'.")
     if not lesson.quizzes and not any("quiz" in path for path in broken):
@@ -88,15 +90,15 @@ def _papers(lesson: Lesson, path: str, shelf: Shelf) -> Iterator[Problem]:
             yield Problem(f"docs/{lesson.folder}/{name}.quiz.yaml", 1, what, remedy)
 
 
-def unused(papers: Papers, shelf: Shelf) -> Iterator[Problem]:
+def unused(page_files: PageFiles, lookup: Lookup) -> Iterator[Problem]:
     """Yield each file that no page of its folder shows: one that nobody will ever see."""
-    called = shelf.called[papers.folder]
-    for macro, shelf_name in NAMED_MACROS.items():
-        for name in getattr(papers, shelf_name):
+    called = lookup.called[page_files.folder]
+    for macro, plural in NAMED_MACROS.items():
+        for name in getattr(page_files, plural):
             if (macro, name) not in called:
                 what = "no page in this folder shows this file"
                 remedy = f'Add {{{{ {macro}("{name}") }}}} to one, or take the file away.'
-                path = PurePosixPath("docs", papers.folder, file_name(macro, name))
+                path = PurePosixPath("docs", page_files.folder, file_name(macro, name))
                 yield Problem(str(path), 1, what, remedy)
 
 

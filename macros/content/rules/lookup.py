@@ -20,7 +20,7 @@ NAMED_MACROS = {
     "cards": "cards",
     "picture": "pictures",
 }
-"""Macros whose word names a file beside the page, and what `Papers` calls such files."""
+"""Macros whose word names a file beside the page, and what `PageFiles` calls such files."""
 
 
 def file_name(macro: str, name: str) -> str:
@@ -29,7 +29,7 @@ def file_name(macro: str, name: str) -> str:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class Lookup:
     """What the rules look things up in. `prose` and `lines` are by path inside `docs`."""
 
     docs: Path

@@ -6,11 +6,11 @@ from posixpath import normpath
 
 from markdown.extensions.toc import slugify
 
-from macros.content.curriculum.page_files import Papers
+from macros.content.curriculum.page_files import PageFiles
 from macros.content.files.markdown_page import Call, Link
 from macros.content.kinds.program import Program
 from macros.content.problems import Problem, nearest
-from macros.content.rules.lookup import NAMED_MACROS, Shelf
+from macros.content.rules.lookup import NAMED_MACROS, Lookup
 
 PLAIN_MACROS = (
     "opening",
@@ -39,8 +39,10 @@ MOST_WORDS = {"picture": 2, **dict.fromkeys(PLAIN_MACROS, 0)}
 """How many words a macro takes at most; the others take one."""
 
 
-def call_problems(call: Call, file: str, papers: Papers, shelf: Shelf) -> Iterator[Problem]:
-    """Yield what is wrong with one call of a macro in `file`; `papers` are those of its folder."""
+def call_problems(
+    call: Call, file: str, page_files: PageFiles, lookup: Lookup
+) -> Iterator[Problem]:
+    """Yield what is wrong with one call of a macro in `file`, beside which `page_files` stand."""
     first = call.arguments[0] if call.arguments else ""
     if call.name not in MACROS:
         what = f"the macro '{call.name}' is not known here"
@@ -57,16 +59,16 @@ def call_problems(call: Call, file: str, papers: Papers, shelf: Shelf) -> Iterat
         remedy = f"Write {{{{ {call.name}({example}) }}}}."
         yield Problem(file, call.line, what, remedy)
     elif call.name in NAMED_MACROS:
-        files = getattr(papers, NAMED_MACROS[call.name])
-        if first not in files and not shelf.is_broken(papers.folder, call.name, first):
+        files = getattr(page_files, NAMED_MACROS[call.name])
+        if first not in files and not lookup.is_broken(page_files.folder, call.name, first):
             what = f"there is no {call.name} '{first}' in this folder"
             yield Problem(file, call.line, what, nearest(first, files) or "Add the file.")
-    elif call.name == "notice" and first not in shelf.notices:
+    elif call.name == "notice" and first not in lookup.notices:
         what = f"the notice '{first}' is not known here"
-        yield Problem(file, call.line, what, nearest(first, shelf.notices))
-    elif call.name == "cite" and first not in shelf.sources:
+        yield Problem(file, call.line, what, nearest(first, lookup.notices))
+    elif call.name == "cite" and first not in lookup.sources:
         what = f"the source '{first}' is not known here"
-        yield Problem(file, call.line, what, nearest(first, shelf.sources))
+        yield Problem(file, call.line, what, nearest(first, lookup.sources))
 
 
 def variable_problems(name: str, line: int, file: str) -> Iterator[Problem]:
@@ -76,7 +78,7 @@ def variable_problems(name: str, line: int, file: str) -> Iterator[Problem]:
         yield Problem(file, line, f"'{name}' is not a fact known here", nearest(name, facts))
 
 
-def link_problems(link: Link, path: str, shelf: Shelf) -> Iterator[Problem]:
+def link_problems(link: Link, path: str, lookup: Lookup) -> Iterator[Problem]:
     """Yield what is wrong with one link or picture of the page at `path` inside `docs`."""
     file = f"docs/{path}"
     if link.is_image and not link.words.strip():
@@ -86,13 +88,13 @@ def link_problems(link: Link, path: str, shelf: Shelf) -> Iterator[Problem]:
         return
     target, _, anchor = link.target.partition("#")
     place = normpath(str(PurePosixPath(path).parent / target)) if target else path
-    if not (shelf.docs / place).is_file():
+    if not (lookup.docs / place).is_file():
         what = f"the link to '{link.target}' leads nowhere"
-        beside = [entry.name for entry in (shelf.docs / path).parent.iterdir()]
+        beside = [entry.name for entry in (lookup.docs / path).parent.iterdir()]
         yield Problem(file, link.line, what, nearest(target, beside))
-    elif anchor and place in shelf.prose:
-        anchors = [slugify(heading.text, "-") for heading in shelf.prose[place].headings]
-        anchors += [call.arguments[0] for call in shelf.prose[place].calls if call.arguments]
+    elif anchor and place in lookup.prose:
+        anchors = [slugify(heading.text, "-") for heading in lookup.prose[place].headings]
+        anchors += [call.arguments[0] for call in lookup.prose[place].calls if call.arguments]
         if anchor not in anchors:
             what = f"the link to '{link.target}' finds no such heading"
             yield Problem(file, link.line, what, nearest(anchor, anchors))

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from macros.content.kinds.program import Program
 from macros.content.kinds.text import plain
-from macros.publish.pdf.sheet_html import Cutting
+from macros.publish.pdf.sheet_html import SheetHtml
 from macros.publish.pdf.store import Made, Store
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import ONE_SIDE, Kind, Sheet
@@ -32,20 +32,6 @@ COMPONENTS: dict[Kind, tuple[str, ...]] = {
 }
 """The components whose style a kind of sheet needs."""
 
-_CODE = (
-    "cutting",
-    "fields",
-    "finishing",
-    "folding",
-    "fonts",
-    "job",
-    "paper",
-    "pdf",
-    "pile",
-    "preview",
-    "tags",
-)
-"""The modules of this folder whose change may change a PDF."""
 _MAKERS = ("weasyprint", "pikepdf", "font-source-sans-pro", "font-source-serif-pro")
 
 
@@ -132,8 +118,8 @@ class Job:
         return digest(self.document, *style_files(self.sheet.kind), self.has_preview)
 
 
-def job(sheet: Sheet, paper: Paper, cutting: Cutting, program: Program) -> Job:
-    """Return the job of printing `cutting` on `paper`, with the program's foot on every page."""
+def job(sheet: Sheet, paper: Paper, sheet_html: SheetHtml, program: Program) -> Job:
+    """Return the job of printing `sheet_html` on `paper`, with the program's foot on every page."""
     kind = said("print_list", "paper", "kinds", sheet.kind)
     named = said("print_list", "paper", "title")
     title = named.format(title=plain(sheet.title), kind=kind.lower(), number=sheet.number)
@@ -146,8 +132,8 @@ def job(sheet: Sheet, paper: Paper, cutting: Cutting, program: Program) -> Job:
             sheet=sheet,
             paper=paper,
             program=program,
-            cutting=cutting,
-            code=_code(cutting.url),
+            sheet_html=sheet_html,
+            code=_code(sheet_html.url),
             one_side=sheet.kind in ONE_SIDE and not paper.large,
         )
     )
@@ -174,7 +160,7 @@ def _text(path: Path) -> str:
 
 @cache
 def _makers() -> str:
-    own = (_text(Path(__file__).with_name(f"{name}.py")) for name in _CODE)
+    own = (_text(path) for path in sorted(Path(__file__).parent.glob("*.py")))
     return "\0".join((*own, *map(version, _MAKERS)))
 
 

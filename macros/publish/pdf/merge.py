@@ -28,14 +28,14 @@ NUMBER_SIZE = 9.5
 
 
 @dataclass(frozen=True)
-class Part:
+class PacketPart:
     """One finished PDF, and the words that stand for it in the bookmarks."""
 
     title: str
     pdf: bytes
 
 
-def bind(cover: bytes, parts: Sequence[Part], page_word: str, zoom: float) -> bytes:
+def bind(cover: bytes, parts: Sequence[PacketPart], page_word: str, zoom: float) -> bytes:
     """Return `cover` and `parts` as one PDF.
 
     `page_word` stands before each page number, at the head of the page; `zoom` is how much large

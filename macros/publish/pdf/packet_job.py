@@ -16,7 +16,7 @@ STYLES = (OVERRIDES / "site.css", OVERRIDES / "print" / "print.css")
 
 
 @dataclass(frozen=True)
-class Bundle:
+class PacketJob:
     """One packet on one paper."""
 
     packet: Packet
@@ -56,13 +56,13 @@ class Bundle:
     def made(self, store: Store) -> Made:
         """Return the file, bound from the sheets in `store`."""
         from macros.publish.pdf.layout import lay_out, write
-        from macros.publish.pdf.merge import Part, bind
+        from macros.publish.pdf.merge import PacketPart, bind
 
         pages = [store.facts(key)[0] for _, key in self.parts]
         cover = lay_out(self._cover([*_starts(1, pages)]), STYLES)
         if (front := len(cover.pages)) > 1:
             cover = lay_out(self._cover([*_starts(front, pages)]), STYLES)
-        parts = [Part(job.title, store.pdf(key)) for job, key in self.parts]
+        parts = [PacketPart(job.title, store.pdf(key)) for job, key in self.parts]
         word = said("print_list", "packets", "page")
         pdf = bind(write(cover, self.paper), parts, word, self.paper.zoom)
         return Made(pdf, front + sum(pages))

@@ -30,7 +30,7 @@ class MissingError(Exception):
 
 
 @dataclass(frozen=True)
-class Cutting:
+class SheetHtml:
     """A sheet's HTML."""
 
     content: str
@@ -41,7 +41,7 @@ class Cutting:
     """The address of the page on the web, or '' where the program has not set `site_url`."""
 
 
-def cut(site: Path, sheet: Sheet, large: bool) -> Cutting:
+def cut(site: Path, sheet: Sheet, large: bool) -> SheetHtml:
     """Return `sheet` as it stands in the built `site`, made ready for PDF.
 
     `large` is True for large print, where fewer cards fit on a page. Raises MissingError.
@@ -57,10 +57,10 @@ def cut(site: Path, sheet: Sheet, large: bool) -> Cutting:
     if sheet.id and sheet.kind != "fold":
         _raise_headings(part)
     _name_drawings(part)
-    return _cutting(part, site, sheet, canonical)
+    return _sheet_html(part, site, sheet, canonical)
 
 
-def cut_for_browser(site: Path, sheet: Sheet) -> Cutting:
+def cut_for_browser(site: Path, sheet: Sheet) -> SheetHtml:
     """Return `sheet` as it stands in the built `site`, for a browser that prints it elsewhere.
 
     Raises MissingError.
@@ -71,7 +71,7 @@ def cut_for_browser(site: Path, sheet: Sheet) -> Cutting:
     # Its headings stand below that of the page it is shown on.
     for heading in part.iter("h1"):
         heading.tag = "h2"
-    return _cutting(part, site, sheet, canonical)
+    return _sheet_html(part, site, sheet, canonical)
 
 
 def _part(site: Path, sheet: Sheet) -> tuple[HtmlElement, str]:
@@ -90,9 +90,9 @@ def _part(site: Path, sheet: Sheet) -> tuple[HtmlElement, str]:
     return part, canonical
 
 
-def _cutting(part: HtmlElement, site: Path, sheet: Sheet, canonical: str) -> Cutting:
+def _sheet_html(part: HtmlElement, site: Path, sheet: Sheet, canonical: str) -> SheetHtml:
     language = _page(site / sheet.page).get("lang", "en")
-    return Cutting(html.tostring(part, encoding="unicode"), language, canonical)
+    return SheetHtml(html.tostring(part, encoding="unicode"), language, canonical)
 
 
 def _page(path: Path) -> HtmlElement:

@@ -19,8 +19,8 @@ from macros.publish.pdf.sheet_html import MissingError
 from macros.publish.run.changed_only import StoppedError
 from macros.publish.run.print_run import NO_PDFS, can_print, report, run
 from macros.publish.sheets.paper import PAPERS
-from macros.publish.sheets.selection import PACKET, Order, unknown
-from macros.publish.sheets.sheet import KINDS
+from macros.publish.sheets.selection import PACKET, Selection, unknown
+from macros.publish.sheets.sheet import SHEET_KINDS
 
 PROJECT = Path(__file__).parents[3]
 
@@ -28,7 +28,7 @@ PROJECT = Path(__file__).parents[3]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print what the command line asks for; return 0, or 1 where something is wrong."""
     given = _parser().parse_args(arguments)
-    order = Order(
+    selection = Selection(
         tuple(given.lesson),
         tuple(given.week),
         tuple(given.kind),
@@ -41,13 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     site = given.site or given.project / "site"
     try:
         library = load(given.project)
-        if lost := "".join(unknown(library, order)):
+        if lost := "".join(unknown(library, selection)):
             sys.stderr.write(lost)
             return 1
         if not can_print():
             sys.stderr.write(NO_PDFS)
             return 1
-        printed = run(library, site, given.project / ".cache", order, given.workers)
+        printed = run(library, site, given.project / ".cache", selection, given.workers)
     except CurriculumError as error:
         sys.stderr.write(f"{error.report()}\n")
         return 1
@@ -88,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
         "--kind",
         action="append",
         default=[],
-        choices=(*KINDS, PACKET),
+        choices=(*SHEET_KINDS, PACKET),
         help="one kind; may be given often",
     )
     add("--size", action="append", default=[], choices=("letter", "a4"), help="one size of paper")

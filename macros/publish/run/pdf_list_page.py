@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lxml import html
 
-from macros.called_from import Desk
+from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
 from macros.publish.sheets.packet import Group, groups
 from macros.publish.sheets.paper import PAPERS, Paper
@@ -21,7 +21,7 @@ PAGE = "print/index.md"
 
 
 @dataclass(frozen=True)
-class Link:
+class PdfLink:
     """The way to one PDF."""
 
     paper: str
@@ -32,7 +32,7 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class FinishedPdfs:
     """The PDFs that lie in a built site."""
 
     sizes: Mapping[str, int]
@@ -42,11 +42,11 @@ class Shelf:
     packets: tuple[Group, ...] = ()
     """The packets that there are, sort by sort."""
 
-    def pdfs(self, stem: str) -> tuple[Link, ...]:
+    def pdfs(self, stem: str) -> tuple[PdfLink, ...]:
         """Return the PDFs of the sheet or packet `stem`, the program's own paper first."""
         found = ((paper, f"{stem}-{paper.name}.pdf") for paper in self._papers())
         return tuple(
-            Link(paper.name, f"pdf/{name}", -(-self.sizes[name] // 1024))
+            PdfLink(paper.name, f"pdf/{name}", -(-self.sizes[name] // 1024))
             for paper, name in found
             if name in self.sizes
         )
@@ -60,17 +60,17 @@ class Shelf:
         return sorted(PAPERS, key=lambda paper: paper.size != self.usual)
 
 
-def rewrite(library: Library, site: Path, pdfs: Path) -> None:
-    """Put the list of what lies in the folder `pdfs` into the built print page."""
+def rewrite(library: Library, site: Path, folder: Path) -> None:
+    """Put the list of what lies in `folder` into the built print page."""
     page = site / "print" / "index.html"
     if not page.exists():
         return
-    sizes = {path.name: path.stat().st_size for path in pdfs.iterdir() if path.is_file()}
-    shelf = Shelf(sizes, library.program.page_size)
-    shelf = replace(shelf, packets=tuple(_found(groups(library), shelf)))
+    sizes = {path.name: path.stat().st_size for path in folder.iterdir() if path.is_file()}
+    made = FinishedPdfs(sizes, library.program.page_size)
+    made = replace(made, packets=tuple(_found(groups(library), made)))
     tree = html.parse(str(page))
     for old in tree.xpath("//*[@data-component='print-list']"):
-        new = html.fragment_fromstring(print_list(library, shelf))
+        new = html.fragment_fromstring(print_list(library, made))
         new.tail = old.tail
         old.getparent().replace(old, new)
     half = page.with_name("index.html.half")
@@ -78,15 +78,15 @@ def rewrite(library: Library, site: Path, pdfs: Path) -> None:
     half.replace(page)
 
 
-def _found(sorts: Iterable[Group], shelf: Shelf) -> Iterator[Group]:
+def _found(sorts: Iterable[Group], made: FinishedPdfs) -> Iterator[Group]:
     for group in sorts:
-        if packets := tuple(packet for packet in group.packets if shelf.pdfs(packet.stem)):
+        if packets := tuple(packet for packet in group.packets if made.pdfs(packet.stem)):
             yield replace(group, packets=packets)
 
 
-def print_list(library: Library, shelf: Shelf | None) -> str:
-    """Return the list as HTML; without a shelf it has no PDFs."""
-    link = Desk(library, PAGE).link
+def print_list(library: Library, made: FinishedPdfs | None) -> str:
+    """Return the list as HTML; without `made` it has no PDFs."""
+    link = CalledFrom(library, PAGE).link
     return render(
         "print-list",
         themes=library.themes,
@@ -94,5 +94,5 @@ def print_list(library: Library, shelf: Shelf | None) -> str:
         link=link,
         sheets_of=sheets_of,
         loose=[*loose_sheets(library)],
-        shelf=shelf,
+        made=made,
     )

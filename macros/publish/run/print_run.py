@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.content.curriculum.library import Library
 from macros.publish.pdf.job import Job, job
-from macros.publish.pdf.packet_job import Bundle
+from macros.publish.pdf.packet_job import PacketJob
 from macros.publish.pdf.sheet_html import cut
 from macros.publish.pdf.store import Store
 from macros.publish.run.changed_only import Printed, StoppedError, remake
@@ -14,7 +14,7 @@ from macros.publish.run.choose_page import write_tray
 from macros.publish.run.pdf_list_page import rewrite
 from macros.publish.sheets.packet import Packet
 from macros.publish.sheets.paper import Paper
-from macros.publish.sheets.selection import Order, packets_of_order, sheets_of_order
+from macros.publish.sheets.selection import Selection, selected_packets, selected_sheets
 from macros.publish.sheets.sheet import Sheet
 
 PDFS = Path("print") / "pdf"
@@ -30,42 +30,46 @@ To get them, install Pango once:
 """
 
 
-def run(library: Library, site: Path, cache: Path, order: Order, workers: int = 0) -> list[Printed]:
-    """Make the PDFs of `order` from the built `site`, and return them.
+def run(
+    library: Library, site: Path, cache: Path, selection: Selection, workers: int = 0
+) -> list[Printed]:
+    """Make the PDFs of selection from the built `site`, and return them.
 
     `cache` is where finished files are kept. Raises StoppedError, or MissingError.
     """
     store, folder = Store(cache / "papers"), site / PDFS
-    packets = [*packets_of_order(library, order)]
-    sheets = sheets_of_order(library, order)
+    packets = [*selected_packets(library, selection)]
+    sheets = selected_sheets(library, selection)
     bound = [sheet for packet in packets for sheet in packet.sheets]
     jobs: dict[tuple[Sheet, Paper], Job] = {
         (sheet, paper): job(sheet, paper, cut(site, sheet, paper.large), library.program)
         for sheet in dict.fromkeys((*sheets, *bound))
-        for paper in order.papers
+        for paper in selection.papers
     }
     printed = remake([*jobs.values()], folder, store, workers)
-    bundles = [
-        _bundle(packet, paper, library, jobs, site) for packet in packets for paper in order.papers
+    packet_jobs = [
+        _packet_job(packet, paper, library, jobs, site)
+        for packet in packets
+        for paper in selection.papers
     ]
-    printed += remake(bundles, folder, store, workers)
-    if order.is_all:
+    printed += remake(packet_jobs, folder, store, workers)
+    if selection.is_all:
         store.sweep({one.task.key for one in printed})
         _clear(folder, printed)
     _show(library, site)
     return printed
 
 
-def _bundle(
+def _packet_job(
     packet: Packet,
     paper: Paper,
     library: Library,
     jobs: Mapping[tuple[Sheet, Paper], Job],
     site: Path,
-) -> Bundle:
+) -> PacketJob:
     parts = [jobs[sheet, paper] for sheet in packet.sheets]
     language = cut(site, packet.sheets[0], large=False).language
-    return Bundle(
+    return PacketJob(
         packet, paper, library.program, language, tuple((part, part.key) for part in parts)
     )
 
@@ -78,7 +82,7 @@ def add_to(site: Path, library: Library, cache: Path) -> None:
     """
     if can_print():
         try:
-            sys.stdout.write(report(library, run(library, site, cache, Order())))
+            sys.stdout.write(report(library, run(library, site, cache, Selection())))
             return
         except StoppedError as error:
             sys.stderr.write(f"Not all PDFs were made. {error}\n")

@@ -12,7 +12,7 @@ from macros.wording import said
 
 Kind = Literal["worksheet", "handout", "quiz", "key", "check", "cards", "plan", "fold", "help"]
 
-KINDS: tuple[Kind, ...] = (
+SHEET_KINDS: tuple[Kind, ...] = (
     *("worksheet", "handout", "quiz", "key", "check", "cards", "plan"),
     *("fold", "help"),
 )

@@ -21,7 +21,7 @@ FOR_HOSTS = {*HOST_FILES, "404.html", "sitemap.xml", "sitemap.xml.gz", WORKER, L
 NEVER_OPENED = ("components/keep-site/worker.js", "search/search_index.json")
 """Files that the build leaves behind and that no page asks for."""
 
-PAPERS = {".pdf", ".zip"}
+PAPER_ENDINGS = {".pdf", ".zip"}
 """How the names of papers end; everything else is needed to show the pages."""
 
 HASH_LENGTH = 32
@@ -56,7 +56,7 @@ def write_worker(site: Path) -> None:
     kept: dict[str, dict[str, tuple[str, int]]] = {"pages": {}, "papers": {}}
     for path in _files(site):
         data = (site / path).read_bytes()
-        kind = "papers" if Path(path).suffix in PAPERS else "pages"
+        kind = "papers" if Path(path).suffix in PAPER_ENDINGS else "pages"
         kept[kind][path] = (_hash(data), len(data))
     text = _as_json({**kept, "zip": (site / ZIP).stat().st_size})
     (site / LIST).write_text(text, encoding="utf-8")
