@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.test_site import own_files, size
+from tests.test_built_site import own_files, size
 
 KINDS = ("index.html", "leader.html", "handout.html")
 

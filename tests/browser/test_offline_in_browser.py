@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from macros.publish.site import finish
 from macros.publish.web.http_headers import HEADERS
 from macros.publish.web.offline import LIST, ZIP
-from tests.test_offline import finish_a_copy
+from tests.publish.web.test_offline import finish_a_copy
 
 OFFER = "about/offline.html"
 LESSON = "lessons/relapse-prevention/my-triggers/index.html"

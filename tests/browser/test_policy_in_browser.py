@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.publish.web.http_headers import write_host_files
-from tests.test_policy import READ
+from tests.publish.web.test_http_headers import READ
 
 LESSON = "lessons/relapse-prevention/my-triggers/index.html"
 SMUGGLED = """() => new Promise((resolve) => {

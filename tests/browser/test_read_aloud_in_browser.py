@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.content.curriculum.library import Library
 from tests.conftest import PROJECT
-from tests.test_site import size
+from tests.test_built_site import size
 
 LESSON = "lessons/dealing-with-stress/my-stress-signals/index.html"
 TRIGGERS = "lessons/relapse-prevention/my-triggers/index.html"

@@ -4,7 +4,7 @@ import pytest
 
 from macros.content.curriculum.deck import deck
 from macros.content.curriculum.library import Library
-from macros.content.curriculum.session import CUTS, SessionBlock, Session, Slide, read_session
+from macros.content.curriculum.session import CUTS, Session, SessionBlock, Slide, read_session
 from macros.content.files.markdown_page import read_prose
 from macros.content.files.yaml_lines import Document, Page
 

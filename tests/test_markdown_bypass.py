@@ -12,7 +12,7 @@ from macros import site_macros as guiding
 from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
 from macros.markdown_bypass import FinishedHtml, marked
-from tests.test_building import copy, run, spoil  # noqa: F401 - a fixture
+from tests.publish.test_site import copy, run, spoil  # noqa: F401 - a fixture
 
 COMPONENT = '<section id="one">\n<p>5 * 3 * 2, [not a link](nowhere)</p>\n</section>'
 PAGE = "# A title\n\nBefore.\n\n{}\n\nAfter, *with* more.\n"

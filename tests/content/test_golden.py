@@ -13,7 +13,7 @@ import yaml
 
 from macros.__main__ import main
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 CASES = sorted((HERE / "golden").glob("*.yaml"))
 LESSON = "docs/lessons/small-steps/one-step"
 

@@ -18,7 +18,7 @@ from macros.content.rules.macro_calls import MACROS as KNOWN_TO_RULES
 from tests.bench.copies import grown
 from tests.conftest import PROJECT
 
-SMALL = Path(__file__).parent / "curriculum"
+SMALL = Path(__file__).parents[2] / "curriculum"
 
 
 def test_a_lesson_is_numbered_by_its_place_in_the_nav() -> None:
