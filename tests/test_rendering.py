@@ -62,6 +62,15 @@ def test_python_holds_no_html() -> None:
             assert "</" not in line.split("#")[0].replace("\\u003c/", ""), f"{path}:{number}"
 
 
+def test_no_script_sets_a_handler_that_could_swallow_a_key() -> None:
+    # What a property's handler returns decides about the event: false cancels it.
+    handler = re.compile(
+        r"\.on(key|click|pointer|mouse|touch|input|change|submit|wheel|before)\w*\s*="
+    )
+    for path in OVERRIDES.rglob("*.js"):
+        assert not handler.findall(path.read_text("utf-8")), path
+
+
 def test_a_component_is_a_room_that_bears_its_name() -> None:
     for folder in (OVERRIDES / "components").iterdir():
         if folder.is_dir():

@@ -7,7 +7,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.test_notebook_faults_in_browser import SHEET, put, text, words
@@ -90,6 +90,56 @@ def test_one_sheet_or_all_is_erased_after_a_question_with_a_count(page: Page, ad
     page.locator("[data-yes]").click()
     expect(page.get_by_text("1 answer was erased.")).to_be_visible()
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_erasing_declining_and_mending_are_done_by_keys_alone(
+    key: str, page: Page, address: str
+) -> None:
+    put(page, address, text([words("outside", SECRET), ["odd"]]))
+    opened(page, address)
+    said = page.locator("[data-live] > [data-said]")
+
+    def ask(button: Locator, answer: str) -> None:
+        button.focus()
+        page.keyboard.press(key)
+        expect(page.get_by_role("button", name="Keep it")).to_be_focused()
+        if answer == "Erase":
+            page.keyboard.press("Tab")
+            expect(page.locator("[data-yes]")).to_be_focused()
+        page.keyboard.press(key if answer in {"Erase", "Keep it"} else answer)
+        expect(page.get_by_role("alertdialog")).to_be_hidden()
+
+    sheet = page.locator("[data-list]").get_by_role("button", name="Erase")
+    for button in (sheet, page.locator("[data-mend]"), page.locator("[data-erase]")):
+        for answer in ("Keep it", "Escape"):
+            ask(button, answer)
+            expect(button).to_be_focused()
+    ask(page.locator("[data-mend]"), "Erase")
+    expect(page.get_by_text("What could not be read was taken out.")).to_be_focused()
+    assert "odd" not in (stored(page) or "")
+    ask(sheet, "Erase")
+    expect(said).to_be_focused()
+    expect(said).to_have_text("1 answer was erased.")
+    put(page, address, text([words("outside", SECRET)]))
+    opened(page, address)
+    ask(page.locator("[data-erase]"), "Erase")
+    expect(said).to_be_focused()
+    expect(said).to_have_text("1 answer was erased.")
+    assert stored(page) is None
+
+
+def test_a_change_in_another_tab_takes_the_question_away_and_not_the_focus(
+    page: Page, address: str
+) -> None:
+    put(page, address, text([words("outside", SECRET)]))
+    opened(page, address)
+    page.locator("[data-erase]").press("Enter")
+    other = page.context.new_page()
+    put(other, address, text([words("outside", SECRET), words("with-help", "R.")]))
+    expect(page.get_by_role("alertdialog")).to_be_hidden()
+    expect(page.get_by_text("Your notebook has just changed.")).to_be_focused()
+    assert SECRET in (stored(page) or "")
 
 
 def test_lessons_done_are_ticked_under_the_same_choice(page: Page, address: str) -> None:

@@ -37,23 +37,10 @@ EvenKeel.component("notebook", function (root) {
     const { make, answers } = carry;
     const none = find("none").textContent;
 
-    function ask(question, beside, act) {
-      const box = find("sure-box");
-      find("question").textContent = question;
-      beside.closest("p, article").after(box);
-      box.hidden = false;
-      find("no").focus();
-      function close() {
-        box.hidden = true;
-        if (beside.isConnected) beside.focus();
-        else find("said").focus();
-      }
-      find("no").onclick = close;
-      box.onkeydown = (event) => event.key === "Escape" && close();
-      find("yes").onclick = function () {
-        act();
-        close();
-      };
+    const ask = EvenKeel.sure(find("sure-box"), find("no"), find("yes"), find("said"));
+    function askBeside(question, beside, act) {
+      beside.closest("p, article").after(find("sure-box"));
+      ask(question, beside, act);
     }
 
     function button(text, label, act) {
@@ -79,7 +66,7 @@ EvenKeel.component("notebook", function (root) {
       }
       row.append(button(say.erase, say.erase + ": " + sheet.title, function (made) {
         const fields = Object.keys(sheet.fields);
-        ask(count(say.erase_sheet, fields.length).replace("{sheet}", sheet.title), made, function () {
+        askBeside(count(say.erase_sheet, fields.length).replace("{sheet}", sheet.title), made, function () {
           const now = keep.book().sheets[name];
           const rest = now && Object.keys(now.fields).filter((field) => !fields.includes(field));
           keep.put(rest && rest.length
@@ -111,8 +98,8 @@ EvenKeel.component("notebook", function (root) {
       const older = sheets.filter(([, sheet]) => sheet.older).map(([name, sheet]) => [name, sheet.older]);
       const isShut = state === "locked";
       // The question about erasing stands beside what is shown anew: it is asked again.
+      ask.stop(say.stopped);
       find("live").prepend(find("sure-box"));
-      find("sure-box").hidden = true;
       list("list", today);
       list("older-list", older);
       find("older").hidden = !older.length;
@@ -134,12 +121,16 @@ EvenKeel.component("notebook", function (root) {
       if (keep.state() === "nothing") EvenKeel.bar.show("ask");
     }));
     all("raw").forEach((one) => one.addEventListener("click", () => carry.saveRaw(keep.raw())));
-    find("mend").addEventListener("click", (event) => ask(say.mend, event.target, () => keep.put([["mended"]])));
+    find("mend").addEventListener("click", (event) => askBeside(say.mend, event.target, function () {
+      keep.put([["mended"]]);
+      keep.save();
+      find("said").textContent = say.mended;
+    }));
     find("print").addEventListener("click", () => window.print());
     find("save").addEventListener("click", () => carry.save(keep.book()));
     find("erase").addEventListener("click", function (event) {
       const n = store.count(keep.book());
-      ask(count(event.target.dataset, n), event.target, function () {
+      askBeside(count(event.target.dataset, n), event.target, function () {
         keep.erase();
         find("said").textContent = count(say.erased, n);
       });
@@ -160,7 +151,7 @@ EvenKeel.component("notebook", function (root) {
 
   find("bar").append(bar);
   EvenKeel.bar.show(location.protocol === "file:" ? "file" : "nothing");
-  load("store keep panel carry bring").then(function () {
+  load("store keep panel carry bring sure").then(function () {
     start();
     EvenKeel.bring(root, say);
   }, () => EvenKeel.bar.show("failed"));

@@ -236,7 +236,7 @@
     addEventListener("pagehide", stop);
     document.addEventListener("even-keel:leave", stop);
 
-    button.onclick = open;
+    button.addEventListener("click", open);
     const style = document.createElement("link");
     style.rel = "stylesheet";
     style.href = root.dataset.style;

@@ -11,10 +11,9 @@ EvenKeel.component("read-aloud", function (root) {
     speech.getVoices().filter((voice) => voice.localService === true && language(voice.lang) === language(document.documentElement.lang));
 
   function bring() {
-    button.onclick = null;
     document.head.append(Object.assign(document.createElement("script"), { src: root.dataset.script, onerror: wait }));
   }
-  const wait = () => (button.onclick = bring);
+  const wait = () => button.addEventListener("click", bring, { once: true });
 
   if (!speech) return;
   (speech.onvoiceschanged = () => (button.hidden = !EvenKeel.ownVoices().length))();

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  const NOTEBOOK = "store keep panel sheet";
+  const NOTEBOOK = "store keep panel sheet sure";
   const DAY = /^(.+)@(\d{4}-\d\d-\d\d)$/;
   const language = document.documentElement.lang || "en";
   const named = (day) => new Date(day + "T00:00").toLocaleDateString(language, { dateStyle: "medium" });
@@ -33,6 +33,7 @@
     const kept = () => (EvenKeel.keep.book().sheets[sheet] || { fields: {} }).fields;
     let isFollowed = false;
     let isAsked = false; // whether to keep it
+    let ask;
 
     function make(name, text, ...inside) {
       const element = document.createElement(name);
@@ -68,22 +69,12 @@
     }
 
     function erase(day, button) {
-      const question = find("past-sure");
-      question.firstElementChild.textContent = words.sure.replace("{day}", named(day));
-      question.hidden = false;
-      find("past-no").focus();
-      function close(next) {
-        question.hidden = true;
-        next.focus();
-      }
-      question.onkeydown = (event) => event.key === "Escape" && close(button);
-      find("past-no").onclick = () => close(button);
-      find("past-yes").onclick = function () {
+      ask = ask || EvenKeel.sure(find("past-sure"), find("past-no"), find("past-yes"), find("past-said"));
+      ask(words.sure.replace("{day}", named(day)), button, function () {
         EvenKeel.keep.put(rows(day, {}));
         EvenKeel.keep.save();
         say(words.erased.replace("{day}", named(day)));
-        close(find("past-said"));
-      };
+      });
     }
 
     function show() {
@@ -109,7 +100,7 @@
         box.querySelectorAll("[data-area]").forEach((row) => row.append(cell("td", numbers[row.dataset.area] || "–")));
       });
       find("past").hidden = !days.length;
-      find("past-sure").hidden = true;
+      if (ask) ask.stop(words.stopped);
       find("later").hidden = days.length > 0;
       // A table that is wider than the page scrolls, and the keyboard can reach it.
       find("scroll").tabIndex = find("scroll").scrollWidth > find("scroll").clientWidth ? 0 : -1;
@@ -139,7 +130,8 @@
         keep.put([["sheet", sheet, root.querySelector("h2").textContent.trim(), document.querySelector("h1").textContent.trim()], ...rows(day, numbers)]);
         keep.save();
         isAsked = ["nothing", "gone"].includes(state);
-        if (isAsked) bar.show("ask");
+        // Somebody may have answered that question already.
+        if (isAsked && ["nothing", "gone"].includes(bar.root.dataset.state)) bar.show("ask");
         return say([words.put.replace("{day}", named(day)), words[{ nothing: "ask", gone: "ask", file: "file" }[state]]].filter(Boolean).join(" "));
       }, () => bar.show("failed"));
     });
