@@ -169,9 +169,7 @@
   window.addEventListener("storage", catchUp);
   window.addEventListener("pageshow", (event) => event.persisted && catchUp());
   document.addEventListener("visibilitychange", () => document.hidden && it.pending.length && save());
-  window.addEventListener("pagehide", function () {
-    // "Leave quickly" takes this visit's words along.
-    if (it.place === "tab" && page.classList.contains("leaving")) keep.erase();
-    else if (it.pending.length) save();
-  });
+  window.addEventListener("pagehide", () => it.pending.length && save());
+  // "Leave quickly" takes this visit's words along; nothing may be put back after that.
+  document.addEventListener("even-keel:leave", () => it.place === "tab" && keep.erase());
 })();

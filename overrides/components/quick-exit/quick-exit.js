@@ -21,6 +21,12 @@ EvenKeel.component("quick-exit", function (link) {
   function leave() {
     document.documentElement.classList.add("leaving");
     document.dispatchEvent(new CustomEvent("even-keel:leave"));
+    // What is kept "until I close this tab" goes along.
+    try {
+      Object.keys(sessionStorage).forEach(function (name) {
+        if (/^even-keel/.test(name)) sessionStorage.removeItem(name);
+      });
+    } catch (error) {}
     document.title = "\u00a0";
     location.replace(link.href);
   }
@@ -45,8 +51,10 @@ EvenKeel.component("quick-exit", function (link) {
     clearTimeout(timer);
     timer = setTimeout(forget, 5000);
   });
-  // The way back may show the emptied page from memory.
+  // The way back may show a page from memory, words and all.
   addEventListener("pageshow", function (event) {
-    if (event.persisted) location.reload();
+    if (!event.persisted) return;
+    document.documentElement.classList.add("leaving");
+    location.reload();
   });
 });
