@@ -3,9 +3,9 @@
 This is the only file that knows which generator runs: MkDocs with mkdocs-macros, or Zensical.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypedDict
 
 from macros import lesson_macros as showing
 from macros import site_macros as guiding
@@ -56,11 +56,19 @@ INSIDE_A_SENTENCE = (showing.cite,)
 """The macros whose HTML is no block of its own, and goes through Markdown with its sentence."""
 
 
+class Settings(TypedDict):
+    """The settings of the site that are changed here."""
+
+    markdown_extensions: list[object]
+    extra: MutableMapping[str, object]
+
+
 class Environment(Protocol):
     """The part of mkdocs-macros' environment that is used here; Zensical has the same."""
 
     project_dir: str
-    conf: Mapping[str, list[object]]
+    conf: Settings
+    variables: MutableMapping[str, object]
 
     def macro(self, function: Callable[..., str], name: str) -> object:
         """Make `function` callable in pages as `name`."""
@@ -72,8 +80,11 @@ def define_env(env: Environment) -> None:
         library = up_to_date(Path(env.project_dir))
     except CurriculumError as error:
         raise Stop(error.report()) from None
-    if IS_MKDOCS:  # Zensical has its list of extensions ready before it asks for macros.
+    # What was typed: a generator reads `000` as 0, and `18:00` as 1080.
+    env.variables["program"] = library.program
+    if IS_MKDOCS:  # Zensical has its settings ready before it asks for macros.
         env.conf["markdown_extensions"].append(FinishedHtml())
+        env.conf["extra"]["program"] = library.program
     for macro in MACROS:
         env.macro(_bound(macro, library, env), macro.__name__)
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from macros.content.kinds.phone import ChatLink, NeededNumber
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Text
 
@@ -19,13 +20,13 @@ class Helpline(Record):
     """The line's own name."""
     purpose: Annotated[Text, Field(alias="for")]
     """When to use it, in one plain sentence."""
-    call: Annotated[str, Field(pattern=r"^[0-9][0-9-]{1,15}$")] | None = None
+    call: NeededNumber | None = None
     """The number to call."""
-    text: Annotated[str, Field(pattern=r"^[0-9]{3,10}$")] | None = None
+    text: NeededNumber | None = None
     """The number to text."""
     word: str | None = None
     """What to write in the text."""
-    chat: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
+    chat: ChatLink | None = None
     """The address of the chat."""
     hours: Text
     """When somebody answers."""

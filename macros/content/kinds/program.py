@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from macros.content.kinds.calendar import WEEK, Calendar
+from macros.content.kinds.phone import ChatPlace, NeededNumber, PhoneNumber
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Text
 from macros.content.problems import fault
@@ -28,13 +29,13 @@ class Program(Record):
     """When group starts, as people say it: '6:00 pm'."""
     address: str = ""
     """Where group meets; may stay empty."""
-    phone: str = ""
+    phone: PhoneNumber = PhoneNumber()
     """The program's own phone number; empty leaves a line to write on."""
-    emergency: Text
+    emergency: NeededNumber
     """The number for danger right now: 911 in the United States."""
-    crisis: Text
+    crisis: NeededNumber
     """The number to call or text in a crisis: 988 in the United States."""
-    crisis_chat: Text
+    crisis_chat: ChatPlace
     """The address of the crisis line's chat, without https://."""
     page_size: Literal["letter", "a4"]
     """The paper in the program's printer."""
