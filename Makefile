@@ -39,7 +39,7 @@ lock: .venv/ready          ## pin the newest versions that pyproject.toml allows
 	  --extra zensical pyproject.toml --upgrade -o requirements-zensical.lock
 
 clean:          ## take away everything that was built or set up
-	rm -rf site .site-new .cache .venv .venv-zensical *.egg-info
+	rm -rf site .site-new .site-trash-* .cache .venv .venv-zensical *.egg-info
 
 .venv/ready: requirements.lock
 	$(PYTHON) -m venv .venv

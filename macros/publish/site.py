@@ -1,18 +1,26 @@
 """Builds the site beside the old one, and puts it in its place only when it is whole."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from macros.content.curriculum.library import Library
+from macros.publish.lock import BusyError, alone
 from macros.publish.pdf.sheet_html import MissingError
+from macros.publish.run import print_run
 from macros.publish.run.changed_only import FULL
-from macros.publish.run.print_run import add_to
+from macros.publish.swap import Place, SwapError, clear, place_of, swap
 from macros.publish.web.hashed_folder import name_by_content
 from macros.publish.web.http_headers import write_host_files
 from macros.publish.web.offline import write_worker, write_zip
+
+LOCK = Path(".cache") / "site.lock"
+AS_IT_WAS = "The site is as it was."
+KEPT = f"""\
+The site that stands there has PDFs, and the new one would not have them all. {AS_IT_WAS}
+To replace it all the same, without any PDF: python -m macros site --no-pdf
+"""
 
 
 def build(project: Path, library: Library, with_pdfs: bool = True) -> int:
@@ -20,31 +28,46 @@ def build(project: Path, library: Library, with_pdfs: bool = True) -> int:
 
     Any warning fails the build. A build that fails, or is killed, leaves the old `site/` as it was.
     """
-    site, fresh = project / "site", project / ".site-new"
-    shutil.rmtree(fresh, ignore_errors=True)
-    # `--strict` with `-q` or `-v` would skip checks, so neither is given.
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)]
-    code = subprocess.run(command, cwd=project, env={**os.environ, "CI": "true"}, check=False)
     try:
-        if code.returncode == 0:
-            if with_pdfs:
-                add_to(fresh, library, project / ".cache")
-            finish(fresh)
-            shutil.rmtree(site, ignore_errors=True)
-            fresh.rename(site)
-        return code.returncode
+        with alone(project / LOCK) as lock:
+            place = place_of(project / "site")
+            try:
+                return _build(project, library, place, with_pdfs, lock)
+            finally:
+                clear(place.fresh)
+    except (BusyError, SwapError) as error:
+        sys.stderr.write(f"{error}\n")
     except MissingError as error:
-        sys.stderr.write(f"{error} The site is as it was.\n")
-        return 1
+        sys.stderr.write(f"{error} {AS_IT_WAS}\n")
     except OSError as error:
-        if error.errno not in FULL:
-            raise
-        sys.stderr.write(
-            "The disk is full. The site is as it was. Free some room, and try again.\n"
-        )
+        why = "The disk is full." if error.errno in FULL else f"The build stopped: {error}."
+        sys.stderr.write(f"{why} {AS_IT_WAS} Mend that, and try again.\n")
+    return 1
+
+
+def _build(project: Path, library: Library, place: Place, with_pdfs: bool, lock: int) -> int:
+    must_print = with_pdfs and _has_pdfs(place.site)
+    if must_print and not print_run.can_print():
+        sys.stderr.write(print_run.NO_PDFS + KEPT)
         return 1
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+    # `--strict` with `-q` or `-v` would skip checks, so neither is given.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(place.fresh)]
+    done = subprocess.run(
+        command,
+        cwd=project,
+        env={**os.environ, "CI": "true"},
+        check=False,
+        # A child that outlives a killed build still writes there: until it ends, no other begins.
+        pass_fds=(lock,) if os.name == "posix" else (),
+    )
+    if done.returncode:
+        return done.returncode
+    if with_pdfs and not print_run.add_to(place.fresh, library, project / ".cache") and must_print:
+        sys.stderr.write(KEPT)
+        return 1
+    finish(place.fresh)
+    swap(place)
+    return 0
 
 
 def finish(site: Path) -> None:
@@ -53,3 +76,7 @@ def finish(site: Path) -> None:
     write_host_files(site)
     write_zip(site)
     write_worker(site)
+
+
+def _has_pdfs(site: Path) -> bool:
+    return any((site / print_run.PDFS).glob("*.pdf"))

@@ -74,21 +74,22 @@ def _packet_job(
     )
 
 
-def add_to(site: Path, library: Library, cache: Path) -> None:
+def add_to(site: Path, library: Library, cache: Path) -> bool:
     """Make all PDFs of a `site` that was just built; where that cannot be, say why and go on.
 
-    A site without PDFs is whole: its print page says that they are missing. Raises MissingError
-    where the site does not hold what the library says.
+    Returns whether all of them are there. A site without PDFs is whole: its print page says that
+    they are missing. Raises MissingError where the site does not hold what the library says.
     """
     if can_print():
         try:
             sys.stdout.write(report(library, run(library, site, cache, Selection())))
-            return
+            return True
         except StoppedError as error:
             sys.stderr.write(f"Not all PDFs were made. {error}\n")
     else:
         sys.stderr.write(NO_PDFS)
     _show(library, site)
+    return False
 
 
 def _show(library: Library, site: Path) -> None:
