@@ -2,11 +2,16 @@
 
 from dataclasses import asdict
 from datetime import date
+from functools import partial
+
+from markupsafe import Markup
 
 from macros.called_from import CalledFrom
 from macros.content.curriculum.deck import deck
 from macros.content.curriculum.session import CUTS
+from macros.content.files.page_section import PageSection
 from macros.rendering import render
+from macros.section_html import Show, pieces_html
 
 HELP = "get-help.md"
 
@@ -24,7 +29,9 @@ def closing(here: CalledFrom) -> str:
 
 def quiz(here: CalledFrom, name: str) -> str:
     """Show a learning quiz."""
-    return render("quiz", quiz=here.page_files.quizzes[name], id=name)
+    found = here.page_files.quizzes[name]
+    html = render("quiz", quiz=found, id=name)
+    return _unfold(here, html, "quiz", found.title, len(found.questions))
 
 
 def check(here: CalledFrom, name: str) -> str:
@@ -32,17 +39,22 @@ def check(here: CalledFrom, name: str) -> str:
     help_url = here.link(HELP)
     crisis = here.library.program.crisis
     found = here.page_files.checks[name]
-    return render("check", check=found, id=name, help_url=help_url, crisis=crisis)
+    html = render("check", check=found, id=name, help_url=help_url, crisis=crisis)
+    return _unfold(here, html, "check", found.title, len(found.items))
 
 
 def worksheet(here: CalledFrom, name: str) -> str:
     """Show a worksheet."""
-    return render("worksheet", worksheet=here.page_files.worksheets[name], id=name)
+    found = here.page_files.worksheets[name]
+    html = render("worksheet", worksheet=found, id=name)
+    return _unfold(here, html, "worksheet", found.title, found.minutes)
 
 
 def cards(here: CalledFrom, name: str) -> str:
     """Show a set of cards."""
-    return render("cards", cards=here.page_files.cards[name], id=name)
+    found = here.page_files.cards[name]
+    html = render("cards", cards=found, id=name)
+    return _unfold(here, html, "cards", found.title, len(found.cards))
 
 
 def handout(here: CalledFrom) -> str:
@@ -58,9 +70,13 @@ def picture(here: CalledFrom, name: str, caption: str = "") -> str:
 
 def notice(here: CalledFrom, id: str) -> str:  # noqa: A002 - the author's word
     """Show a safety notice."""
+    return _notice(here, id)
+
+
+def _notice(here: CalledFrom, id: str, again: bool = False) -> str:  # noqa: A002
     # On the help page itself, a link to the help page would lead a frightened person in a circle.
     help_url = "" if here.path == HELP else here.link(HELP)
-    return render("notice", notice=here.library.notices[id], help_url=help_url)
+    return render("notice", notice=here.library.notices[id], help_url=help_url, again=again)
 
 
 def cite(here: CalledFrom, id: str) -> str:  # noqa: A002 - the author's word
@@ -71,6 +87,32 @@ def cite(here: CalledFrom, id: str) -> str:  # noqa: A002 - the author's word
     url = f"#source-{id}" if is_lesson_page else f"{here.link('about/sources.md')}#source-{id}"
     label = str(numbers.index(id) + 1) if id in numbers else id
     return render("cite", source=here.library.sources[id], label=label, url=url)
+
+
+def stop(here: CalledFrom, question: str) -> str:
+    """Show a pause in the story, with a question; for the leader, the place to stop and ask."""
+    return render("stop", question=question, for_leader=here.path.endswith("leader.md"))
+
+
+def story(here: CalledFrom) -> str:
+    """Show the whole story of the lesson in its leader's plan."""
+    return _again(here, "story", here.lesson.story)
+
+
+def try_it(here: CalledFrom) -> str:
+    """Show what the lesson gives people to try at home, in its plan or on its handout."""
+    return _again(here, "try-it", here.lesson.try_it)
+
+
+def chart_note(here: CalledFrom) -> str:
+    """Show a note about the session, to copy into a record; it says nothing about a person."""
+    lesson = here.lesson
+    return render(
+        "chart-note",
+        lesson=lesson,
+        sources=[here.library.sources[name] for name in lesson.facts.sources],
+        minutes=here.library.program.session_minutes,
+    )
 
 
 def agenda(here: CalledFrom) -> str:
@@ -84,3 +126,32 @@ def agenda(here: CalledFrom) -> str:
         decks={minutes: asdict(deck(here.lesson.session, minutes)) for minutes in (0, *CUTS)},
         link=here.link,
     )
+
+
+_SHOWN_AGAIN: dict[str, Show] = {
+    "notice": partial(_notice, again=True),
+    "picture": picture,
+    "stop": stop,
+}
+"""What may stand in a section that another page shows again."""
+
+
+def _again(here: CalledFrom, component: str, section: PageSection | None) -> str:
+    if section is None:
+        return ""
+    # A handout has parts of its own; in a plan, it belongs to the step that it stands in.
+    is_plan = here.path.endswith("leader.md")
+    level = here.lesson.plan_levels.get(component, 2) + 1 if is_plan else 2
+    pieces = pieces_html(section, here, _SHOWN_AGAIN, deeper=level - 2)
+    return render(component, heading=section.heading, level=level, pieces=[*pieces])
+
+
+def _unfold(here: CalledFrom, html: Markup, kind: str, title: str, count: int) -> str:
+    """Return a paper of a lesson's own page as a part that a narrow screen opens with a tap.
+
+    `count` is how long it is: its minutes, questions or cards.
+    """
+    lesson = here.library.lessons.get(here.folder)
+    if lesson is None or not here.path.endswith("index.md"):
+        return html
+    return render("unfold", html=html, kind=kind, title=title, count=count)

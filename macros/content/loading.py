@@ -4,13 +4,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from macros.content.curriculum.lesson import Lesson, LessonFacts, PageFacts
+from macros.content.curriculum.lesson import (
+    PAPER_MACROS,
+    TRY_IT,
+    Lesson,
+    LessonFacts,
+    PageFacts,
+)
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.nav import Outline, Planned, Theme, outline, tool_groups
 from macros.content.curriculum.other_pages import folder_of, missing_tools, other_pages, sheet_pages
 from macros.content.curriculum.page_files import read_page_files
 from macros.content.curriculum.session import read_session
 from macros.content.files.file_reader import FileReader
+from macros.content.files.markdown_page import Prose
+from macros.content.files.page_section import PageSection, section_of
 from macros.content.files.yaml_lines import Document
 from macros.content.kinds.calendar import calendar_problems
 from macros.content.kinds.helpline import Helplines
@@ -134,7 +142,7 @@ def _lesson(number: str, path: str, settings: Document, reader: FileReader) -> L
     if not (reader.docs / folder).is_dir():
         _not_there(path, settings, reader)
         return None
-    facts = reader.page(f"{folder}/index.md", LessonFacts)
+    facts = reader.page(path, LessonFacts)
     plan = reader.page(f"{folder}/leader.md", PageFacts)
     handout = reader.page(f"{folder}/handout.md", PageFacts)
     reader.text(f"{folder}/design.md")
@@ -147,8 +155,26 @@ def _lesson(number: str, path: str, settings: Document, reader: FileReader) -> L
         plan=plan,
         session=read_session(reader.prose[f"{folder}/leader.md"]),
         handout=handout,
+        story=_section(path, facts.story, reader),
+        try_it=_section(path, TRY_IT, reader),
+        plan_levels=_levels(reader.prose[f"{folder}/leader.md"]),
         **vars(page_files),
     )
+
+
+def _section(path: str, heading: str, reader: FileReader) -> PageSection | None:
+    return section_of(reader.pages[path], reader.prose[path], heading, PAPER_MACROS)
+
+
+def _levels(plan: Prose) -> dict[str, int]:
+    """Return the level of the heading above what the plan shows again, by component."""
+    return {
+        call.name.replace("_", "-"): max(
+            (heading.line, heading.level) for heading in plan.headings if heading.line < call.line
+        )[1]
+        for call in (*plan.called("story"), *plan.called("try_it"))
+        if any(heading.line < call.line for heading in plan.headings)
+    }
 
 
 def _not_there(path: str, settings: Document, reader: FileReader) -> None:

@@ -1,6 +1,7 @@
 """A lesson: one folder with everything a group needs for one session."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
@@ -8,6 +9,7 @@ from pydantic import Field
 
 from macros.content.curriculum.page_files import PageFiles
 from macros.content.curriculum.session import Session
+from macros.content.files.page_section import PageSection
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Text
 
@@ -16,6 +18,13 @@ SourceId = Annotated[str, Field(pattern=r"^R[0-9]{2,3}$")]
 
 LESSON_PAGES = ("leader.md", "handout.md", "design.md")
 """The pages that stand beside every lesson's `index.md`."""
+
+NO_STORY = "none"
+"""What the front matter says where a lesson tells no story."""
+REMEMBER, TRY_IT = "Remember", "Try it at home"
+"""The two headings that every lesson has, straight after its story."""
+PAPER_MACROS = ("quiz", "worksheet", "check", "cards", "handout", "closing")
+"""The calls that follow the text of a lesson; each ends the section that it stands below."""
 
 
 class Word(Record):
@@ -53,8 +62,14 @@ class LessonFacts(PageFacts):
     """Three new words."""
     skill: Text
     """The skill, by the field's standard name."""
+    story: Text
+    """The words of the `##` heading below which the story stands, or 'none'."""
+    find: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Words that people type into search, brands and misspellings among them; never shown."""
     reviewed: date | Literal["not yet"]
     """The day a clinician signed it, or 'not yet'."""
+    law_reviewed: date | Literal["not yet"] | None = None
+    """Where law is taught: the day a lawyer signed it, or 'not yet'."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,3 +81,9 @@ class Lesson(PageFiles):
     plan: PageFacts
     session: Session
     handout: PageFacts
+    story: PageSection | None = None
+    """The story, as the lesson tells it."""
+    try_it: PageSection | None = None
+    """What the lesson gives people to try at home."""
+    plan_levels: Mapping[str, int] = field(default_factory=dict)
+    """The level of the plan's heading above its call of `story` and of `try_it`, by component."""

@@ -10,6 +10,7 @@ from macros.content.files.markdown_page import Prose, read_prose
 from macros.content.files.yaml_lines import (
     Data,
     Document,
+    Page,
     Unreadable,
     read_page,
     read_text,
@@ -24,14 +25,16 @@ Model = TypeVar("Model", bound=BaseModel)
 class FileReader:
     """The files of one project. Every method returns None for what cannot be used, and goes on.
 
-    Places are paths inside `docs`. What was found stays here: `problems`; the `prose` and the
-    front matter's `lines` of each page; the places that were `seen`, and those that are `broken`.
+    Places are paths inside `docs`. What was found stays here: `problems`; the `pages`, and of
+    each its `prose` and its front matter's `lines`; the places that were `seen`, and those that
+    are `broken`.
     """
 
     def __init__(self, project: Path) -> None:
         self.project = project
         self.docs = project / "docs"
         self.problems: list[Problem] = []
+        self.pages: dict[str, Page] = {}
         self.prose: dict[str, Prose] = {}
         self.lines: dict[str, Mapping[Place, int]] = {}
         self.seen: set[str] = set()
@@ -45,6 +48,7 @@ class FileReader:
         except Unreadable as unreadable:
             self.problems.append(unreadable.problem)
             return None
+        self.pages[place] = page
         self.prose[place] = read_prose(page)
         self.lines[place] = page.front_matter.lines
         self.problems += self.prose[place].problems

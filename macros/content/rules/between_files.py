@@ -10,7 +10,9 @@ from macros.content.files.markdown_page import Prose
 from macros.content.problems import Problem, line_of
 from macros.content.rules.lookup import NAMED_MACROS, Lookup, file_name
 from macros.content.rules.macro_calls import call_problems, link_problems, variable_problems
+from macros.content.rules.page_order import order_problems
 from macros.content.rules.reading_grade import HARDEST_GRADE, grade, hardest, passages_of, too_hard
+from macros.content.rules.story_rules import story_problems
 
 FEWEST_QUESTIONS = 5
 FEWEST_KINDS = 2
@@ -29,6 +31,8 @@ def lesson_problems(lesson: Lesson, lookup: Lookup) -> Iterator[Problem]:
         what = f"the plan does not show notice {FOR_EVERY_LEADER}"
         remedy = f'Add {{{{ notice("{FOR_EVERY_LEADER}") }}}} before the first block.'
         yield Problem(f"docs/{plan}", 1, what, remedy)
+    yield from story_problems(lesson, lookup)
+    yield from order_problems(lesson, lookup)
     yield from _papers(lesson, page, lookup)
     yield from unused(lesson, lookup)
 

@@ -1,6 +1,6 @@
 """What a page calls and links to: macros, facts of the program, other pages and their headings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from posixpath import normpath
 
@@ -16,6 +16,9 @@ PLAIN_MACROS = (
     "opening",
     "closing",
     "agenda",
+    "story",
+    "try_it",
+    "chart_note",
     "handout",
     "helplines",
     "tonight",
@@ -33,7 +36,15 @@ PLAIN_MACROS = (
     "call_someone",
     "five_senses",
 )
-MACROS = (*NAMED_MACROS, *PLAIN_MACROS, "notice", "cite")
+MACROS = (*NAMED_MACROS, *PLAIN_MACROS, "notice", "cite", "stop")
+
+ONLY_IN: Mapping[str, tuple[str, ...]] = {
+    "stop": ("index.md",),
+    "story": ("leader.md",),
+    "try_it": ("leader.md", "handout.md"),
+    "chart_note": ("leader.md",),
+}
+"""Macros that belong to these pages of a lesson, and to no other page."""
 
 MOST_WORDS = {"picture": 2, **dict.fromkeys(PLAIN_MACROS, 0)}
 """How many words a macro takes at most; the others take one."""
@@ -52,6 +63,9 @@ def call_problems(
         where = "inside a '///' block" if call.in_block else "among other words or indented"
         what = f"'{call.name}' is called {where}"
         yield Problem(file, call.line, what, "Give it a line of its own, not indented.")
+    if call.name in ONLY_IN and not _belongs(file, ONLY_IN[call.name]):
+        what = f"'{call.name}' is called outside a lesson's {' and '.join(ONLY_IN[call.name])}"
+        yield Problem(file, call.line, what, "Take it out, or move it there.")
     most = MOST_WORDS.get(call.name, 1)
     if not min(most, 1) <= len(call.arguments) <= most:
         what = f"'{call.name}' is called with {len(call.arguments)} words"
@@ -69,6 +83,11 @@ def call_problems(
     elif call.name == "cite" and first not in lookup.sources:
         what = f"the source '{first}' is not known here"
         yield Problem(file, call.line, what, nearest(first, lookup.sources))
+
+
+def _belongs(file: str, pages: tuple[str, ...]) -> bool:
+    path = PurePosixPath(file)
+    return path.name in pages and len(path.parts) == 5 and path.parts[1] == "lessons"
 
 
 def variable_problems(name: str, line: int, file: str) -> Iterator[Problem]:

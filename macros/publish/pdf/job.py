@@ -21,12 +21,12 @@ from macros.wording import said
 
 COMPONENTS: dict[Kind, tuple[str, ...]] = {
     "worksheet": ("worksheet",),
-    "handout": ("notice", "picture"),
+    "handout": ("notice", "picture", "try-it"),
     "quiz": ("quiz",),
     "key": ("quiz",),
     "check": ("check",),
     "cards": ("cards",),
-    "plan": ("agenda", "cite", "notice", "picture"),
+    "plan": ("agenda", "chart-note", "cite", "notice", "picture", "stop", "story", "try-it"),
     "fold": ("fold",),
     "help": ("helplines", "notice"),
 }

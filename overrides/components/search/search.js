@@ -55,7 +55,9 @@ EvenKeel.component("search", function (panel) {
     return new DOMParser().parseFromString(html, "text/html").body.textContent.replace(/\s+/g, " ").trim();
   }
 
-  function start(words) {
+  /** The first words of an entry, without those that a lesson gives to search alone. */
+  function start(all) {
+    var words = all.split("\u2063")[0].trim();
     return words.length > 140 ? words.slice(0, 130).replace(/\s+\S*$/, "") + " …" : words;
   }
 

@@ -8,13 +8,14 @@ import pytest
 
 from macros import MACROS
 from macros.__main__ import main
-from macros.content.curriculum.lesson import LessonFacts
+from macros.content.curriculum.lesson import LessonFacts, PageFacts
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.nav import Planned
 from macros.content.curriculum.page_files import FILE_KINDS
 from macros.content.curriculum.session import CUTS, RHYTHM
 from macros.content.loading import load, up_to_date
 from macros.content.rules.macro_calls import MACROS as KNOWN_TO_RULES
+from macros.content.rules.macro_calls import ONLY_IN
 from tests.bench.copies import grown
 from tests.conftest import PROJECT
 
@@ -75,10 +76,12 @@ def test_the_notices_of_the_map_stand_in_each_lesson(library: Library) -> None:
     assert "N12" in by_number["5.3"].plan.notices
 
 
-def test_a_macro_never_shares_its_name_with_a_key_of_the_front_matter() -> None:
+def test_no_key_of_a_page_s_front_matter_hides_a_macro_that_the_page_may_call() -> None:
     # The generators put front matter over macros: `sources:` would hide a macro `sources`.
-    keys = set(LessonFacts.model_fields)
-    assert keys.isdisjoint(macro.__name__ for macro in MACROS)
+    names = {macro.__name__ for macro in MACROS}
+    assert names.isdisjoint(PageFacts.model_fields)
+    hidden = names & LessonFacts.model_fields.keys()
+    assert all("index.md" not in ONLY_IN[name] for name in hidden)
 
 
 def test_the_rules_know_every_macro_and_no_other() -> None:

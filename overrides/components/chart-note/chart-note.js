@@ -1,0 +1,17 @@
+/* Copies the chart note, or marks it where a browser does not let a page copy. */
+EvenKeel.component("chart-note", function (root) {
+  "use strict";
+
+  const [text, button, said] = ["note", "copy", "result"].map((name) => root.querySelector("[data-" + name + "]"));
+
+  button.hidden = false;
+  button.addEventListener("click", async function () {
+    getSelection().selectAllChildren(text);
+    try {
+      await navigator.clipboard.writeText(getSelection().toString());
+      said.textContent = said.dataset.copied;
+    } catch {
+      said.textContent = said.dataset.marked;
+    }
+  });
+});

@@ -1,0 +1,145 @@
+"""On a narrow screen quiz and sheets open with a tap, and nothing that was typed is lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+LESSON = "lessons/relapse-prevention/my-triggers/index.html"
+QUIZ, SHEET = "#outside-or-inside", "#trigger-map"
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A fresh page of a phone's size."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    yield context.new_page()
+    context.close()
+
+
+def handle(page: Page, title: str) -> str:
+    """Return the selector of the handle that says `title`."""
+    return f"summary:has-text('{title}')"
+
+
+def test_what_to_try_at_home_stands_before_a_row_of_handles(phone: Page, site: Path) -> None:
+    phone.goto((site / LESSON).as_uri())
+    assert not phone.locator(QUIZ).is_visible()
+    assert not phone.locator(SHEET).is_visible()
+    tops = [
+        phone.locator(selector).bounding_box()
+        for selector in ("#try-it-at-home", handle(phone, "Quiz"), handle(phone, "Worksheet"))
+    ]
+    heights = [box["y"] for box in tops if box]
+    assert heights == sorted(heights)
+    assert heights[2] - heights[0] < 740
+
+
+def test_a_tap_or_a_key_opens_a_sheet_and_keeps_what_was_typed(phone: Page, site: Path) -> None:
+    phone.goto((site / LESSON).as_uri())
+    phone.locator(handle(phone, "Worksheet")).click()
+    field = phone.locator(f"{SHEET} textarea").first
+    field.fill("the kitchen table")
+    phone.locator(handle(phone, "Worksheet")).press("Enter")
+    assert not field.is_visible()
+    assert field.input_value() == "the kitchen table"
+    phone.locator(handle(phone, "Worksheet")).press("Space")
+    assert field.is_visible()
+    # The script settles again when the phone is turned: a sheet with an answer stays open.
+    phone.set_viewport_size({"width": 740, "height": 360})
+    phone.set_viewport_size({"width": 360, "height": 740})
+    assert field.is_visible()
+    assert field.input_value() == "the kitchen table"
+    assert not phone.locator(QUIZ).is_visible()
+
+
+def test_a_link_from_elsewhere_opens_the_sheet_it_leads_to(phone: Page, site: Path) -> None:
+    phone.goto((site / LESSON).as_uri() + SHEET)
+    sheet = phone.locator(SHEET)
+    assert sheet.is_visible()
+    box = sheet.bounding_box()
+    assert box
+    assert 0 <= box["y"] < 370
+    assert not phone.locator(QUIZ).is_visible()
+
+
+def test_a_link_in_the_page_opens_what_it_leads_to_and_the_keyboard_follows(
+    phone: Page, site: Path
+) -> None:
+    phone.goto((site / LESSON).as_uri())
+    phone.locator(".opening a", has_text="Quiz").press("Enter")
+    assert phone.locator(QUIZ).is_visible()
+    phone.keyboard.press("Tab")
+    assert phone.locator(QUIZ).evaluate("quiz => quiz.contains(document.activeElement)")
+    phone.locator(".cite a").first.click()
+    assert phone.locator("[id^=source-]").first.is_visible()
+
+
+def test_a_wide_screen_shows_everything_and_no_handle(page: Page, site: Path) -> None:
+    page.goto((site / LESSON).as_uri())
+    assert page.locator(QUIZ).is_visible()
+    assert page.locator(SHEET).is_visible()
+    assert page.locator("summary.unfold__handle:visible").count() == 0
+
+
+def test_the_keyboard_goes_on_where_the_handle_was_when_the_screen_grows(
+    phone: Page, site: Path
+) -> None:
+    phone.goto((site / LESSON).as_uri())
+    phone.locator(handle(phone, "Quiz")).focus()
+    phone.set_viewport_size({"width": 1000, "height": 740})
+    phone.wait_for_function("document.querySelector('.unfold').open")
+    assert phone.locator(f"{QUIZ} h2").evaluate("h => h === document.activeElement")
+
+
+def test_without_scripts_all_of_it_is_open(browser: Browser, site: Path) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / LESSON).as_uri())
+    assert page.locator(QUIZ).is_visible()
+    assert page.locator(SHEET).is_visible()
+    context.close()
+
+
+def test_paper_has_all_of_it_from_a_phone_too(phone: Page, site: Path) -> None:
+    phone.goto((site / LESSON).as_uri())
+    assert not phone.locator(SHEET).is_visible()
+    phone.evaluate("dispatchEvent(new Event('beforeprint'))")
+    phone.emulate_media(media="print")
+    assert phone.locator(SHEET).is_visible()
+    assert phone.locator("summary.unfold__handle:visible").count() == 0
+    phone.emulate_media(media="screen")
+    phone.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not phone.locator(SHEET).is_visible()
+
+
+def test_search_finds_a_lesson_by_a_misspelt_word_and_never_shows_it(
+    page: Page, site: Path
+) -> None:
+    page.goto((site / "index.html").as_uri())
+    page.get_by_role("button", name="Search").click()
+    page.locator("#search-words").fill("triger")
+    hit = page.locator(".search__link").first
+    hit.wait_for()
+    assert "My triggers" in hit.inner_text()
+    assert "triger," not in hit.inner_text()
+    hit.click()
+    assert page.get_by_text("triger,").count() == 1
+    assert not page.get_by_text("triger,").is_visible()
+
+
+def test_the_chart_note_is_copied(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}/{LESSON.replace('index', 'leader')}")
+    page.get_by_role("button", name="Copy the note").click()
+    page.get_by_text("Copied.").wait_for()
+    note = page.evaluate("navigator.clipboard.readText()")
+    assert note.startswith("Topic: Lesson 6.1, My triggers\nSkill: Trigger identification\n")
+
+
+def test_a_browser_that_may_not_copy_marks_the_note(page: Page, site: Path) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.goto((site / LESSON.replace("index", "leader")).as_uri())
+    page.get_by_role("button", name="Copy the note").click()
+    assert "Topic: Lesson 6.1" in page.evaluate("getSelection().toString()")
