@@ -39,6 +39,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     showing.story,
     showing.try_it,
     showing.chart_note,
+    showing.frame,
     guiding.helplines,
     guiding.tonight,
     guiding.calendar,
@@ -56,8 +57,8 @@ MACROS: tuple[Callable[..., str], ...] = (
     guiding.keep_site,
 )
 
-INSIDE_A_SENTENCE = (showing.cite,)
-"""The macros whose HTML is no block of its own, and goes through Markdown with its sentence."""
+READ_AS_MARKDOWN = (showing.cite, showing.frame)
+"""The macros whose words go through Markdown with the page: part of a sentence, or Markdown."""
 
 
 class Settings(TypedDict):
@@ -101,6 +102,6 @@ def _bound(macro: Callable[..., str], library: Library, env: Environment) -> Cal
         page = getattr(env, "page")  # noqa: B009 - each generator has its own type of page
         path = page.file.src_uri if hasattr(page, "file") else page.path
         html = macro(CalledFrom(library, path), *words)
-        return marked(html) if IS_MKDOCS and macro not in INSIDE_A_SENTENCE else html
+        return marked(html) if IS_MKDOCS and macro not in READ_AS_MARKDOWN else html
 
     return call

@@ -11,9 +11,10 @@ from macros.content.curriculum.deck import deck
 from macros.content.curriculum.session import CUTS
 from macros.content.files.page_section import PageSection
 from macros.rendering import render
-from macros.section_html import Show, pieces_html
+from macros.section_html import Show, markdown_for, pieces_html
 
 HELP = "get-help.md"
+EVERY_SESSION = "leaders/every-session.md"
 
 
 def opening(here: CalledFrom) -> str:
@@ -102,6 +103,12 @@ def story(here: CalledFrom) -> str:
 def try_it(here: CalledFrom) -> str:
     """Show what the lesson gives people to try at home, in its plan or on its handout."""
     return _again(here, "try-it", here.lesson.try_it)
+
+
+def frame(here: CalledFrom, name: str) -> str:
+    """Show a step that every session shares, as Markdown for the page that it is called in."""
+    section = here.library.frame[name]
+    return markdown_for(section, here, EVERY_SESSION)
 
 
 def chart_note(here: CalledFrom) -> str:

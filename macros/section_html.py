@@ -1,6 +1,8 @@
 """Shows a section of one page again in another: its words as HTML, its calls as components."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from posixpath import dirname, join, normpath, relpath
 
 from jinja2 import Environment, StrictUndefined
 from markdown_it import MarkdownIt
@@ -15,6 +17,8 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 # A character for private use: no author types it, and it goes with the space before it.
 _CITED = "\ue002"
+
+_TO_A_PAGE = re.compile(r"\]\((?P<path>[^):#]+\.md)(?P<anchor>#[^)]*)?\)")
 
 Show = Callable[..., str]
 
@@ -32,6 +36,21 @@ def pieces_html(
             yield words_html(piece, here, deeper)
         else:
             yield Markup(show[piece.name](here, *piece.arguments))
+
+
+def markdown_for(section: PageSection, here: CalledFrom, source: str) -> str:
+    """Return `section` of the page `source` as Markdown that may stand in the page `here`.
+
+    The program's facts are filled in, and its links lead where they led.
+    """
+
+    def led_from_here(link: re.Match[str]) -> str:
+        path = normpath(join(dirname(source), link["path"]))
+        return f"]({relpath(path, dirname(here.path))}{link['anchor'] or ''})"
+
+    words = "\n\n".join(piece for piece in section.pieces if isinstance(piece, str))
+    filled = _JINJA.from_string(words).render(program=here.library.program)
+    return _TO_A_PAGE.sub(led_from_here, filled)
 
 
 def words_html(markdown: str, here: CalledFrom, deeper: int = 0) -> Markup:

@@ -9,8 +9,10 @@ from lxml import html
 
 from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
+from macros.content.kinds.phone import PhoneNumber
+from macros.content.kinds.program import Program
 from macros.content.loading import load
-from macros.lesson_macros import chart_note, stop, story, try_it
+from macros.lesson_macros import chart_note, frame, stop, story, try_it
 from macros.section_html import words_html
 
 LESSON = "lessons/small-steps/one-step"
@@ -108,3 +110,22 @@ def test_the_chart_note_says_what_was_done_and_nothing_about_a_person(plan: Call
     assert lines[4] == "Length: 180 minutes of group"
     assert lines[5].startswith("Sources: ")
     assert not note.xpath("//input | //textarea")
+
+
+def test_a_step_that_every_session_shares_reads_as_if_it_stood_in_the_plan(
+    library: Library,
+) -> None:
+    shown = frame(CalledFrom(library, "lessons/a-theme/a-lesson/leader.md"), "Two levels")
+    assert "/// say" in shown
+    assert "](../../../leaders/hard-moments.md#urge-of-7-or-a-plan-to-use)" in shown
+
+
+def test_a_shared_step_says_the_program_s_own_numbers(library: Library) -> None:
+    own = replace(library, program=elsewhere(library))
+    shown = frame(CalledFrom(own, "leaders/x.md"), "Last levels and the way home")
+    assert "112 for danger" in shown
+    assert "{{" not in shown
+
+
+def elsewhere(library: Library) -> Program:
+    return library.program.model_copy(update={"emergency": PhoneNumber("112")})

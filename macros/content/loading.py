@@ -33,6 +33,7 @@ SETTINGS = "mkdocs.yml"
 NOTICES = "about/notices.yaml"
 SOURCES = "about/sources.yaml"
 HELPLINES = "get-help.helplines.yaml"
+EVERY_SESSION = "leaders/every-session.md"
 OWN_FILES = (NOTICES, SOURCES, HELPLINES)
 """The data files of the whole site; every other one stands beside a page that calls it."""
 
@@ -98,6 +99,7 @@ def _library(reader: FileReader) -> Library | None:
         page_files,
         tools,
         tuple(sheet_pages(themes, pages, page_files, tools, reader)),
+        dict(_frame(reader)),
     )
 
 
@@ -110,6 +112,7 @@ def _between_files(library: Library, reader: FileReader) -> Iterator[Problem]:
         reader.prose,
         reader.lines,
         reader.broken,
+        library.frame,
     )
     for lesson in library.lessons.values():
         yield from lesson_problems(lesson, lookup)
@@ -175,6 +178,16 @@ def _levels(plan: Prose) -> dict[str, int]:
         for call in (*plan.called("story"), *plan.called("try_it"))
         if any(heading.line < call.line for heading in plan.headings)
     }
+
+
+def _frame(reader: FileReader) -> Iterator[tuple[str, PageSection]]:
+    """Yield each step that every session shares, with its name."""
+    if (page := reader.pages.get(EVERY_SESSION)) is None:
+        return
+    prose = reader.prose[EVERY_SESSION]
+    for heading in prose.headings:
+        if heading.level == 2 and (section := section_of(page, prose, heading.text)):
+            yield heading.text, section
 
 
 def _not_there(path: str, settings: Document, reader: FileReader) -> None:

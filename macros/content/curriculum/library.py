@@ -7,6 +7,7 @@ from functools import cached_property
 from macros.content.curriculum.lesson import Lesson, PageFacts
 from macros.content.curriculum.nav import Theme, ToolGroup
 from macros.content.curriculum.page_files import PageFiles
+from macros.content.files.page_section import PageSection
 from macros.content.kinds.helpline import Helplines
 from macros.content.kinds.notice import Notice
 from macros.content.kinds.program import Program
@@ -41,6 +42,8 @@ class Library:
     """The tools for a hard moment, in groups."""
     sheet_pages: tuple[SheetPage, ...] = ()
     """Every page with worksheets: the lessons' in their order, then the others."""
+    frame: Mapping[str, PageSection] = field(default_factory=dict)
+    """The steps that every session shares, by their heading in leaders/every-session.md."""
 
     @cached_property
     def lessons(self) -> Mapping[str, Lesson]:

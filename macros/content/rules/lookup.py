@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from macros.content.curriculum.other_pages import folder_of
 from macros.content.files.markdown_page import Prose
+from macros.content.files.page_section import PageSection
 from macros.content.kinds.notice import Notice
 from macros.content.kinds.program import Program
 from macros.content.kinds.source import Source
@@ -40,6 +41,8 @@ class Lookup:
     lines: Mapping[str, Mapping[Place, int]]
     broken: Set[str]
     """Files that are there, but have faults of their own, told elsewhere."""
+    frame: Mapping[str, PageSection]
+    """The steps that every session shares, by their heading."""
 
     @cached_property
     def called(self) -> Mapping[str, Set[tuple[str, str]]]:

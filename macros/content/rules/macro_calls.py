@@ -36,13 +36,14 @@ PLAIN_MACROS = (
     "call_someone",
     "five_senses",
 )
-MACROS = (*NAMED_MACROS, *PLAIN_MACROS, "notice", "cite", "stop")
+MACROS = (*NAMED_MACROS, *PLAIN_MACROS, "notice", "cite", "stop", "frame")
 
 ONLY_IN: Mapping[str, tuple[str, ...]] = {
     "stop": ("index.md",),
     "story": ("leader.md",),
     "try_it": ("leader.md", "handout.md"),
     "chart_note": ("leader.md",),
+    "frame": ("leader.md",),
 }
 """Macros that belong to these pages of a lesson, and to no other page."""
 
@@ -80,6 +81,9 @@ def call_problems(
     elif call.name == "notice" and first not in lookup.notices:
         what = f"the notice '{first}' is not known here"
         yield Problem(file, call.line, what, nearest(first, lookup.notices))
+    elif call.name == "frame" and first not in lookup.frame:
+        what = f"every session shares no step '{first}'"
+        yield Problem(file, call.line, what, nearest(first, lookup.frame))
     elif call.name == "cite" and first not in lookup.sources:
         what = f"the source '{first}' is not known here"
         yield Problem(file, call.line, what, nearest(first, lookup.sources))
