@@ -14,6 +14,7 @@ from macros.content.curriculum.library import Library
 from macros.content.loading import up_to_date
 from macros.content.problems import CurriculumError
 from macros.markdown_bypass import FinishedHtml, marked
+from macros.wording import catalogue
 
 try:
     from mkdocs.exceptions import Abort as Stop
@@ -80,8 +81,9 @@ class Environment(Protocol):
 
 
 def define_env(env: Environment) -> None:
-    """Register every macro; stop the build with one list where the curriculum has faults."""
+    """Register every macro; stop the build with one list of what is wrong."""
     try:
+        catalogue()
         library = up_to_date(Path(env.project_dir))
     except CurriculumError as error:
         raise Stop(error.report()) from None

@@ -8,6 +8,7 @@ from macros.content.loading import load
 from macros.content.problems import CurriculumError
 from macros.content.schema import write_schemas
 from macros.publish.site import build, finish
+from macros.wording import catalogue
 
 PROJECT = Path(__file__).parent.parent
 
@@ -24,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--project", type=Path, default=PROJECT, help="the folder of mkdocs.yml")
     given = parser.parse_args(arguments)
     try:
+        catalogue()
         match given.command:
             case "check":
                 library = load(given.project)

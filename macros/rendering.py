@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.content.kinds.text import inline, plain
+from macros.wording import catalogue, fill
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
 
@@ -23,7 +24,8 @@ def environment() -> Environment:
     )
     env.filters["inline"] = inline
     env.filters["plain"] = plain
-    env.globals["words"] = getattr(env.get_template("words/en.html").module, "words")  # noqa: B009
+    env.filters["fill"] = fill
+    env.globals["words"] = catalogue()
     return env
 
 

@@ -1,4 +1,4 @@
-"""Templates: what authors write stays words, and the catalogue is whole."""
+"""Templates: what authors write stays words."""
 
 import re
 from pathlib import Path
@@ -8,30 +8,7 @@ from jinja2 import UndefinedError
 from markdown_it import MarkdownIt
 
 from macros.content.kinds.text import inline
-from macros.rendering import OVERRIDES, environment, render
-
-
-def catalogue() -> dict[str, dict[str, object]]:
-    """Return the interface's words, by component."""
-    words: dict[str, dict[str, object]] = environment().globals["words"]
-    return words
-
-
-def test_no_key_of_the_catalogue_hides_behind_a_method_of_dict() -> None:
-    # `words.sources.copy` would show the method, not the words.
-    for component, words in catalogue().items():
-        for key in (component, *words):
-            assert not hasattr(dict, key), f"{component}.{key}"
-
-
-def test_every_word_of_the_catalogue_is_used() -> None:
-    paths = (path for path in OVERRIDES.rglob("*.htm*") if path.parent.name != "words")
-    templates = "".join(path.read_text("utf-8") for path in paths)
-    for component, words in catalogue().items():
-        for key in words:
-            # A template may look a word up by a kind it has: `words.notice[notice.tone]`.
-            looked_up = f"words.{component}[" in templates
-            assert re.search(rf"\.{key}\b", templates) or looked_up, f"{component}.{key}"
+from macros.rendering import OVERRIDES, render
 
 
 def test_author_html_comes_out_as_words() -> None:

@@ -23,6 +23,11 @@
       if (isStarted) start(name, run);
       else starters.push([name, run]);
     },
+    /** Fill each {name} in `words` from `values`; of several forms the number `n` picks one. */
+    fill: function (words, values) {
+      var form = words.other && words[new Intl.PluralRules(document.documentElement.lang).select(values.n)];
+      return (form || words.other || words).replace(/\{(\w+)\}/g, function (all, name) { return values[name]; });
+    },
   };
 
   /* A wide table scrolls inside a box of its own, which the keyboard can reach. */

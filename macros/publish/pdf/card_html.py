@@ -13,7 +13,6 @@ COLUMNS = 2
 
 def lay_out(part: HtmlElement, each: int) -> None:
     """Put the cards of `part` on sheets of `each`; a card without a back has an empty one."""
-    behind = said("print_list", "paper", "backs")
     cards = part.xpath(".//li[@class='cards__card']")
     title, how = part.find("h2"), part.xpath("./p[@class='cards__how']")[0]
     has_backs = bool(part.xpath(".//*[@data-under]"))
@@ -26,7 +25,8 @@ def lay_out(part: HtmlElement, each: int) -> None:
         if has_backs:
             backs = [_side(card, "data-under") for card in _mirrored(pile)]
             sheet = _sheet("paper__sheet paper__sheet--backs", backs)
-            sheet.insert(0, _strip(_words(behind.format(title.text_content())), None))
+            behind = said("print_list", "paper", "backs", title=title.text_content())
+            sheet.insert(0, _strip(_words(behind), None))
             sheets.append(sheet)
     for child in list(part):
         part.remove(child)

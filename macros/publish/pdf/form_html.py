@@ -52,7 +52,7 @@ def make_lines_fillable(part: HtmlElement, sheet: Sheet) -> None:
         lines = face.xpath(f".//*[{_CLASS.format('fold__line')}]")
         for number, line in enumerate(lines, start=1):
             words = line.getparent().xpath("normalize-space(string(.))")
-            which = words or said("worksheet", "line") % number
+            which = words or said("worksheet", "line", n=number)
             field = html.Element("input", {"class": "fold__input", "type": "text"})
             field.set("name", f"{sheet.stem}_{face.getparent().index(face)}_{number}")
             field.set("title", f"{over} {which}")
@@ -84,11 +84,10 @@ def _as_line(field: HtmlElement) -> None:
 
 
 def _one_field_a_line(field: HtmlElement, rules: list[HtmlElement]) -> None:
-    named = said("worksheet", "line")
     for number, rule in enumerate(rules, start=1):
         line = html.Element("input", {"class": "worksheet__input", "type": "text"})
         line.set("name", f"{field.get('name')}_{number}")
-        line.set("title", f"{field.get('title')} {named % number}")
+        line.set("title", f"{field.get('title')} {said('worksheet', 'line', n=number)}")
         rule.append(line)
     field.drop_tree()
 

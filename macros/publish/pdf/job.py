@@ -120,10 +120,11 @@ class Job:
 
 def job(sheet: Sheet, paper: Paper, sheet_html: SheetHtml, program: Program) -> Job:
     """Return the job of printing `sheet_html` on `paper`, with the program's foot on every page."""
-    kind = said("print_list", "paper", "kinds", sheet.kind)
-    named = said("print_list", "paper", "title")
-    title = named.format(title=plain(sheet.title), kind=kind.lower(), number=sheet.number)
-    title = title if sheet.number else plain(sheet.title)
+    title = plain(sheet.title)
+    if sheet.number:
+        kind = said("print_list", "paper", "kinds", sheet.kind).lower()
+        number = sheet.number
+        title = said("print_list", "paper", "title", title=title, kind=kind, number=number)
     document = (
         environment()
         .get_template("print/page.html")

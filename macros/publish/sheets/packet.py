@@ -85,14 +85,14 @@ def _weeks(library: Library) -> Iterator[Packet]:
     for week, numbers in enumerate(library.program.calendar, start=1):
         lessons = [by_number[number] for number in numbers if number in by_number]
         for who, kinds in (("participants", FOR_PARTICIPANTS), ("leaders", LEADING)):
-            title = _said("week").format(week=week, who=_said(who))
+            title = _said("week", week=week, who=_said(who))
             stem = f"week-{week}-{who}"
             yield Packet(stem, title, _said(f"{who}-about"), tuple(_of(lessons, kinds)))
 
 
 def _themes(library: Library) -> Iterator[Packet]:
     for theme in library.themes:
-        title = _said("theme").format(plain(theme.facts.title))
+        title = _said("theme", title=plain(theme.facts.title))
         stem = f"theme-{theme.number}-worksheets"
         sheets = tuple(_of(theme.written, ("worksheet",)))
         yield Packet(stem, title, _said("theme-about"), sheets)
@@ -101,7 +101,7 @@ def _themes(library: Library) -> Iterator[Packet]:
 def _sessions(library: Library) -> Iterator[Packet]:
     for lesson in library.lessons.values():
         sheets = tuple(_of([lesson], (*LEADING, *FOR_PARTICIPANTS)))
-        title = _said("session").format(number=lesson.number, title=plain(lesson.facts.title))
+        title = _said("session", number=lesson.number, title=plain(lesson.facts.title))
         stem = f"{lesson.number}-{sheets[0].lesson}-session"
         yield Packet(stem, title, _said("session-about"), sheets)
 
@@ -115,5 +115,5 @@ def _of(lessons: Iterable[Lesson], kinds: tuple[Kind, ...]) -> Iterator[Sheet]:
         )
 
 
-def _said(*path: str) -> str:
-    return said("print_list", "packets", *path)
+def _said(*path: str, **values: object) -> str:
+    return said("print_list", "packets", *path, **values)

@@ -80,9 +80,10 @@
         else cell.removeAttribute("aria-current");
       });
       fill(body, weeks.map((inWeek, week) => make("tr", "row", [heading(rowHead, " " + (week + 1)), ...inWeek])));
-      span.textContent = words.span
-        .replace("{from}", wheel.say(plan.dates[0], YEAR))
-        .replace("{to}", wheel.say(plan.dates[cells.length - 1], YEAR));
+      span.textContent = EvenKeel.fill(words.span, {
+        from: wheel.say(plan.dates[0], YEAR),
+        to: wheel.say(plan.dates[cells.length - 1], YEAR),
+      });
     }
 
     /** Say what is on tonight, or what comes next, with a way straight into its plan. */

@@ -30,7 +30,7 @@
       under = taken.card.querySelector("[data-under]");
       drawn.textContent = "";
       lay(taken.card.querySelector("[data-front]"), "cards__big");
-      left.textContent = pile.length ? words.left.replace("{count}", pile.length) : words.last;
+      left.textContent = pile.length ? EvenKeel.fill(words.left, { n: pile.length }) : words.last;
       back.hidden = !under;
       again.hidden = false;
       draw.hidden = !pile.length;

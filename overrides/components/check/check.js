@@ -43,7 +43,7 @@
         result.append(bands[found.band].cloneNode(true));
       } else {
         const numbers = found.open.map((place) => place + 1).join(", ");
-        const text = found.open.length === items.length ? words.none : words.open.replace("{numbers}", numbers);
+        const text = found.open.length === items.length ? words.none : EvenKeel.fill(words.open, { numbers });
         result.append(document.createElement("p"));
         result.firstChild.textContent = text;
       }

@@ -96,7 +96,7 @@
       const until = drawn.querySelector("[data-until]");
       const ends = new Date(Date.now() + times().left);
       const hour = ends.toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
-      until.textContent = minutes ? until.dataset.until.replace("{}", hour) : "";
+      until.textContent = minutes ? EvenKeel.fill(until.dataset.until, { time: hour }) : "";
       return [drawn];
     }
 
@@ -118,7 +118,7 @@
       inner.append(...(slide ? drawSlide(slide) : drawHead(block())));
       screen.replaceChildren(inner);
       stage.dataset.shows = slide ? "slide" : "head";
-      part("place").textContent = words.place.replace("{name}", name).replace("{n}", number + 1).replace("{of}", count);
+      part("place").textContent = EvenKeel.fill(words.place, { name, n: number + 1, of: count });
       part("boat").style.left = along(starts + (minutes * number) / count);
       deck.changed();
       screen.scrollTop = 0;
@@ -128,7 +128,7 @@
     function tick() {
       const left = times().left;
       const late = Math.floor(-left / MINUTE);
-      const word = late > 0 ? words.late.replace("{n}", late) : words.left.replace("{n}", Math.max(0, Math.ceil(left / MINUTE)));
+      const word = EvenKeel.fill(late > 0 ? words.late : words.left, { n: late > 0 ? late : Math.max(0, Math.ceil(left / MINUTE)) });
       part("left").textContent = block().minutes ? word : "";
       deck.ticked();
     }

@@ -23,7 +23,7 @@ EvenKeel.notes = function (deck) {
     const here = slides[now().slide - 1];
     return [...below(deck.shown().cut + " minutes"), ...below(now().notes + " (")].map((original) => {
       const copy = original.cloneNode(true), number = [...slides].indexOf(original) + 1;
-      if (number) copy.firstElementChild.prepend(words.window.slide.replace("{n}", number) + ": ");
+      if (number) copy.firstElementChild.prepend(EvenKeel.fill(words.window.slide, { n: number }) + ": ");
       copy.toggleAttribute("data-here", original === here);
       [copy, ...copy.querySelectorAll("[id], [href]")].forEach((each) => {
         each.removeAttribute("id");

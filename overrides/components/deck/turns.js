@@ -13,7 +13,7 @@ EvenKeel.turns = function (deck) {
   function set(newLeft, newSince) {
     left = newLeft;
     since = newSince;
-    part("who").textContent = part("who").dataset.word.replace("{}", number);
+    part("who").textContent = EvenKeel.fill(part("who").dataset.word, { n: number });
     button("person").textContent = begun ? button("person").dataset.next : button("person").dataset.start;
     button("pause").textContent = since === null ? button("pause").dataset.on : button("pause").dataset.pause;
     button("pause").hidden = !begun;

@@ -41,7 +41,7 @@
   function drift(late) {
     const minutes = Math.round(late / MINUTE);
     if (!minutes) return words.on_time;
-    return (minutes > 0 ? words.behind : words.ahead).replace("{n}", Math.abs(minutes));
+    return EvenKeel.fill(minutes > 0 ? words.behind : words.ahead, { n: Math.abs(minutes) });
   }
 
   function writeNotes(notes) {

@@ -30,7 +30,7 @@ EvenKeel.component("keep-site", function (root) {
   }
 
   function size(bytes) {
-    return root.dataset.size.replace("{n}", Math.max(bytes / 1e6, 0.1).toFixed(1));
+    return EvenKeel.fill(root.dataset.size, { n: Math.max(bytes / 1e6, 0.1).toFixed(1) });
   }
 
   function sum(kind) {
@@ -63,7 +63,7 @@ EvenKeel.component("keep-site", function (root) {
       /* Told again, it stays what somebody may have chosen since. */
       marked = kept;
       if (!kept) return;
-      status.textContent = root.dataset[kept === "papers" ? "keptPapers" : "keptPages"].replace("{size}", size(all));
+      status.textContent = EvenKeel.fill(root.dataset[kept === "papers" ? "keptPapers" : "keptPages"], { size: size(all) });
     });
   }
 
@@ -131,8 +131,7 @@ EvenKeel.component("keep-site", function (root) {
     done = said.done;
     root.querySelector("progress").max = said.of;
     root.querySelector("progress").value = said.done;
-    part("progress").textContent = root.dataset.progress
-      .replace("{done}", size(said.done)).replace("{all}", size(said.of));
+    part("progress").textContent = EvenKeel.fill(root.dataset.progress, { done: size(said.done), all: size(said.of) });
   }
 
   function begin(found) {

@@ -43,7 +43,7 @@
       });
       all("[data-face]").forEach(function (face) {
         const { fits, left } = fitting(places[face.dataset.face] || [], Number(face.dataset.room || LINES));
-        write(face.querySelector("ul"), left ? fits.concat(root.dataset.more.replace("{n}", left)) : fits);
+        write(face.querySelector("ul"), left ? fits.concat(EvenKeel.fill(root.dataset.more, { n: left })) : fits);
       });
     }
 

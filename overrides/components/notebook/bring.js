@@ -6,7 +6,6 @@ EvenKeel.bring = function (root, say) {
   const MOST = 2e7; // bytes; a whole notebook is far smaller
   const { keep, store, carry, bar } = EvenKeel;
   const find = (name) => root.querySelector("[data-" + name + "]");
-  const count = (words, n) => words[n === 1 ? "one" : "many"].replace("{n}", n);
   let other = null;
 
   function tell(text) {
@@ -40,7 +39,7 @@ EvenKeel.bring = function (root, say) {
       close();
       return tell(say.unreadable);
     }
-    find("sum").textContent = sum.filter(([, n]) => n).map(([name, n]) => count(say.sum[name], n)).join(" ");
+    find("sum").textContent = sum.filter(([, n]) => n).map(([name, n]) => EvenKeel.fill(say.sum[name], { n })).join(" ");
     find("changes").textContent = "";
     find("changes").append(...found.fresh.concat(found.changed).map(line));
     find("take").hidden = isNothing;
@@ -101,7 +100,7 @@ EvenKeel.bring = function (root, say) {
     keep.put(store.rows(other).filter((row) => row[0] !== "rest"));
     keep.save();
     close();
-    tell(count(say.taken, fresh.length + changed.length));
+    tell(EvenKeel.fill(say.taken, { n: fresh.length + changed.length }));
     find("file").focus();
     if (keep.state() === "nothing") bar.show("ask");
   });

@@ -7,7 +7,6 @@ EvenKeel.component("notebook", function (root) {
   const all = (name) => Array.from(root.querySelectorAll("[data-" + name + "]"));
   const say = JSON.parse(root.dataset.words);
   const { root: bar, load } = EvenKeel.bar;
-  const count = (words, n) => words[n === 1 ? "one" : "many"].replace("{n}", n);
 
   /** Where a page with sheets stands today, by its path; nothing where it is gone. */
   const lessons = {};
@@ -66,14 +65,14 @@ EvenKeel.component("notebook", function (root) {
       }
       row.append(button(say.erase, say.erase + ": " + sheet.title, function (made) {
         const fields = Object.keys(sheet.fields);
-        askBeside(count(say.erase_sheet, fields.length).replace("{sheet}", sheet.title), made, function () {
+        askBeside(EvenKeel.fill(say.erase_sheet, { n: fields.length, sheet: sheet.title }), made, function () {
           const now = keep.book().sheets[name];
           const rest = now && Object.keys(now.fields).filter((field) => !fields.includes(field));
           keep.put(rest && rest.length
             ? fields.map((field) => ["words", name, field, "", now.fields[field] ? now.fields[field].at + 1 : Date.now()])
             : [["gone", name]]);
           keep.save();
-          find("said").textContent = count(say.erased, fields.length);
+          find("said").textContent = EvenKeel.fill(say.erased, { n: fields.length });
         });
       }));
       const where = make("p", lesson ? lesson.title : sheet.lesson);
@@ -109,7 +108,7 @@ EvenKeel.component("notebook", function (root) {
       find("import").hidden = isShut || state === "newer";
       find("shut").hidden = !isShut && state !== "newer";
       find("rest").hidden = isShut || !book.rest.length;
-      find("rest-said").textContent = count(find("rest-said").dataset, book.rest.length);
+      find("rest-said").textContent = EvenKeel.fill(find("rest-said").dataset, { n: book.rest.length });
       all("done").forEach(function (tick) {
         tick.checked = Boolean((book.done[tick.dataset.done] || {}).yes);
         tick.disabled = isShut || state === "newer";
@@ -130,9 +129,9 @@ EvenKeel.component("notebook", function (root) {
     find("save").addEventListener("click", () => carry.save(keep.book()));
     find("erase").addEventListener("click", function (event) {
       const n = store.count(keep.book());
-      askBeside(count(event.target.dataset, n), event.target, function () {
+      askBeside(EvenKeel.fill(event.target.dataset, { n }), event.target, function () {
         keep.erase();
-        find("said").textContent = count(say.erased, n);
+        find("said").textContent = EvenKeel.fill(say.erased, { n });
       });
     });
     find("lock-fold").hidden = !(window.crypto && crypto.subtle);

@@ -72,8 +72,8 @@
       if (!isKept()) return show("nothing");
       const question = find("sure");
       const count = EvenKeel.store.count(keep.book());
-      const name = keep.state() === "locked" ? "locked" : count === 1 ? "one" : "many";
-      question.textContent = question.dataset[name].replace("{n}", count);
+      const { locked } = question.dataset;
+      question.textContent = keep.state() === "locked" ? locked : EvenKeel.fill(question.dataset, { n: count });
       show("sure");
     },
 

@@ -31,7 +31,7 @@
       });
       groups.forEach(function (group) { group.hidden = !group.querySelector("[data-item]:not([hidden])"); });
       count.textContent = !words.length ? "" : shown
-        ? count.dataset.some.replace("{count}", shown).replace("{total}", items.length) : count.dataset.none;
+        ? EvenKeel.fill(count.dataset, { n: shown, total: items.length }) : count.dataset.none;
     }
 
     input.addEventListener("input", filter);

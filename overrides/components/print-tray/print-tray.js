@@ -20,7 +20,7 @@
       });
       root.querySelector("[data-print-sheet]").disabled = !chosen.length;
       count.textContent = !chosen.length ? start
-        : chosen.length === 1 ? count.dataset.one : count.dataset.many.replace("{count}", chosen.length);
+        : EvenKeel.fill(count.dataset, { n: chosen.length });
     }
 
     root.addEventListener("change", lay);

@@ -51,10 +51,6 @@
     return make(tag, within.querySelector("[data-" + part + "]").cloneNode(true).childNodes);
   }
 
-  function say(text, facts) {
-    return text.replace(/\{(\w+)\}/g, (_, name) => facts[name]);
-  }
-
   function start(root) {
     const words = JSON.parse(root.dataset.words);
 
@@ -80,7 +76,7 @@
         if (!found.off.length) return [note("fits", [copy("p", question, "why")])];
         if (!found.fits.length) return [note("off", [make("p", [words.first])])];
         const last = question.querySelector('[data-step="' + found.fits[found.fits.length - 1] + '"] [data-text]');
-        return [note("off", [make("p", [say(words.next, { step: last.textContent })])])];
+        return [note("off", [make("p", [EvenKeel.fill(words.next, { step: last.textContent })])])];
       },
       sort: function (question, found) {
         const things = all(question, "[data-thing]");
@@ -116,7 +112,7 @@
       if (other) step.parentNode.insertBefore(other, up ? step.nextElementSibling : step);
       markEnds(question);
       const steps = all(question, "[data-step]");
-      question.querySelector("[data-moved]").textContent = say(words.moved, {
+      question.querySelector("[data-moved]").textContent = EvenKeel.fill(words.moved, {
         step: step.querySelector("[data-text]").textContent,
         place: steps.indexOf(step) + 1,
         total: steps.length,

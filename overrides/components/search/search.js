@@ -73,7 +73,7 @@ EvenKeel.component("search", function (panel) {
       list.appendChild(row);
     });
     status.textContent = !input.value.trim() ? "" : !hits.length ? panel.dataset.none
-      : hits.length === 1 ? panel.dataset.one : panel.dataset.many.replace("{count}", hits.length);
+      : EvenKeel.fill(panel.dataset, { n: hits.length });
   }
 
   function ready() {

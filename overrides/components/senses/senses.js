@@ -13,7 +13,6 @@
     if (!stage.showModal) return;
     let at = 0;
 
-    const count = (sentence, n, of) => sentence.replace("{n}", n).replace("{of}", of);
     const open = () => dots.querySelector('[aria-pressed="false"]');
 
     function nameNext() {
@@ -26,7 +25,7 @@
       const button = document.createElement("button");
       button.type = "button";
       button.className = "senses__dot";
-      button.setAttribute("aria-label", count(words.dot, n, of));
+      button.setAttribute("aria-label", EvenKeel.fill(words.dot, { n, of }));
       button.setAttribute("aria-pressed", "false");
       button.addEventListener("click", function () {
         const isFound = button.getAttribute("aria-pressed") === "false";
@@ -40,7 +39,7 @@
     function show() {
       const step = steps[at];
       const of = step ? Number(step.dataset.step) : 0;
-      place.textContent = step ? count(words.step, at + 1, steps.length) : "";
+      place.textContent = step ? EvenKeel.fill(words.step, { n: at + 1, of: steps.length }) : "";
       task.textContent = step ? step.querySelector("[data-ask]").textContent : words.end;
       picture.textContent = dots.textContent = "";
       if (step) picture.append(step.querySelector("svg").cloneNode(true));

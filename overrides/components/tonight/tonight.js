@@ -34,7 +34,7 @@
       find("title").textContent = day === today ? words.today : words.next;
       find("when").textContent = wheel.say(day, LONG);
       const isThisWeek = monday === today - wheel.weekday(today);
-      find("week").textContent = isThisWeek ? words.week : words.week_of.replace("{day}", wheel.say(monday, LONG));
+      find("week").textContent = isThisWeek ? words.week : EvenKeel.fill(words.week_of, { day: wheel.say(monday, LONG) });
       find("lesson").textContent = find("list").textContent = "";
       find("lesson").append(lesson(next)[0].cloneNode(true));
       // The week of the next session: on a Saturday, the week that a leader gets ready for.

@@ -30,7 +30,7 @@
     function show() {
       const ride = EvenKeel.ride(past);
       const said = ride.over ? words.end : tasks[ride.minute];
-      minute.textContent = words.minute.replace("{n}", ride.minute + 1);
+      minute.textContent = EvenKeel.fill(words.minute, { n: ride.minute + 1 });
       if (task.textContent !== said) task.textContent = said;
       const share = still.matches ? (ride.minute + 0.5) / MINUTES : ride.share;
       const point = line.getPointAtLength(share * line.getTotalLength());

@@ -6,7 +6,7 @@
 
   /** Return `said` with the plan's number and its two halves; what is still open becomes dots. */
   function sentence(said, n, plan) {
-    return said.replace("{n}", n).replace("{if}", plan.if || "…").replace("{then}", plan.then || "…");
+    return EvenKeel.fill(said, { n, if: plan.if || "…", then: plan.then || "…" });
   }
 
   function offer(box) {

@@ -52,7 +52,7 @@
       });
       wheel.setAttribute("viewBox", "-122 -122 244 244");
       wheel.setAttribute("class", "worksheet__drawing worksheet__small");
-      wheel.setAttribute("aria-label", words.wheel.replace("{day}", named(day)));
+      wheel.setAttribute("aria-label", EvenKeel.fill(words.wheel, { day: named(day) }));
       wheel.removeAttribute("aria-describedby");
       return wheel;
     }
@@ -70,10 +70,10 @@
 
     function erase(day, button) {
       ask = ask || EvenKeel.sure(find("past-sure"), find("past-no"), find("past-yes"), find("past-said"));
-      ask(words.sure.replace("{day}", named(day)), button, function () {
+      ask(EvenKeel.fill(words.sure, { day: named(day) }), button, function () {
         EvenKeel.keep.put(rows(day, {}));
         EvenKeel.keep.save();
-        say(words.erased.replace("{day}", named(day)));
+        say(EvenKeel.fill(words.erased, { day: named(day) }));
       });
     }
 
@@ -81,7 +81,7 @@
       const days = EvenKeel.days(kept(), names);
       find("wheels").textContent = "";
       find("wheels").append(...days.map(function ([day, numbers]) {
-        const button = make("button", words.erase.replace("{day}", named(day)));
+        const button = make("button", EvenKeel.fill(words.erase, { day: named(day) }));
         button.type = "button";
         button.className = "worksheet__undo no-print";
         button.addEventListener("click", () => erase(day, button));
@@ -132,7 +132,7 @@
         isAsked = ["nothing", "gone"].includes(state);
         // Somebody may have answered that question already.
         if (isAsked && ["nothing", "gone"].includes(bar.root.dataset.state)) bar.show("ask");
-        return say([words.put.replace("{day}", named(day)), words[{ nothing: "ask", gone: "ask", file: "file" }[state]]].filter(Boolean).join(" "));
+        return say([EvenKeel.fill(words.put, { day: named(day) }), words[{ nothing: "ask", gone: "ask", file: "file" }[state]]].filter(Boolean).join(" "));
       }, () => bar.show("failed"));
     });
     find("offer").hidden = false;

@@ -72,7 +72,7 @@
       const count = Object.keys(read(root)).length;
       if (!count) return close(message.dataset.none);
       message.textContent = "";
-      question.textContent = question.dataset[count === 1 ? "one" : "many"].replace("{n}", count);
+      question.textContent = EvenKeel.fill(question.dataset, { n: count });
       box.hidden = false;
       find("[data-keep]").focus();
     });
