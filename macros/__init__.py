@@ -92,6 +92,7 @@ def define_env(env: Environment) -> None:
     if IS_MKDOCS:  # Zensical has its settings ready before it asks for macros.
         env.conf["markdown_extensions"].append(FinishedHtml())
         env.conf["extra"]["program"] = library.program
+        env.conf["extra"]["words"] = catalogue()  # Zensical has them from INHERIT in mkdocs.yml.
     for macro in MACROS:
         env.macro(_bound(macro, library, env), macro.__name__)
 

@@ -38,9 +38,8 @@ def quiz(here: CalledFrom, name: str) -> str:
 def check(here: CalledFrom, name: str) -> str:
     """Show a self-check."""
     help_url = here.link(HELP)
-    crisis = here.library.program.crisis
     found = here.page_files.checks[name]
-    html = render("check", check=found, id=name, help_url=help_url, crisis=crisis)
+    html = render("check", check=found, id=name, help_url=help_url, program=here.library.program)
     return _unfold(here, html, "check", found.title, len(found.items))
 
 

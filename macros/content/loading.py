@@ -23,7 +23,7 @@ from macros.content.files.yaml_lines import Document
 from macros.content.kinds.calendar import calendar_problems
 from macros.content.kinds.helpline import Helplines
 from macros.content.kinds.notice import Notices
-from macros.content.kinds.program import Program
+from macros.content.kinds.program import STAND_INS, Program
 from macros.content.kinds.source import Sources
 from macros.content.problems import CurriculumError, Problem, nearest
 from macros.content.rules.between_files import lesson_problems, page_problems, unused
@@ -71,6 +71,7 @@ def _library(reader: FileReader) -> Library | None:
     if settings is None:
         return None
     program = reader.validated(settings, Program, ("extra", "program"), "program")
+    reader.facts = program.facts if program else STAND_INS
     notices = reader.data(NOTICES, Notices)
     sources = reader.data(SOURCES, Sources)
     helplines = reader.data(HELPLINES, Helplines)

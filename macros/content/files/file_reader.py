@@ -7,6 +7,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from macros.content.files.markdown_page import Prose, read_prose
+from macros.content.files.program_facts import fill_facts
 from macros.content.files.yaml_lines import (
     Data,
     Document,
@@ -17,6 +18,7 @@ from macros.content.files.yaml_lines import (
     read_yaml,
 )
 from macros.content.kinds.picture import Picture
+from macros.content.kinds.program import STAND_INS, Facts
 from macros.content.problems import Place, Problem, from_validation
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -37,6 +39,7 @@ class FileReader:
         self.pages: dict[str, Page] = {}
         self.prose: dict[str, Prose] = {}
         self.lines: dict[str, Mapping[Place, int]] = {}
+        self.facts: Facts = STAND_INS
         self.seen: set[str] = set()
         self.broken: set[str] = set()
 
@@ -55,8 +58,11 @@ class FileReader:
         return self.validated(page.front_matter, model)
 
     def data(self, place: str, model: type[Model]) -> Model | None:
-        """Read a YAML data file."""
+        """Read a YAML data file, with the program's facts in it."""
         document = self.document(f"docs/{place}")
+        if document:
+            document, problems = fill_facts(document, self.facts)
+            self.problems += problems
         found = self.validated(document, model) if document else None
         if found is None:
             self.broken.add(place)

@@ -1,17 +1,39 @@
 """The local facts of the program that uses the site: `extra.program` in mkdocs.yml."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
 from macros.content.kinds.calendar import WEEK, Calendar
-from macros.content.kinds.phone import ChatPlace, NeededNumber, PhoneNumber
+from macros.content.kinds.phone import NeededNumber, OptionalChatPlace, PhoneNumber
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Text
 from macros.content.problems import fault
 
 Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+
+class Fact(NamedTuple):
+    """A number or an address: as it is shown, empty where there is none, and where it leads."""
+
+    shown: str
+    link: str
+
+
+Facts = Mapping[str, Fact]
+"""The facts of a program, by the names that stand for them."""
+
+ALWAYS = "emergency"
+"""The one fact that every program has."""
+
+STAND_INS: Facts = {
+    **{name: Fact("0000", "tel:0000") for name in ("emergency", "crisis", "violence_line")},
+    **{name: Fact("0000", "sms:0000") for name in ("crisis_text", "violence_text")},
+    "crisis_chat": Fact("example.org", "https://example.org"),
+}
+"""What stands for the facts while a program's own cannot be read, and nothing is shown."""
 
 
 class Program(Record):
@@ -33,10 +55,16 @@ class Program(Record):
     """The program's own phone number; empty leaves a line to write on."""
     emergency: NeededNumber
     """The number for danger right now: 911 in the United States."""
-    crisis: NeededNumber
-    """The number to call or text in a crisis: 988 in the United States."""
-    crisis_chat: ChatPlace
-    """The address of the crisis line's chat, without https://."""
+    crisis: PhoneNumber = PhoneNumber()
+    """The number to call in a crisis: 988 in the United States. Empty where there is none."""
+    crisis_text: PhoneNumber = PhoneNumber()
+    """The number to text in a crisis. Empty where there is none."""
+    crisis_chat: OptionalChatPlace = ""
+    """The address of the crisis line's chat, without https://. Empty where there is none."""
+    violence_line: PhoneNumber = PhoneNumber()
+    """The number to call for someone who is hurt at home. Empty where there is none."""
+    violence_text: PhoneNumber = PhoneNumber()
+    """The number to text for someone who is hurt at home. Empty where there is none."""
     page_size: Literal["letter", "a4"]
     """The paper in the program's printer."""
     quick_exit: bool
@@ -47,6 +75,18 @@ class Program(Record):
     """The wheel: a list of weeks, each a list of lesson numbers in quotes, one for each day."""
     calendar_starts: date | Literal["not yet"] = "not yet"
     """The day of the first session of week 1, in quotes, or 'not yet'; tonight follows from it."""
+
+    @property
+    def facts(self) -> Facts:
+        """The numbers and addresses for which a name in braces stands in a data file."""
+        return {
+            "emergency": Fact(self.emergency, f"tel:{self.emergency.dialed}"),
+            "crisis": Fact(self.crisis, f"tel:{self.crisis.dialed}"),
+            "crisis_text": Fact(self.crisis_text, f"sms:{self.crisis_text.dialed}"),
+            "crisis_chat": Fact(self.crisis_chat, f"https://{self.crisis_chat}"),
+            "violence_line": Fact(self.violence_line, f"tel:{self.violence_line.dialed}"),
+            "violence_text": Fact(self.violence_text, f"sms:{self.violence_text.dialed}"),
+        }
 
     @model_validator(mode="after")
     def _starts_on_a_day_of_group(self) -> "Program":

@@ -165,8 +165,15 @@ def test_a_safety_line_leads_to_help_without_a_script() -> None:
 
 
 def test_a_safety_line_names_the_crisis_number_where_it_is_given() -> None:
-    assert "Or call or text 988, any time." in page_of(crisis="988").text_content()
-    assert "call or text" not in page_of().text_content()
+    facts = {"crisis": "988", "crisis_text": "988"}
+    assert "Or call or text 988, any time." in page_of(program=facts).text_content()
+    facts = {"crisis": "116 123", "crisis_text": "85258"}
+    assert "Or call 116 123, or text 85258, any time." in page_of(program=facts).text_content()
+    facts["crisis_text"] = ""
+    assert "Or call 116 123, any time." in page_of(program=facts).text_content()
+    facts["crisis"] = ""
+    assert "any time" not in page_of(program=facts).text_content()
+    assert "any time" not in page_of().text_content()
 
 
 def test_a_safety_line_that_counts_down_names_the_low_answers() -> None:
