@@ -1,0 +1,109 @@
+"""Crisis numbers come from the program alone, so that another country sees its own."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from macros.rendering import OVERRIDES
+from tests.conftest import PROJECT
+
+DOCS = PROJECT / "docs"
+NUMBER = re.compile(r"(?<![\d-])(911|988)(?![\d])")
+ABOUT_THE_NUMBERS = ("about/sources", "about/for-programs")
+"""The pages that speak of the numbers themselves: what was seen where, and what to set."""
+
+ABROAD = {
+    'emergency: "911"': 'emergency: "112"',
+    'crisis: "988"': 'crisis: "116 123"',
+    'crisis_text: "988"': 'crisis_text: ""',
+    "crisis_chat: 988lifeline.org": 'crisis_chat: ""',
+    "violence_line: 1-800-799-7233": 'violence_line: ""',
+    'violence_text: "88788"': 'violence_text: ""',
+}
+
+
+def written() -> Iterator[Path]:
+    """Yield every file in which an author or the interface speaks to readers."""
+    for path in sorted(DOCS.rglob("*")):
+        place = path.relative_to(DOCS).as_posix()
+        is_words = path.suffix in {".md", ".yaml"} and path.name != "design.md"
+        if is_words and not place.startswith((*ABOUT_THE_NUMBERS, "get-help.helplines")):
+            yield path
+    for kind in ("*.htm*", "*.yaml", "*.js"):
+        yield from (path for path in sorted(OVERRIDES.rglob(kind)) if "examples" not in path.parts)
+
+
+def test_nobody_types_a_crisis_number() -> None:
+    typed = [
+        f"{path.relative_to(PROJECT)}:{number}: {line.strip()[:80]}"
+        for path in written()
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)
+        if NUMBER.search(line)
+    ]
+    assert typed == []
+
+
+@pytest.fixture(scope="module")
+def abroad(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site for a program in a country with two numbers, and neither texting nor chat."""
+    folder = tmp_path_factory.mktemp("abroad") / "project"
+    folder.mkdir()
+    for name in ("docs", "macros", "overrides"):
+        (folder / name).symlink_to(PROJECT / name)
+    settings = (PROJECT / "mkdocs.yml").read_text("utf-8")
+    for was, now in ABROAD.items():
+        assert was in settings, was
+        settings = settings.replace(was, now)
+    (folder / "mkdocs.yml").write_text(settings, "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(folder), "CI": "true"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Path(shutil.copytree(folder / "site", folder / "built"))
+
+
+def pages(site: Path) -> Iterator[tuple[str, html.HtmlElement]]:
+    """Yield every page but those about the numbers themselves."""
+    for path in sorted(site.rglob("*.html")):
+        place = path.relative_to(site).as_posix()
+        if not place.startswith(ABOUT_THE_NUMBERS):
+            yield place, html.fromstring(path.read_bytes())
+
+
+def test_another_country_sees_its_own_numbers_and_no_others(abroad: Path) -> None:
+    seen = 0
+    for place, page in pages(abroad):
+        words = " ".join(page.text_content().split())
+        assert not NUMBER.search(words), f"{place}: {NUMBER.search(words)}"
+        assert "Call 112" in words, place
+        assert "Call 116 123" in words, place
+        links = {str(link) for link in page.xpath("//a/@href")}
+        assert {"tel:112", "tel:116123"} <= links, place
+        assert not [link for link in links if re.search(r"tel:.*[^\d+;=ext]|988|:911", link)], place
+        seen += 1
+    assert seen > 50
+
+
+def test_without_texting_and_chat_no_page_offers_them(abroad: Path) -> None:
+    for place, page in pages(abroad):
+        words = " ".join(page.text_content().split())
+        links = [str(link) for link in page.xpath("//a/@href") if str(link).startswith("sms:")]
+        assert links == [], place
+        offered = re.search(
+            r"call or text \d|[Tt]ext (START|HOME|AYUDA|\d)|\d by text|[Cc]hat at|lifeline", words
+        )
+        assert not offered, f"{place}: {offered}"
+        for part in page.xpath("//footer | //dialog[@id='help'] | //*[@class='print-footer']"):
+            assert not re.search(r"\b(text|chat)\b", part.text_content(), re.IGNORECASE), place
