@@ -15,8 +15,8 @@ serve: .venv/ready          ## show the site on http://127.0.0.1:8000 and follow
 site: .venv/ready          ## build everything publishable into site/
 	$(BIN)/python -m macros site
 
-check: .venv/ready          ## validate all lessons, without building pages
-	@$(BIN)/python -m macros check
+check: .venv/ready          ## validate all lessons, without building pages; WORDS=1 counts their words
+	@$(BIN)/python -m macros check $(if $(WORDS),--words)
 
 test: .venv/ready .venv-zensical/ready lint          ## run every test
 	$(BIN)/python -m pytest -n auto --dist loadfile

@@ -4,7 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros.content.loading import load
+from macros.content.counts.words_table import words_table
+from macros.content.loading import load, load_with_lookup
 from macros.content.problems import CurriculumError
 from macros.content.schema import write_schemas
 from macros.publish.site import build, finish
@@ -17,7 +18,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; return the exit code: 0 done, 1 faults found."""
     parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="validate all lessons without building pages")
+    check = commands.add_parser("check", help="validate all lessons without building pages")
+    check.add_argument("--words", action="store_true", help="print what can be counted in them")
     site = commands.add_parser("site", help="check, then build everything publishable into site/")
     site.add_argument("--no-pdf", action="store_true", help="leave the PDFs out")
     commands.add_parser("finish", help="write header files, zip and offline list into site/ again")
@@ -28,7 +30,9 @@ def main(arguments: list[str] | None = None) -> int:
         catalogue()
         match given.command:
             case "check":
-                library = load(given.project)
+                library, lookup = load_with_lookup(given.project)
+                if given.words:
+                    sys.stdout.write(words_table(library, lookup))
                 lessons, themes = len(library.lessons), len(library.themes)
                 sys.stdout.write(f"All is well: lessons {lessons}, themes {themes}.\n")
             case "site":

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from macros.content.counts.outer_bounds import failing_problems
 from macros.content.curriculum.lesson import (
     PAPER_MACROS,
     TRY_IT,
@@ -43,13 +44,20 @@ def load(project: Path) -> Library:
 
     Raises `CurriculumError` with everything that is wrong, found in one look.
     """
+    return load_with_lookup(project)[0]
+
+
+def load_with_lookup(project: Path) -> tuple[Library, Lookup]:
+    """Return the curriculum as `load` does, and what its rules looked things up in."""
     reader = FileReader(project)
     library = _library(reader)
-    if library:
-        reader.problems += _between_files(library, reader)
-    if library is None or reader.problems:
+    if library is None:
         raise CurriculumError(reader.problems)
-    return library
+    lookup = _lookup(library, reader)
+    reader.problems += _between_files(library, lookup, reader)
+    if reader.problems:
+        raise CurriculumError(reader.problems)
+    return library, lookup
 
 
 def up_to_date(project: Path) -> Library:
@@ -104,8 +112,8 @@ def _library(reader: FileReader) -> Library | None:
     )
 
 
-def _between_files(library: Library, reader: FileReader) -> Iterator[Problem]:
-    lookup = Lookup(
+def _lookup(library: Library, reader: FileReader) -> Lookup:
+    return Lookup(
         reader.docs,
         library.program,
         library.notices,
@@ -115,8 +123,12 @@ def _between_files(library: Library, reader: FileReader) -> Iterator[Problem]:
         reader.broken,
         library.frame,
     )
+
+
+def _between_files(library: Library, lookup: Lookup, reader: FileReader) -> Iterator[Problem]:
     for lesson in library.lessons.values():
         yield from lesson_problems(lesson, lookup)
+        yield from failing_problems(lesson, lookup)
     themes = {f"{theme.folder}/index.md": theme.facts for theme in library.themes}
     for path, facts in {**themes, **library.pages}.items():
         yield from page_problems(path, facts, library.page_files[folder_of(path)], lookup)

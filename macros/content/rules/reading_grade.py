@@ -27,7 +27,11 @@ def grade(passages: Iterable[str]) -> float:
     0.39 x words per sentence + 11.8 x syllables per word - 15.59 (Kincaid and others 1975).
     Syllables are the CMU dictionary's, and Pyphen's hyphenation for words not in it.
     """
-    counted = [_words(sentence) for sentence in sentences(passages)]
+    return grade_of([words_in(sentence) for sentence in sentences(passages)])
+
+
+def grade_of(counted: Iterable[Sequence[str]]) -> float:
+    """Return the US school grade of sentences that are split into words already."""
     counted = [words for words in counted if words]
     if not counted:
         return 0.0
@@ -38,7 +42,7 @@ def grade(passages: Iterable[str]) -> float:
 
 def too_hard(passages: Sequence[str]) -> bool:
     """Return True where `passages` are long enough to judge, and above the highest grade."""
-    count = sum(len(_words(passage)) for passage in passages)
+    count = sum(len(words_in(passage)) for passage in passages)
     return count >= FEWEST_WORDS and grade(passages) > HARDEST_GRADE
 
 
@@ -98,5 +102,6 @@ def _hyphens() -> pyphen.Pyphen:
     return pyphen.Pyphen(lang="en_US")
 
 
-def _words(sentence: str) -> list[str]:
-    return _WORD.findall(sentence)
+def words_in(text: str) -> list[str]:
+    """Return the words of `text`, without signs and numbers."""
+    return _WORD.findall(text)
