@@ -344,6 +344,7 @@ def test_the_bar_fits_a_narrow_phone_and_large_letters(
     page = context.new_page()
     page.goto(f"{address}/{LESSON}")
     page.evaluate(f"document.documentElement.style.fontSize = '{100 * zoom}%'")
+    page.locator("summary", has_text="Worksheet").click()
     place(page).fill(SECRET)
     wide = page.evaluate("document.documentElement.scrollWidth")
     bar = page.locator(".keep").bounding_box()
@@ -361,6 +362,7 @@ def test_the_bar_fits_a_narrow_phone_and_large_letters(
 def test_a_field_with_the_focus_is_not_hidden_behind_the_bar(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 390, "height": 700})
     page.goto(f"{address}/{LESSON}")
+    page.locator("summary", has_text="Worksheet").click()
     page.locator('[id="trigger-map.inside.other"]').fill("rain")
     for _ in range(8):
         page.keyboard.press("Tab")

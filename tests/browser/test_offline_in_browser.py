@@ -171,6 +171,7 @@ def test_a_kept_site_is_whole_without_a_network(phone: BrowserContext, host: Hos
     for path in ("", "index.html", "get-help.html", LESSON, "about/privacy.html", "leave.htm"):
         page.goto(f"{host.address}/{path}")
     page.goto(f"{host.address}/{LESSON}")
+    page.locator("summary", has_text="Quiz").click()
     question = page.locator("[data-component=quiz] fieldset").first
     question.locator("input").first.check()
     page.get_by_role("button", name="Check").first.click()
@@ -229,7 +230,9 @@ def test_the_choice_can_be_changed(
 def test_nothing_but_the_listed_files_is_kept(phone: BrowserContext, host: Host) -> None:
     page = keep(phone, host)
     page.goto(f"{host.address}/{LESSON}?from=somewhere")
+    page.locator("summary", has_text="Worksheet").click()
     page.locator("[data-component=worksheet] textarea").first.fill("the lot behind my old job")
+    page.locator("summary", has_text="Quiz").click()
     page.locator("[data-component=quiz] input").first.check()
     page.goto(f"{host.address}/no-such-page.html")
     page.goto(f"{host.address}/index.html")

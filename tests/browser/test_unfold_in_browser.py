@@ -46,11 +46,30 @@ def test_a_tap_or_a_key_opens_a_sheet_and_keeps_what_was_typed(phone: Page, site
     assert field.input_value() == "the kitchen table"
     phone.locator(handle(phone, "Worksheet")).press("Space")
     assert field.is_visible()
-    # The script settles again when the phone is turned: a sheet with an answer stays open.
+    assert not phone.locator(QUIZ).is_visible()
+
+
+def test_a_turned_or_enlarged_screen_closes_nothing(phone: Page, site: Path) -> None:
+    phone.goto((site / LESSON).as_uri())
     phone.set_viewport_size({"width": 740, "height": 360})
+    phone.wait_for_function("document.querySelector('.unfold').open")
     phone.set_viewport_size({"width": 360, "height": 740})
-    assert field.is_visible()
-    assert field.input_value() == "the kitchen table"
+    phone.locator(handle(phone, "Quiz")).wait_for()
+    assert phone.locator(QUIZ).is_visible()
+
+
+def test_a_sheet_with_an_answer_stays_open_when_the_page_comes_back(
+    phone: Page, site: Path
+) -> None:
+    # A browser that brings back what was typed does so before the scripts run.
+    phone.add_init_script(
+        """new MutationObserver(() => {
+          const field = document.querySelector("#trigger-map textarea");
+          if (field && !field.value) field.value = "the kitchen table";
+        }).observe(document, { childList: true, subtree: true })"""
+    )
+    phone.goto((site / LESSON).as_uri())
+    assert phone.locator(SHEET).is_visible()
     assert not phone.locator(QUIZ).is_visible()
 
 

@@ -24,19 +24,24 @@
   const isChanged = (field) => (isTick(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
   const holdsAnswer = (part) => Array.from(part.querySelectorAll("input, textarea")).some(isChanged);
 
-  function settle() {
+  function close() {
     const target = named(location.hash);
     parts().forEach(function (part) {
-      const held = part.contains(document.activeElement);
-      const wasHandle = held && document.activeElement.tagName === "SUMMARY";
-      part.open = !NARROW.matches || held || holdsAnswer(part) || Boolean(target && part.contains(target));
-      // The handle is gone from a wide screen; the keyboard goes on at what it opened.
-      if (wasHandle && !NARROW.matches) focusOn(part.querySelector("h2"));
+      part.open = part.contains(document.activeElement) || holdsAnswer(part) || Boolean(target && part.contains(target));
     });
     openRound(target);
+    // What stood above it is shorter now.
+    if (target) target.scrollIntoView();
   }
 
-  function focusOn(heading) {
+  /** A turned or enlarged screen never closes what somebody reads. On a wide one the handle is gone,
+      so all is open, and the keyboard goes on at what the handle belonged to. */
+  function widen() {
+    if (NARROW.matches) return;
+    const held = parts().find((part) => document.activeElement === part.firstElementChild);
+    parts().forEach((part) => (part.open = true));
+    if (!held) return;
+    const heading = held.querySelector("h2");
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
   }
@@ -59,13 +64,11 @@
     if (target) target.scrollIntoView();
   });
 
-  let isSettled = false;
+  let isBegun = false;
   EvenKeel.component("unfold", function () {
-    if (isSettled) return;
-    isSettled = true;
-    settle();
-    NARROW.addEventListener("change", settle);
-    const target = NARROW.matches && named(location.hash);
-    if (target) target.scrollIntoView();
+    if (isBegun) return;
+    isBegun = true;
+    NARROW.addEventListener("change", widen);
+    if (NARROW.matches) close();
   });
 })();
