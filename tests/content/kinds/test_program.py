@@ -131,7 +131,7 @@ def abroad(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for was, now in FACTS.items():
         assert was in settings
         settings = settings.replace(was, now)
-    settings += f"use_directory_urls: false\n{LOOK}"
+    settings += f"INHERIT: overrides/words/en.yaml\nuse_directory_urls: false\n{LOOK}"
     (folder / "mkdocs.yml").write_text(settings, "utf-8")
     for name, before in (("index", "\n## "), ("handout", "\n## Take"), ("leader", "\n## Before")):
         page = folder / "docs" / LESSON / f"{name}.md"
