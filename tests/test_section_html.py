@@ -53,14 +53,14 @@ def test_the_story_ends_before_what_follows_it(plan: CalledFrom) -> None:
 
 
 def test_what_is_shown_again_stands_below_the_headings_of_the_plan(plan: CalledFrom) -> None:
-    # Both calls of the small plan stand straight below a block, which is a heading of level 2.
-    assert re.findall(r"<h(\d)", story(plan)) == ["3"]
-    assert re.findall(r"<h(\d)", try_it(plan)) == ["3"]
-    in_a_step = CalledFrom(plan.library, plan.path)
-    lesson = replace(plan.lesson, plan_levels={"story": 3})
+    # Both calls of the small plan stand in a step, which is a heading of level 3.
+    assert re.findall(r"<h(\d)", story(plan)) == ["4"]
+    assert re.findall(r"<h(\d)", try_it(plan)) == ["4"]
+    below_a_block = CalledFrom(plan.library, plan.path)
+    lesson = replace(plan.lesson, plan_levels={"story": 2})
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(CalledFrom, "lesson", lesson)
-        assert re.findall(r"<h(\d)", story(in_a_step)) == ["4"]
+        assert re.findall(r"<h(\d)", story(below_a_block)) == ["3"]
     assert re.findall(r"<h(\d)", words_html("### Later\n\nA day.", plan, 2)) == ["5"]
 
 

@@ -1,23 +1,27 @@
-"""What present mode shows: the screens of a session, or of a shorter one, in their order."""
+"""What present mode shows: the screens of a session of some length, and its clock."""
 
 from dataclasses import dataclass
 
+from macros.content.curriculum.schedule import CUT, blocks_at
 from macros.content.curriculum.session import Session
 from macros.content.kinds.text import plain
+from macros.content.kinds.time_of_day import TimeOfDay, clock_at
 
 
 @dataclass(frozen=True)
 class Screen:
     """One thing that the room sees: a block's name, or a slide.
 
-    `place` is that of the block on the agenda, from 0; `slide` the slide's number in the plan, 0
-    for the block itself; `notes` names the block of the plan that says what to do meanwhile.
+    `place` is that of the block on the agenda, from 0, and `step` that of the slide's step among
+    the steps, -1 for the block itself; `slide` is the slide's number in the plan, 0 for the block.
+    `notes` are the anchors of what the plan says meanwhile.
     """
 
     name: str
     place: int
+    step: int
     slide: int
-    notes: str
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -25,9 +29,23 @@ class Stop:
     """One block on the agenda: its length and its start in minutes, and its first screen from 0."""
 
     block: str
+    anchor: str
     minutes: int
     starts: int
+    clock: str
     at: int
+
+
+@dataclass(frozen=True)
+class StepStop:
+    """One step that is kept: its block's place, its length and its start in minutes."""
+
+    step: str
+    anchor: str
+    place: int
+    minutes: int
+    starts: int
+    clock: str
 
 
 @dataclass(frozen=True)
@@ -36,29 +54,44 @@ class Deck:
 
     minutes: int
     blocks: tuple[Stop, ...]
+    steps: tuple[StepStop, ...]
     screens: tuple[Screen, ...]
 
 
-def deck(session: Session, minutes: int) -> Deck:
-    """Return what the session of `minutes` shows; 0 is the full one.
+def deck(session: Session, minutes: int, time: TimeOfDay | None = None) -> Deck:
+    """Return what the session of `minutes` shows, which starts at `time`.
 
-    A slide of a block that is left out comes after the block before it, if there is one.
+    Raises ValueError as `at_length` does.
     """
-    kept, shown = session.cut(minutes), session.slides_in(minutes)
+    # The shortest session borrows its slides, so its notes are those of the plan's own steps too.
+    homes = {
+        slide.number: step.anchor
+        for block in session.blocks
+        for step in block.steps
+        for slide in step.slides
+    }
     blocks: list[Stop] = []
+    steps: list[StepStop] = []
     screens: list[Screen] = []
-    early: list[Screen] = []
-    starts = 0
-    for part in session.parts:
-        if part in kept:
-            blocks.append(Stop(part.name, part.minutes, starts, len(screens)))
-            screens += [Screen(part.name, len(blocks) - 1, 0, part.name), *early]
-            early = []
-            starts += part.minutes
-        place = max(0, len(blocks) - 1)
-        (screens if blocks else early).extend(
-            Screen(plain(slide.title), place, slide.number, part.name)
-            for slide in part.slides
-            if slide.number in shown
-        )
-    return Deck(starts, tuple(blocks), tuple(screens))
+    for place, block in enumerate(blocks_at(session, minutes)):
+        clock = clock_at(time, block.starts)
+        at = len(screens)
+        blocks.append(Stop(block.name, block.anchor, block.minutes, block.starts, clock, at))
+        screens.append(Screen(block.name, place, -1, 0, (block.anchor,)))
+        for timed in block.steps:
+            step = timed.step
+            screens += [
+                Screen(
+                    plain(slide.title),
+                    place,
+                    len(steps),
+                    slide.number,
+                    (block.anchor, homes[slide.number]) if minutes == CUT else (block.anchor,),
+                )
+                for slide in step.slides
+            ]
+            clock = clock_at(time, timed.starts)
+            steps.append(
+                StepStop(step.name, step.anchor, place, timed.minutes, timed.starts, clock)
+            )
+    return Deck(minutes, tuple(blocks), tuple(steps), tuple(screens))

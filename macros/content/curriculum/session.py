@@ -1,12 +1,13 @@
-"""A session: the leader's plan, block by block, read from `leader.md`."""
+"""A session: the leader's plan, its blocks and their steps, read from `leader.md`."""
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-from macros.content.curriculum.short_session import read_shown, shown_problems
-from macros.content.files.markdown_page import Block, Heading, Prose
-from macros.content.problems import Problem, nearest
+from macros.content.curriculum.slide_numbers import SLIDES, numbers_in, runs_of
+from macros.content.curriculum.step_heading import TimedHeading, read_heading
+from macros.content.files.markdown_page import Heading, Prose
+from macros.content.kinds.text import plain
 
 RHYTHM = (
     "Arrive",
@@ -21,23 +22,20 @@ RHYTHM = (
 )
 """The nine blocks of every session, in order."""
 
-CUTS = {60: ("Teach", "Show and try", "Worksheet"), 15: ("Teach",)}
-"""The shorter sessions, in minutes, and the blocks that they keep."""
+FIFTEEN = "Fifteen minutes"
+"""The part of a plan that lists the steps of the shortest session."""
 
-SECTIONS = ("Before group", "How to adapt it", "Questions you may get", "Shorter sessions")
-ADAPTATIONS = (
-    "If the room is quiet",
-    "If one person dominates",
-    "If someone is upset",
-    "If someone arrives intoxicated",
-    "No projector",
-    "A newcomer tonight",
-    "Roles for experienced members",
-)
-FEWEST_SLIDES, MOST_SLIDES = 6, 8
-MOST_SLIDE_LINES = 6
+CATCH_UP = "Catch up"
+"""The step that takes what is left over, and may come down to nothing."""
 
-_TIMED = re.compile(r"(.*?)\s*\((\d+) min\)$")
+PRIVACY, CALM_DOWN = "Privacy words", "Calm-down"
+LAST_LEVELS = "Last levels and the way home"
+NEVER_LESS = (PRIVACY, CALM_DOWN, LAST_LEVELS)
+"""The steps for safety, which no session goes without, and which take their time."""
+
+PROPS = "Props"
+FIRST_WORDS = 6
+_END = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -50,143 +48,156 @@ class Slide:
 
 
 @dataclass(frozen=True)
-class SessionBlock:
-    """One block of the session; `starts` and `minutes` are minutes from the session's start."""
+class Step:
+    """One timed step of a block, or of the shortest session."""
 
     name: str
-    starts: int
     minutes: int
+    at_least: int
+    """As far as it may shrink; its own minutes where it may not."""
+    drop: int = 0
+    """When it may go: 1 goes first, 0 stays always."""
+    anchor: str = ""
+    """The id of its heading in the page."""
     slides: tuple[Slide, ...] = ()
+    props: str = ""
+    """What has to lie ready, as the author writes it."""
+    first_words: str = ""
+    """How the leader begins: the first words to say or to ask."""
 
     @property
-    def ends(self) -> int:
-        """Minutes from the session's start to this block's end."""
-        return self.starts + self.minutes
+    def slide_numbers(self) -> str:
+        """The numbers of its slides, runs of them joined: '2-4, 6'."""
+        return runs_of([slide.number for slide in self.slides])
 
-    @property
-    def cuts(self) -> tuple[int, ...]:
-        """The shorter sessions, in minutes, that keep this block."""
-        return tuple(minutes for minutes, names in CUTS.items() if self.name in names)
+
+@dataclass(frozen=True)
+class SessionBlock:
+    """One block of the session, with the minutes that its heading says."""
+
+    name: str
+    minutes: int
+    anchor: str = ""
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True)
 class Session:
     """The whole plan of one session."""
 
-    parts: tuple[SessionBlock, ...]
-    shown: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
-    """The slides, by number, that the author keeps in a shorter session, by its minutes."""
+    blocks: tuple[SessionBlock, ...]
+    fifteen: tuple[Step, ...] = ()
+    """The steps of the session of fifteen minutes."""
 
     @property
-    def minutes(self) -> int:
-        """The length of the session."""
-        return sum(part.minutes for part in self.parts)
+    def slides(self) -> tuple[Slide, ...]:
+        """The slides, in the order of the plan."""
+        return tuple(
+            slide for block in self.blocks for step in block.steps for slide in step.slides
+        )
 
-    def cut(self, minutes: int) -> tuple[SessionBlock, ...]:
-        """Return the blocks of the shorter session of 60 or 15 `minutes`; 0 is the full one."""
-        return tuple(part for part in self.parts if not minutes or minutes in part.cuts)
 
-    def slides_in(self, minutes: int) -> tuple[int, ...]:
-        """Return the numbers of the slides that the session of `minutes` shows; 0 is the full one.
+@dataclass(frozen=True)
+class Part:
+    """A block as it is written: its heading, the headings in it, and the line where it ends."""
 
-        Where the author names none, those of its blocks and of the last, since no session goes
-        without its calm-down.
-        """
-        if minutes in self.shown:
-            return self.shown[minutes]
-        kept = dict.fromkeys((*self.cut(minutes), self.parts[-1]))
-        return tuple(slide.number for part in kept for slide in part.slides)
+    heading: Heading
+    said: TimedHeading
+    steps: tuple[Heading, ...]
+    until: int
 
-    def within(self, minutes: int, part: SessionBlock) -> tuple[int, int]:
-        """Return when `part` starts and ends, in minutes, in the shorter session of `minutes`."""
-        kept = self.cut(minutes)
-        starts = sum(before.minutes for before in kept[: kept.index(part)])
-        return starts, starts + part.minutes
+
+def parts_of(headings: Sequence[Heading]) -> Iterator[Part]:
+    """Yield every part of a plan that opens with a heading of level 2."""
+    tops = [heading for heading in headings if heading.level == 2]
+    for top, following in pairwise((*tops, Heading(2, "", _END))):
+        inside = [h for h in headings if h.level == 3 and top.line < h.line < following.line]
+        yield Part(top, read_heading(top.text), tuple(inside), following.line)
+
+
+def spans_of(part: Part) -> Iterator[tuple[Heading, int]]:
+    """Yield the heading of each step in `part`, with the line where the step ends."""
+    for step, following in pairwise((*part.steps, Heading(3, "", part.until))):
+        yield step, following.line
 
 
 def read_session(prose: Prose) -> Session:
-    """Return the session that the timed headings and slides of a leader plan make."""
-    parts: list[SessionBlock] = []
-    starts = 0
-    blocks = [block for block in prose.blocks if block.kind == "slide"]
-    for heading, until in _timed(prose.headings):
-        name, minutes = _split(heading)
-        slides = tuple(
-            Slide(number, block.title, block.lines)
-            for number, block in enumerate(blocks, start=1)
-            if heading.line < block.line < until
-        )
-        parts.append(SessionBlock(name, starts, minutes, slides))
-        starts += minutes
-    return Session(tuple(parts), read_shown(prose, CUTS))
-
-
-def session_problems(prose: Prose, session_minutes: int) -> list[Problem]:
-    """Return what is wrong with a leader plan for a session of `session_minutes`."""
-    session, file = read_session(prose), prose.file
-    found: list[Problem] = []
-    first = next((h.line for h, _ in _timed(prose.headings)), 1)
-    names = [part.name for part in session.parts]
-    for heading, _ in _timed(prose.headings):
-        name, _minutes = _split(heading)
-        if name not in RHYTHM:
-            what = f"the block '{name}' is not one of the nine"
-            found.append(Problem(file, heading.line, what, nearest(name, RHYTHM)))
-    if missing := [name for name in RHYTHM if name not in names]:
-        what = f"the plan has no block {_quoted(missing)}"
-        found.append(Problem(file, first, what, f"Add a heading '## {missing[0]} (15 min)'."))
-    elif names != list(RHYTHM) and set(names) == set(RHYTHM):
-        what = f"the blocks stand in the order {', '.join(names)}"
-        found.append(Problem(file, first, what, f"The order is {', '.join(RHYTHM)}."))
-    if session.parts and session.minutes != session_minutes:
-        what = f"the blocks add up to {session.minutes} minutes, not to {session_minutes}"
-        remedy = "Change the minutes in the headings, or session_minutes in mkdocs.yml."
-        found.append(Problem(file, first, what, remedy))
-    found += _missing_headings(prose, SECTIONS, level=2)
-    found += _missing_headings(prose, ADAPTATIONS, level=3)
+    """Return the session that the timed headings of a leader plan make, with what they hold."""
     slides = [block for block in prose.blocks if block.kind == "slide"]
-    found += _slide_problems(file, slides)
-    return [*found, *shown_problems(prose, CUTS, len(slides))]
+    reader = _Reader(
+        prose,
+        anchors_of(prose.headings),
+        tuple(Slide(number, each.title, each.lines) for number, each in enumerate(slides, 1)),
+        tuple(each.line for each in slides),
+    )
+    blocks: list[SessionBlock] = []
+    fifteen: tuple[Step, ...] = ()
+    for part in parts_of(prose.headings):
+        steps = tuple(reader.step(heading, until) for heading, until in spans_of(part))
+        if part.said.name == FIFTEEN:
+            fifteen = steps
+        elif part.said.minutes is not None:
+            anchor = reader.anchors[part.heading.line]
+            blocks.append(SessionBlock(part.said.name, part.said.minutes, anchor, steps))
+    return Session(tuple(blocks), fifteen)
 
 
-def _slide_problems(file: str, slides: Sequence[Block]) -> list[Problem]:
-    found = []
-    if not FEWEST_SLIDES <= len(slides) <= MOST_SLIDES:
-        what = f"the plan has {len(slides)} slides"
-        remedy = f"Give it {FEWEST_SLIDES} to {MOST_SLIDES}."
-        found.append(Problem(file, slides[0].line if slides else 1, what, remedy))
-    for slide in slides:
-        if not slide.title:
-            what, remedy = "a slide has no title", "Write '/// slide | Its title'."
-            found.append(Problem(file, slide.line, what, remedy))
-        if len(slide.lines) > MOST_SLIDE_LINES:
-            what = f"the slide '{slide.title}' has {len(slide.lines)} lines"
-            remedy = f"Keep {MOST_SLIDE_LINES}; say the rest aloud."
-            found.append(Problem(file, slide.line, what, remedy))
+def anchors_of(headings: Sequence[Heading]) -> dict[int, str]:
+    """Return the id of each timed heading, by its line: its name, and a number from the second."""
+    found: dict[int, str] = {}
+    for heading in headings:
+        said = read_heading(heading.text)
+        if said.minutes is None:
+            continue
+        anchor, again = said.anchor, 0
+        while anchor in found.values():
+            again += 1
+            anchor = f"{said.anchor}_{again}"
+        found[heading.line] = anchor
     return found
 
 
-def _missing_headings(prose: Prose, wanted: Sequence[str], level: int) -> list[Problem]:
-    here = {heading.text for heading in prose.headings if heading.level == level}
-    return [
-        Problem(prose.file, 1, f"the plan has no part '{name}'", f"Add '{'#' * level} {name}'.")
-        for name in wanted
-        if name not in here
-    ]
+@dataclass(frozen=True)
+class _Reader:
+    """What a plan holds, and on which line."""
 
+    prose: Prose
+    anchors: dict[int, str]
+    slides: tuple[Slide, ...]
+    lines: tuple[int, ...]
 
-def _timed(headings: Sequence[Heading]) -> list[tuple[Heading, int]]:
-    """Pair each timed heading with the line of the next heading of its level."""
-    tops = [heading for heading in headings if heading.level == 2]
-    ends = [heading.line for heading in tops[1:]] + [1_000_000]
-    return [(h, end) for h, end in zip(tops, ends, strict=True) if _TIMED.match(h.text)]
+    def step(self, heading: Heading, until: int) -> Step:
+        """Return the step between `heading` and the line `until`."""
+        said = read_heading(heading.text)
+        minutes = said.minutes or 0
+        floor = minutes if said.at_least is None else said.at_least
+        labels = {
+            label.name: label.text
+            for label in self.prose.labels
+            if heading.line < label.line < until
+        }
+        shown = numbers_in(labels.get(SLIDES, ""))
+        slides = tuple(
+            slide
+            for slide, line in zip(self.slides, self.lines, strict=True)
+            if heading.line < line < until or slide.number in shown
+        )
+        return Step(
+            said.name,
+            minutes,
+            0 if said.name == CATCH_UP else floor,
+            said.drop or 0,
+            self.anchors.get(heading.line, said.anchor),
+            slides,
+            labels.get(PROPS, ""),
+            self._first_words(heading.line, until),
+        )
 
-
-def _split(heading: Heading) -> tuple[str, int]:
-    found = _TIMED.match(heading.text)
-    assert found
-    return found[1], int(found[2])
-
-
-def _quoted(names: Sequence[str]) -> str:
-    return ", ".join(f"'{name}'" for name in names)
+    def _first_words(self, line: int, until: int) -> str:
+        for block in self.prose.blocks:
+            if block.kind in ("say", "ask") and line < block.line < until:
+                words = plain(" ".join(block.lines)).split()
+                first = " ".join(words[:FIRST_WORDS])
+                whole = len(words) <= FIRST_WORDS or first.endswith((".", "?", "!"))
+                return first if whole else f"{first}\N{NO-BREAK SPACE}…"
+        return ""

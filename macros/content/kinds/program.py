@@ -10,6 +10,7 @@ from macros.content.kinds.calendar import WEEK, Calendar
 from macros.content.kinds.phone import NeededNumber, OptionalChatPlace, PhoneNumber
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Text
+from macros.content.kinds.time_of_day import TimeOfDay, read_time
 from macros.content.problems import fault
 
 Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
@@ -43,8 +44,8 @@ class Program(Record):
     """The name shown on pages and paper, such as 'Even Keel' or the clinic's own."""
     group_hours_per_week: Annotated[int, Field(ge=1, le=60)]
     """Hours of group in one week."""
-    session_minutes: Annotated[int, Field(ge=15, le=480)]
-    """Minutes of one session; every leader plan adds up to it."""
+    session_minutes: Annotated[int, Field(ge=60, le=180)]
+    """Minutes of one session, from 60 to 180; every leader plan is made to fit it."""
     days: Annotated[tuple[Weekday, ...], Field(min_length=1)]
     """The weekdays on which group meets."""
     starts: Text
@@ -87,6 +88,11 @@ class Program(Record):
             "violence_line": Fact(self.violence_line, f"tel:{self.violence_line.dialed}"),
             "violence_text": Fact(self.violence_text, f"sms:{self.violence_text.dialed}"),
         }
+
+    @property
+    def time(self) -> TimeOfDay | None:
+        """When group starts, or None where `starts` is not a time of day."""
+        return read_time(self.starts)
 
     @model_validator(mode="after")
     def _starts_on_a_day_of_group(self) -> "Program":

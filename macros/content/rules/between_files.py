@@ -5,18 +5,17 @@ from pathlib import PurePosixPath
 
 from macros.content.curriculum.lesson import Lesson, PageFacts
 from macros.content.curriculum.page_files import PageFiles
-from macros.content.curriculum.session import session_problems
 from macros.content.files.markdown_page import Prose
 from macros.content.problems import Problem, line_of
 from macros.content.rules.lookup import NAMED_MACROS, Lookup, file_name
 from macros.content.rules.macro_calls import call_problems, link_problems, variable_problems
 from macros.content.rules.page_order import order_problems
+from macros.content.rules.plan_blocks import plan_problems
 from macros.content.rules.reading_grade import HARDEST_GRADE, grade, hardest, passages_of, too_hard
 from macros.content.rules.story_rules import story_problems
 
 FEWEST_QUESTIONS = 5
 FEWEST_KINDS = 2
-FOR_EVERY_LEADER = "N11"
 
 
 def lesson_problems(lesson: Lesson, lookup: Lookup) -> Iterator[Problem]:
@@ -25,12 +24,7 @@ def lesson_problems(lesson: Lesson, lookup: Lookup) -> Iterator[Problem]:
     yield from page_problems(page, lesson.facts, lesson, lookup)
     yield from page_problems(plan, lesson.plan, lesson, lookup)
     yield from page_problems(f"{lesson.folder}/handout.md", lesson.handout, lesson, lookup)
-    yield from session_problems(lookup.prose[plan], lookup.program.session_minutes)
-    shown = [call.arguments for call in lookup.prose[plan].called("notice")]
-    if (FOR_EVERY_LEADER,) not in shown:
-        what = f"the plan does not show notice {FOR_EVERY_LEADER}"
-        remedy = f'Add {{{{ notice("{FOR_EVERY_LEADER}") }}}} before the first block.'
-        yield Problem(f"docs/{plan}", 1, what, remedy)
+    yield from plan_problems(lookup.prose[plan])
     yield from story_problems(lesson, lookup)
     yield from order_problems(lesson, lookup)
     yield from _papers(lesson, page, lookup)

@@ -7,6 +7,7 @@ from posixpath import normpath
 from markdown.extensions.toc import slugify
 
 from macros.content.curriculum.page_files import PageFiles
+from macros.content.curriculum.session import anchors_of
 from macros.content.files.markdown_page import Call, Link
 from macros.content.kinds.program import Program
 from macros.content.problems import Problem, nearest
@@ -16,6 +17,7 @@ PLAIN_MACROS = (
     "opening",
     "closing",
     "agenda",
+    "run_sheet",
     "story",
     "try_it",
     "chart_note",
@@ -116,7 +118,10 @@ def link_problems(link: Link, path: str, lookup: Lookup) -> Iterator[Problem]:
         beside = [entry.name for entry in (lookup.docs / path).parent.iterdir()]
         yield Problem(file, link.line, what, nearest(target, beside))
     elif anchor and place in lookup.prose:
-        anchors = [slugify(heading.text, "-") for heading in lookup.prose[place].headings]
+        headings = lookup.prose[place].headings
+        # In a plan, the anchor of a timed heading is its name; the minutes are a badge beside it.
+        timed = anchors_of(headings) if place.endswith("/leader.md") else {}
+        anchors = [timed.get(each.line, slugify(each.text, "-")) for each in headings]
         anchors += [call.arguments[0] for call in lookup.prose[place].calls if call.arguments]
         if anchor not in anchors:
             what = f"the link to '{link.target}' finds no such heading"

@@ -4,74 +4,77 @@ import pytest
 
 from macros.content.curriculum.deck import deck
 from macros.content.curriculum.library import Library
-from macros.content.curriculum.session import CUTS, Session, SessionBlock, Slide, read_session
-from macros.content.files.markdown_page import read_prose
-from macros.content.files.yaml_lines import Document, Page
+from macros.content.curriculum.schedule import CUT, lengths
+from macros.content.curriculum.session import Session, SessionBlock, Slide, Step
+
+SLIDES = tuple(Slide(number, f"*Slide* {number}", ()) for number in (1, 2, 3))
 
 
-def session(*shown: int) -> Session:
-    """A session of four blocks, whose quarter of an hour shows the slides `shown`."""
-    slides = [(Slide(number, f"*Slide* {number}", ()),) for number in (1, 2, 3)]
-    parts = (
-        SessionBlock("Arrive", 0, 10, slides[0]),
-        SessionBlock("Teach", 10, 15, slides[1]),
-        SessionBlock("Break", 25, 0),
-        SessionBlock("Close", 25, 5, slides[2]),
+def session() -> Session:
+    """A session of three blocks, whose quarter of an hour shows slides 1 and 3."""
+    arrive = (Step("Greet", 10, 5, 0, "greet", SLIDES[:1]),)
+    teach = (
+        Step("Tell", 15, 10, 0, "tell", SLIDES[1:2]),
+        Step("Talk", 25, 25, 1, "talk"),
     )
-    return Session(parts, {15: shown} if shown else {})
-
-
-def names(session: Session, minutes: int) -> list[str]:
-    return [screen.name for screen in deck(session, minutes).screens]
+    close = (Step("Calm-down", 5, 5, 0, "calm-down", SLIDES[2:]),)
+    blocks = (
+        SessionBlock("Arrive", 10, "arrive", arrive),
+        SessionBlock("Teach", 40, "teach", teach),
+        SessionBlock("Close", 5, "close", close),
+    )
+    short = (
+        Step("Slides", 13, 13, 0, "slides", SLIDES[:1]),
+        Step("Calm-down", 2, 2, 0, "calm-down_1", SLIDES[2:]),
+    )
+    return Session(blocks, short)
 
 
 def test_the_full_session_shows_each_block_and_then_its_slides() -> None:
-    full = deck(session(3), 0)
-    assert [screen.name for screen in full.screens] == [
-        *("Arrive", "Slide 1", "Teach", "Slide 2", "Break", "Close", "Slide 3")
+    full = deck(session(), 55)
+    assert [(screen.name, screen.step) for screen in full.screens] == [
+        ("Arrive", -1),
+        ("Slide 1", 0),
+        ("Teach", -1),
+        ("Slide 2", 1),
+        ("Close", -1),
+        ("Slide 3", 3),
     ]
     assert [(stop.starts, stop.minutes, stop.at) for stop in full.blocks] == [
-        *((0, 10, 0), (10, 15, 2), (25, 0, 4), (25, 5, 5))
+        *((0, 10, 0), (10, 40, 2), (50, 5, 4))
     ]
-    assert full.minutes == 30
-
-
-def test_a_shorter_session_counts_anew_and_keeps_the_calm_down() -> None:
-    short = deck(session(), 15)
-    assert [(stop.block, stop.starts) for stop in short.blocks] == [("Teach", 0)]
-    assert [(screen.name, screen.place, screen.notes) for screen in short.screens] == [
-        ("Teach", 0, "Teach"),
-        ("Slide 2", 0, "Teach"),
-        ("Slide 3", 0, "Close"),
+    assert [(step.step, step.place, step.starts, step.minutes) for step in full.steps] == [
+        ("Greet", 0, 0, 10),
+        ("Tell", 1, 10, 15),
+        ("Talk", 1, 25, 25),
+        ("Calm-down", 2, 50, 5),
     ]
 
 
-def test_a_shorter_session_shows_the_slides_that_its_author_names() -> None:
-    assert names(session(2), 15) == ["Teach", "Slide 2"]
-    assert names(session(1, 3), 15) == ["Teach", "Slide 1", "Slide 3"]
+def test_a_shorter_session_counts_anew() -> None:
+    short = deck(session(), 25)
+    assert [(stop.block, stop.starts, stop.minutes) for stop in short.blocks] == [
+        ("Arrive", 0, 7),
+        ("Teach", 7, 13),
+        ("Close", 20, 5),
+    ]
+    assert [step.anchor for step in short.steps] == ["greet", "tell", "calm-down"]
 
 
-def test_the_line_with_the_slides_belongs_to_the_heading_above_it() -> None:
-    text = """## Shorter sessions
-
-**Slides:** 1.
-
-### 60 minutes
-
-**Slides:** 1 to 3, 5.
-
-### 15 minutes
-
-Go on. **Slides:** 9.
-"""
-    prose = read_prose(Page("leader.md", Document("leader.md", {}, {}), text, 1))
-    assert read_session(prose).shown == {60: (1, 2, 3, 5)}
+def test_in_fifteen_minutes_each_step_is_a_block_and_brings_the_notes_of_its_slides() -> None:
+    cut = deck(session(), CUT)
+    assert [(stop.block, stop.starts) for stop in cut.blocks] == [("Slides", 0), ("Calm-down", 13)]
+    assert [(screen.name, screen.notes) for screen in cut.screens] == [
+        ("Slides", ("slides",)),
+        ("Slide 1", ("slides", "greet")),
+        ("Calm-down", ("calm-down_1",)),
+        ("Slide 3", ("calm-down_1", "calm-down")),
+    ]
 
 
-@pytest.mark.parametrize("minutes", CUTS)
-def test_every_lesson_says_which_slides_its_shorter_sessions_show(
-    minutes: int, library: Library
-) -> None:
+@pytest.mark.parametrize("minutes", lengths(180))
+def test_every_lesson_shows_a_session_of_every_length(minutes: int, library: Library) -> None:
     for lesson in library.lessons.values():
-        assert lesson.session.shown.get(minutes), lesson.folder
-        assert deck(lesson.session, minutes).minutes == minutes
+        shown = deck(lesson.session, minutes)
+        assert sum(stop.minutes for stop in shown.blocks) == minutes
+        assert any(screen.slide for screen in shown.screens), lesson.folder

@@ -4,15 +4,13 @@ import json
 import shutil
 from pathlib import Path
 
-import pytest
-
 from macros import MACROS
 from macros.__main__ import main
 from macros.content.curriculum.lesson import LessonFacts, PageFacts
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.nav import Planned
 from macros.content.curriculum.page_files import FILE_KINDS
-from macros.content.curriculum.session import CUTS, RHYTHM
+from macros.content.curriculum.session import RHYTHM
 from macros.content.loading import load, up_to_date
 from macros.content.rules.macro_calls import MACROS as KNOWN_TO_RULES
 from macros.content.rules.macro_calls import ONLY_IN
@@ -44,17 +42,9 @@ def test_each_theme_has_one_finished_lesson(library: Library) -> None:
     assert {"1.1", "2.1", "3.3", "4.1", "5.3", "6.1", "7.1", "8.1"} <= set(numbers)
 
 
-def test_every_session_keeps_the_rhythm_and_fills_its_time(library: Library) -> None:
+def test_every_session_keeps_the_rhythm(library: Library) -> None:
     for lesson in library.lessons.values():
-        assert tuple(part.name for part in lesson.session.parts) == RHYTHM
-        assert lesson.session.minutes == library.program.session_minutes
-        assert lesson.session.parts[-1].ends == library.program.session_minutes
-
-
-@pytest.mark.parametrize("minutes", sorted(CUTS))
-def test_a_shorter_session_fits_its_minutes(minutes: int, library: Library) -> None:
-    for lesson in library.lessons.values():
-        assert sum(part.minutes for part in lesson.session.cut(minutes)) <= minutes
+        assert tuple(block.name for block in lesson.session.blocks) == RHYTHM
 
 
 def test_the_notices_of_the_map_stand_in_each_lesson(library: Library) -> None:

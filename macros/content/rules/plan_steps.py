@@ -1,0 +1,160 @@
+"""What the steps of a leader plan have to keep, so that every length of the session adds up."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+
+from macros.content.curriculum.schedule import CUT, SHORTEST, shortest
+from macros.content.curriculum.session import (
+    CALM_DOWN,
+    CATCH_UP,
+    LAST_LEVELS,
+    NEVER_LESS,
+    PRIVACY,
+    Part,
+    read_session,
+    spans_of,
+)
+from macros.content.curriculum.step_heading import TimedHeading, read_heading
+from macros.content.files.markdown_page import Heading, Prose
+from macros.content.problems import Problem, nearest
+
+REQUIRED: Mapping[str, Sequence[str]] = {
+    "Arrive": (PRIVACY,),
+    "Use it": (CATCH_UP,),
+    "Close": (CALM_DOWN, LAST_LEVELS),
+}
+PRIVACY_NOTICE = "N11"
+FEWEST_STEPS, MOST_STEPS = 18, 30
+
+
+def step_problems(
+    prose: Prose, blocks: Sequence[Part], fifteen: Sequence[Part]
+) -> Iterator[Problem]:
+    """Yield what is wrong with the steps of the `blocks` and of the part for `fifteen` minutes."""
+    before: dict[int, str] = {}
+    for part in blocks:
+        yield from _sum_problems(prose, part, part.said.minutes or 0, f"'{part.said.name}'")
+        yield from _required(prose, part, REQUIRED.get(part.said.name, ()))
+        for heading in part.steps:
+            yield from _heading_problems(prose, heading)
+            said = read_heading(heading.text)
+            if said.drop in before:
+                what = f"'{before[said.drop]}' and '{said.name}' both say 'drop {said.drop}'"
+                remedy = "Give each its own number: 1 goes first."
+                yield Problem(prose.file, heading.line, what, remedy)
+            elif said.drop:
+                before[said.drop] = said.name
+    for part in fifteen:
+        yield from _sum_problems(prose, part, CUT, f"the {CUT}-minute session")
+        yield from _required(prose, part, NEVER_LESS)
+        for heading in part.steps:
+            yield from _heading_problems(prose, heading)
+            said = read_heading(heading.text)
+            if said.drop or said.at_least:
+                what = f"the step '{said.name}' of the {CUT}-minute session shrinks or goes"
+                remedy = f"It has one length. Write '### {said.name} ({said.minutes} min)'."
+                yield Problem(prose.file, heading.line, what, remedy)
+    yield from _privacy_notice(prose, blocks)
+    yield from _whole(prose, blocks)
+
+
+def misspelt(name: str, here: Mapping[str, int], known: Sequence[str], file: str) -> Problem | None:
+    """Return the answer to a name `here`, by its line, that is nearly the missing `name`."""
+    strangers = [other for other in here if other not in known]
+    if close := get_close_matches(name, strangers, n=1, cutoff=0.75):
+        what = f"'{close[0]}' is not known here"
+        return Problem(file, here[close[0]], what, f"Did you mean '{name}'?")
+    return None
+
+
+def _sum_problems(prose: Prose, part: Part, minutes: int, name: str) -> Iterator[Problem]:
+    written = [read_heading(heading.text).minutes for heading in part.steps]
+    total = sum(filter(None, written))
+    if total != minutes and None not in written:
+        what = f"the steps of {name} add up to {total} minutes, not to {minutes}"
+        remedy = "Change the minutes of a step ('### … (5 min)')."
+        yield Problem(prose.file, part.heading.line, what, remedy)
+
+
+def _required(prose: Prose, part: Part, names: Sequence[str]) -> Iterator[Problem]:
+    here = {read_heading(heading.text).name: heading.line for heading in part.steps}
+    for name in names:
+        if name not in here:
+            what = f"'{part.said.name}' has no step '{name}'"
+            remedy = f"Add a heading '### {name} (3 min)'."
+            missing = Problem(prose.file, part.heading.line, what, remedy)
+            yield misspelt(name, here, names, prose.file) or missing
+
+
+def _heading_problems(prose: Prose, heading: Heading) -> Iterator[Problem]:
+    said = read_heading(heading.text)
+    if said.minutes is None:
+        what = f"the step '{said.name}' has no minutes"
+        yield Problem(prose.file, heading.line, what, f"Write '### {said.name} (5 min)'.")
+        return
+    for words in said.odd:
+        what = f"the step '{said.name}' says '{words}', which is not known here"
+        yield Problem(prose.file, heading.line, what, _mended(words, said))
+    yield from _odd_numbers(prose, heading.line, said)
+    if said.name in NEVER_LESS and (said.drop or said.at_least is not None):
+        what = f"the step '{said.name}' may shrink or go"
+        remedy = f"It is for safety and stays whole. Write '### {said.name} ({said.minutes} min)'."
+        yield Problem(prose.file, heading.line, what, remedy)
+    if said.name == CATCH_UP and (said.drop or said.at_least is not None):
+        what = f"the step '{CATCH_UP}' says how it shrinks"
+        remedy = f"It takes what is left over. Write '### {CATCH_UP} ({said.minutes} min)'."
+        yield Problem(prose.file, heading.line, what, remedy)
+
+
+def _mended(words: str, said: TimedHeading) -> str:
+    if words[:1].isdigit():
+        return f"Write '### {said.name} ({said.minutes} min)'."
+    name, _, number = words.rpartition(" ")
+    known = [f"at least {number}", f"drop {number}"] if number.isdigit() else []
+    return nearest(words if name else "", known) or "Known here: at least 3, drop 2."
+
+
+def _odd_numbers(prose: Prose, line: int, said: TimedHeading) -> Iterator[Problem]:
+    if said.minutes == 0:
+        what = f"the step '{said.name}' has 0 minutes"
+        yield Problem(prose.file, line, what, "Give it one or more, or take it out.")
+    if said.at_least == 0:
+        what = f"the step '{said.name}' may shrink to nothing"
+        yield Problem(prose.file, line, what, "Write 'at least 1' or more; 'drop 2' lets it go.")
+    if said.at_least is not None and said.minutes and said.at_least > said.minutes:
+        what = f"the step '{said.name}' has {said.minutes} minutes, but at least {said.at_least}"
+        yield Problem(prose.file, line, what, f"Write 'at least {said.minutes}' or less.")
+    if said.drop == 0:
+        what = f"the step '{said.name}' says 'drop 0'"
+        yield Problem(prose.file, line, what, "Write 'drop 1' for the step that goes first.")
+
+
+def _privacy_notice(prose: Prose, blocks: Sequence[Part]) -> Iterator[Problem]:
+    spans = [
+        (heading.line, until)
+        for part in blocks
+        for heading, until in spans_of(part)
+        if read_heading(heading.text).name == PRIVACY
+    ]
+    called = [call for call in prose.called("notice") if call.arguments == (PRIVACY_NOTICE,)]
+    inside = any(start < call.line < until for call in called for start, until in spans)
+    if spans and not inside:
+        what = f"the step '{PRIVACY}' does not show notice {PRIVACY_NOTICE}"
+        remedy = f'Add {{{{ notice("{PRIVACY_NOTICE}") }}}} to it.'
+        yield Problem(prose.file, spans[0][0], what, remedy)
+
+
+def _whole(prose: Prose, blocks: Sequence[Part]) -> Iterator[Problem]:
+    if not blocks:
+        return
+    line = blocks[0].heading.line
+    count = sum(len(part.steps) for part in blocks)
+    if not FEWEST_STEPS <= count <= MOST_STEPS:
+        what = f"the plan has {count} steps"
+        remedy = f"Give it {FEWEST_STEPS} to {MOST_STEPS}; slides and numbered moves are no steps."
+        yield Problem(prose.file, line, what, remedy)
+    fewest = shortest(read_session(prose))
+    if fewest > SHORTEST:
+        what = f"the plan comes down to {fewest} minutes, not to {SHORTEST}"
+        remedy = "Let more steps shrink ('at least 3') or go ('drop 2')."
+        yield Problem(prose.file, line, what, remedy)
