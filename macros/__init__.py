@@ -14,6 +14,7 @@ from macros.content.curriculum.library import Library
 from macros.content.loading import up_to_date
 from macros.content.problems import CurriculumError
 from macros.markdown_bypass import FinishedHtml, marked
+from macros.plan_clock import PlanClock
 from macros.wording import catalogue
 
 try:
@@ -36,6 +37,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     showing.notice,
     showing.cite,
     showing.agenda,
+    showing.run_sheet,
     showing.stop,
     showing.story,
     showing.try_it,
@@ -87,6 +89,7 @@ def define_env(env: Environment) -> None:
         library = up_to_date(Path(env.project_dir))
     except CurriculumError as error:
         raise Stop(error.report()) from None
+    PlanClock.program = library.program
     # What was typed: a generator reads `000` as 0, and `18:00` as 1080.
     env.variables["program"] = library.program
     if IS_MKDOCS:  # Zensical has its settings ready before it asks for macros.

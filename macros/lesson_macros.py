@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from macros.called_from import CalledFrom
 from macros.content.curriculum.deck import deck
-from macros.content.curriculum.session import CUTS
+from macros.content.curriculum.schedule import CUT, blocks_at, lengths
+from macros.content.curriculum.session import NEVER_LESS
 from macros.content.files.page_section import PageSection
 from macros.rendering import render
 from macros.section_html import Show, markdown_for, pieces_html
@@ -112,25 +113,43 @@ def frame(here: CalledFrom, name: str) -> str:
 
 def chart_note(here: CalledFrom) -> str:
     """Show a note about the session, to copy into a record; it says nothing about a person."""
-    lesson = here.lesson
+    lesson, minutes = here.lesson, here.library.program.session_minutes
     return render(
         "chart-note",
         lesson=lesson,
         sources=[here.library.sources[name] for name in lesson.facts.sources],
-        minutes=here.library.program.session_minutes,
+        blocks=blocks_at(lesson.session, minutes),
+        minutes=minutes,
     )
 
 
 def agenda(here: CalledFrom) -> str:
-    """Show a session's blocks with their clock times, and whether a clinician has signed it."""
+    """Show a session's blocks with their clock, and whether a clinician has signed it."""
+    session, program = here.lesson.session, here.library.program
+    decks = {each: deck(session, each, program.time) for each in lengths(program.session_minutes)}
     return render(
         "agenda",
         lesson=here.lesson,
-        program=here.library.program,
+        program=program,
         helplines=here.library.helplines,
         check_numbers=here.library.helplines.stale_on(date.today()),
-        decks={minutes: asdict(deck(here.lesson.session, minutes)) for minutes in (0, *CUTS)},
+        decks={minutes: asdict(each) for minutes, each in decks.items()},
+        stops={stop.anchor: stop for stop in decks[program.session_minutes].blocks},
+        cut=decks[CUT].steps,
         link=here.link,
+    )
+
+
+def run_sheet(here: CalledFrom) -> str:
+    """Show a session on one side: clock, step, slide, what has to lie ready, first words."""
+    session, program = here.lesson.session, here.library.program
+    shown = [deck(session, each, program.time) for each in (program.session_minutes, CUT)]
+    return render(
+        "run-sheet",
+        lesson=here.lesson,
+        minutes=program.session_minutes,
+        stops={stop.anchor: stop for each in shown for stop in each.steps},
+        never=NEVER_LESS,
     )
 
 
