@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from macros.content.curriculum.deck import deck
 from macros.content.curriculum.library import Library
+from macros.content.curriculum.schedule import blocks_at
 from macros.content.curriculum.session import Session
 from macros.content.kinds.text import plain
 
@@ -65,8 +66,8 @@ MEASURE = """([smallest, scale]) => {
 }"""
 
 
-def start(page: Page, url: str, length: str = "0", notes: str = "paper") -> None:
-    """Open the plan at `url` and start a cut of `length`; notes are paper, window or here."""
+def start(page: Page, url: str, length: str = "180", notes: str = "paper") -> None:
+    """Open the plan at `url` and start a session; notes are paper, window or here."""
     page.goto(url)
     again(page, length, notes)
 
@@ -115,14 +116,12 @@ def titles(page: Page) -> list[str]:
     raise AssertionError("the deck has no end")
 
 
-def expected(library: Library, minutes: int = 0) -> list[str]:
-    """Return what a cut has to show: each of its blocks, and the slides that the author keeps."""
-    session = library.lessons[FOLDER].session
+def expected(library: Library, minutes: int = 180) -> list[str]:
+    """Return what a session has to show: each block that is kept, and the slides of its steps."""
     seen: list[str] = []
-    for part in session.parts:
-        seen += [part.name] if part in session.cut(minutes) else []
-        shown = (slide for slide in part.slides if slide.number in session.slides_in(minutes))
-        seen += [plain(slide.title) for slide in shown]
+    for block in blocks_at(library.lessons[FOLDER].session, minutes):
+        slides = (slide for timed in block.steps for slide in timed.step.slides)
+        seen += [block.name, *(plain(slide.title) for slide in slides)]
     return seen
 
 
@@ -158,21 +157,22 @@ def test_a_keyboard_walks_through_the_whole_plan(
     assert page.evaluate("!!document.fullscreenElement")
 
 
-@pytest.mark.parametrize(("length", "minutes"), [("60", 60), ("15", 15)])
-def test_a_cut_keeps_its_blocks_counts_anew_and_ends_calmly(
-    length: str, minutes: int, page: Page, address: str, library: Library
+@pytest.mark.parametrize("minutes", [90, 60, 15])
+def test_a_shorter_session_keeps_its_steps_counts_anew_and_ends_calmly(
+    minutes: int, page: Page, address: str, library: Library
 ) -> None:
-    start(page, f"{address}/{PLAN}", length)
-    expect(page.locator("[data-screen]")).to_contain_text("15 minutes")
-    assert titles(page) == expected(library, minutes)
-    marks = page.locator("[data-line] i")
-    expect(marks).to_have_count(len(library.lessons[FOLDER].session.cut(minutes)) - 1)
+    blocks = blocks_at(library.lessons[FOLDER].session, minutes)
+    start(page, f"{address}/{PLAN}", str(minutes))
+    expect(page.locator("[data-screen]")).to_contain_text(f"{blocks[0].minutes} minutes")
+    shown = titles(page)
+    assert shown == expected(library, minutes)
+    assert "Back in this room" in shown[-2:], "the slide of the calm-down"
+    expect(page.locator("[data-line] i")).to_have_count(len(blocks) - 1)
 
 
-def test_the_agenda_shows_when_each_block_of_a_cut_is(page: Page, address: str) -> None:
-    page.goto(f"{address}/{PLAN}")
-    row = page.get_by_role("row").filter(has_text="Show and try")
-    expect(row.locator("td")).to_have_text(["0:45–1:15", "30", "0:15–0:45", "–"])
+def test_a_slide_says_how_long_its_step_is(plan: Page) -> None:
+    press(plan, "PageDown", "PageDown", "PageDown")
+    expect(plan.locator("[data-place]")).to_have_text("Teach 2/7 · The stop cord, 4 min")
 
 
 def test_every_key_of_a_clicker_moves(plan: Page) -> None:
@@ -281,8 +281,8 @@ def test_every_slide_of_every_lesson_fits_in_large_type(
             page.set_viewport_size({"width": width, "height": height})
             scale = min(width / 1280, height / 720)
             count, wrong = page.evaluate(MEASURE, [SMALLEST_TYPE, scale])
-            parts = lesson.session.parts
-            assert count == len(parts) + sum(len(part.slides) for part in parts)
+            session = lesson.session
+            assert count == len(session.blocks) + len(session.slides)
             assert wrong == [], (lesson.folder, width, height)
     context.close()
 
@@ -318,11 +318,10 @@ def test_printing_gives_the_plan_with_its_slides_also_while_presenting(
 ) -> None:
     page.goto(f"{address}/{PLAN}")
     before = printed(page)
-    again(page, "0")
+    again(page, "180")
     assert printed(page) == before
-    for part in library.lessons[FOLDER].session.parts:
-        for slide in part.slides:
-            assert " ".join(plain(slide.title).split()) in before
+    for slide in library.lessons[FOLDER].session.slides:
+        assert " ".join(plain(slide.title).split()) in before
     assert "Full screen" not in before
 
 
@@ -331,8 +330,8 @@ def test_a_plan_prints_on_few_sides_in_type_of_eleven_points(
 ) -> None:
     for lesson in library.lessons.values():
         page.goto(f"{address}/{lesson.folder}/leader.html")
-        # The whole story stands in it, and the note for the chart.
-        assert len(PdfReader(BytesIO(page.pdf())).pages) <= 14, lesson.folder
+        # The whole story stands in it, the run sheet, and the note for the chart.
+        assert len(PdfReader(BytesIO(page.pdf())).pages) <= 16, lesson.folder
         page.emulate_media(media="print")
         smallest = page.evaluate(
             """() => Math.min(...[...document.querySelectorAll(".prose :is(p, li, td, th)")]
@@ -422,9 +421,9 @@ def test_two_tabs_are_two_decks(page: Page, browser: Browser, address: str) -> N
     start(other, f"{address}/{PLAN}", "15")
     opened.value.get_by_role("button", name="Next", exact=True).click()
     expect(title(page)).to_have_text("Check-in")
-    expect(title(other)).to_have_text("Teach")
+    expect(title(other)).to_have_text("Privacy words")
     other.reload()
-    expect(title(other)).to_have_text("Teach")
+    expect(title(other)).to_have_text("Privacy words")
 
 
 @pytest.mark.parametrize("refusal", ["() => null", "() => { throw new Error('no') }"])
@@ -468,9 +467,9 @@ def test_a_reload_returns_to_where_the_session_was(page: Page, address: str) -> 
     page.goto(f"{address}/{PLAN}")
     assert page.evaluate("sessionStorage.length") == 0
     again(page, "60")
-    press(page, "PageDown", "PageDown")
+    press(page, "PageDown", "PageDown", "PageDown")
     page.reload()
-    expect(title(page)).to_have_text("Outside triggers")
+    expect(title(page)).to_have_text("The stop cord")
     kept = page.evaluate("JSON.parse(sessionStorage['even-keel:deck'])")
     assert set(kept) == {"plan", "cut", "at", "starts", "passed", "wall", "open"}
     assert page.evaluate("[localStorage.length, document.cookie]") == [0, ""]
@@ -503,7 +502,7 @@ def test_refused_storage_changes_nothing(page: Page, address: str) -> None:
         })"""
     )
     start(page, f"{address}/{PLAN}", "15")
-    press(page, "PageDown")
+    press(page, "PageDown", "PageDown")
     expect(title(page)).to_have_text("What is a trigger?")
     page.reload()
     expect(title(page)).to_have_text("What is a trigger?")
@@ -566,23 +565,20 @@ def test_a_look_into_the_next_block_does_not_use_up_its_time(page: Page, address
     expect(page.locator("[data-left]")).to_have_text("20 min")
 
 
-def test_a_plan_without_slides_and_a_block_without_minutes(
-    page: Page, site: Path, address: str, library: Library
-) -> None:
+def test_a_plan_without_slides(page: Page, site: Path, address: str, library: Library) -> None:
     session = library.lessons[FOLDER].session
     bare = Session(
         tuple(
-            replace(part, slides=(), minutes=0 if part.name == "Arrive" else part.minutes)
-            for part in session.parts
+            replace(block, steps=tuple(replace(step, slides=()) for step in block.steps))
+            for block in session.blocks
         )
     )
-    decks = json.dumps({0: asdict(deck(bare, 0)), 60: asdict(deck(bare, 60))})
+    decks = json.dumps({each: asdict(deck(bare, each)) for each in (180, 15)})
+    decks = decks.replace("'", r"\u0027")
     source = (site / PLAN).read_text("utf-8").replace("admonition slide", "admonition say")
     body = re.sub("data-decks='[^']*'", lambda _: f"data-decks='{decks}'", source)
     page.route("**/bare.html", lambda route: route.fulfill(body=body, content_type="text/html"))
     start(page, f"{address}/lessons/relapse-prevention/my-triggers/bare.html")
-    expect(page.locator("[data-left]")).to_be_empty()
-    expect(page.locator("[data-until]")).to_be_empty()
     assert len(titles(page)) == 9
     press(page, "Home", "t", "t", "PageDown")
     expect(page.locator("[data-left]")).to_have_text("20 min")

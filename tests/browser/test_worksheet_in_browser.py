@@ -380,4 +380,4 @@ def test_printing_one_sheet_leaves_the_rest_out_keeps_the_foot_and_ends_with_it(
     expect(page.locator("#s h2")).to_be_visible()
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     expect(page.locator("#lesson")).to_be_visible()
-    assert page.locator("[data-printing], [data-left-out]").count() == 0
+    assert page.locator("[data-printing], [data-folded]").count() == 0

@@ -20,7 +20,7 @@
     const part = (name) => stage.querySelector("[data-" + name + "]") || root.querySelector("[data-" + name + "]");
     const ask = part("ask"), screen = part("screen"), cover = part("cover"), turns = part("person");
     const words = JSON.parse(root.dataset.words);
-    const decks = JSON.parse(root.dataset.decks);
+    const decks = JSON.parse(root.dataset.decks), purposes = JSON.parse(root.dataset.purposes), lengths = JSON.parse(root.dataset.length);
     const slides = article.querySelectorAll(".slide");
     let run, cut, wall, steady, saying, lock;
 
@@ -92,11 +92,15 @@
     }
 
     function drawHead({ block, minutes }) {
-      const drawn = root.querySelector('[data-head="' + block + '"]').content.cloneNode(true);
-      const until = drawn.querySelector("[data-until]");
+      const drawn = root.querySelector("[data-head]").content.cloneNode(true);
+      const put = (name, text) => (drawn.querySelector("[data-" + name + "]").textContent = text);
+      const { until } = drawn.querySelector("[data-until]").dataset;
       const ends = new Date(Date.now() + times().left);
       const hour = ends.toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
-      until.textContent = minutes ? EvenKeel.fill(until.dataset.until, { time: hour }) : "";
+      put("name", block);
+      put("purpose", purposes[block] || "");
+      put("length", EvenKeel.fill(lengths, { n: minutes }));
+      put("until", EvenKeel.fill(until, { time: hour }));
       return [drawn];
     }
 
@@ -110,7 +114,7 @@
     const along = (minutes) => (100 * minutes) / (cut.minutes || 1) + "%";
 
     function show() {
-      const { slide, place } = now(), { block: name, minutes, starts, at } = block();
+      const { slide, place, step } = now(), { block: name, minutes, starts, at } = block();
       const number = run.at - at;
       const count = cut.screens.filter((each) => each.place === place).length;
       const inner = document.createElement("div");
@@ -118,7 +122,9 @@
       inner.append(...(slide ? drawSlide(slide) : drawHead(block())));
       screen.replaceChildren(inner);
       stage.dataset.shows = slide ? "slide" : "head";
-      part("place").textContent = EvenKeel.fill(words.place, { name, n: number + 1, of: count });
+      const { step: title, minutes: length } = cut.steps[step] || {};
+      const where = EvenKeel.fill(words.place, { name, n: number + 1, of: count });
+      part("place").textContent = title && title !== name ? EvenKeel.fill(words.in_step, { where, step: title, n: length }) : where;
       part("boat").style.left = along(starts + (minutes * number) / count);
       deck.changed();
       screen.scrollTop = 0;
@@ -128,8 +134,7 @@
     function tick() {
       const left = times().left;
       const late = Math.floor(-left / MINUTE);
-      const word = EvenKeel.fill(late > 0 ? words.late : words.left, { n: late > 0 ? late : Math.max(0, Math.ceil(left / MINUTE)) });
-      part("left").textContent = block().minutes ? word : "";
+      part("left").textContent = EvenKeel.fill(late > 0 ? words.late : words.left, { n: late > 0 ? late : Math.max(0, Math.ceil(left / MINUTE)) });
       deck.ticked();
     }
 
@@ -181,7 +186,7 @@
         const found = kept();
         part("resume").hidden = !found;
         if (found) part("where").textContent = decks[found.cut].screens[found.at].name;
-        ask.querySelector(found ? "[value=resume]" : "[value='0']").checked = true;
+        ask.querySelector("[value='" + (found ? "resume" : article.querySelector("[data-lengths]").value) + "']").checked = true;
         ask.returnValue = "";
         ask.showModal();
       },
@@ -275,7 +280,7 @@
       if (!ask.returnValue) return;
       const { "deck-cut": length, "deck-notes": where } = ask.querySelector("form").elements;
       deck.place = where.value;
-      present((length.value === "resume" && kept()) || { cut: +length.value || 0, at: 0, starts: [], passed: 0 });
+      present((length.value === "resume" && kept()) || { cut: +length.value, at: 0, starts: [], passed: 0 });
       act(deck.place === "window" ? "window" : "full");
     });
     addEventListener("resize", () => stage.hidden || fit());

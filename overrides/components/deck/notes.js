@@ -8,23 +8,31 @@ EvenKeel.notes = function (deck) {
   const FAR = ["next", "back", "first", "last", "blank", "timer", "person", "quiz", "cards", "now"];
   let other;
 
-  /** What stands below the heading that begins with `start`, up to the next of its size or larger. */
-  function below(start) {
-    const parts = [];
-    const heading = [...article.querySelectorAll("h2, h3")].find((found) => found.textContent.startsWith(start));
-    let next = heading && heading.nextElementSibling;
-    for (; next && !(/^H\d$/.test(next.tagName) && next.tagName <= heading.tagName); next = next.nextElementSibling) parts.push(next);
-    return parts;
+  /** What the plan says at a block or a step, from the heading of its block on, without the steps
+      that are left out tonight; what the page itself has folded is taken out of its fold. */
+  function partsAt(anchor, steps) {
+    const heading = article.querySelector(":is(h2, h3)[data-at='" + anchor + "']");
+    const found = heading.matches("h3") ? [heading] : [];
+    let top = heading, kept = true;
+    while (!top.matches("h2")) top = top.previousElementSibling;
+    EvenKeel.below(heading).forEach((part) => {
+      if (part.matches("h3")) kept = part.dataset.at in steps;
+      if (kept) found.push(...(part.matches("[data-folded]") ? [...part.children].slice(1) : [part]));
+    });
+    return [top, ...found];
   }
 
-  /** Copy what the plan says about a shorter session, and about the block on screen. A link would
+  /** Copy what the plan says about what is on screen, with the clock of this session. A link would
       lead away from the session, and a name belongs to one thing on a page. */
   function notesNow() {
-    const here = slides[now().slide - 1];
-    return [...below(deck.shown().cut + " minutes"), ...below(now().notes + " (")].map((original) => {
+    const here = slides[now().slide - 1], stops = {}, { blocks, steps } = deck.shown();
+    [...blocks, ...steps].forEach((stop) => (stops[stop.anchor] = stop));
+    return now().notes.flatMap((anchor) => partsAt(anchor, stops)).map((original) => {
       const copy = original.cloneNode(true), number = [...slides].indexOf(original) + 1;
       if (number) copy.firstElementChild.prepend(EvenKeel.fill(words.window.slide, { n: number }) + ": ");
       copy.toggleAttribute("data-here", original === here);
+      const badge = copy.matches("[data-at]") && copy.querySelector(".clock"), stop = stops[copy.dataset.at];
+      if (badge) badge.textContent = stop ? stop.clock + " \u00b7 " + EvenKeel.fill(words.left, { n: stop.minutes }) : "";
       [copy, ...copy.querySelectorAll("[id], [href]")].forEach((each) => {
         each.removeAttribute("id");
         each.removeAttribute("href");

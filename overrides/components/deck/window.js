@@ -21,20 +21,33 @@
   }
 
   const put = (name, text) => on(name, text, () => (part(name).textContent = text));
-  const two = (number) => String(number).padStart(2, "0");
-  const clockOf = (minutes) => Math.floor(minutes / 60) + ":" + two(minutes % 60);
-  const digits = (time) => clockOf(Math.ceil(Math.abs(time) / 1000));
 
-  function writeAgenda({ blocks, place }) {
+  function digits(time) {
+    const seconds = Math.ceil(Math.abs(time) / 1000);
+    return Math.floor(seconds / 60) + ":" + String(seconds % 60).padStart(2, "0");
+  }
+
+
+  function line(list, { clock, minutes }, name, current) {
+    const item = list.appendChild(document.createElement("li"));
+    const box = item.appendChild(document.createElement(list.matches("[data-agenda]") ? "button" : "div"));
+    box.className = "desk__block";
+    if (current) box.setAttribute("aria-current", "step");
+    [clock, name, minutes].forEach((text) => (box.appendChild(document.createElement("span")).textContent = text));
+    return box;
+  }
+
+  function writeAgenda({ blocks, steps, place, step }) {
     part("agenda").textContent = "";
-    blocks.forEach(({ block, minutes, starts, at }, number) => {
-      const line = part("agenda").appendChild(document.createElement("li"));
-      const button = line.appendChild(document.createElement("button"));
+    blocks.forEach((stop, number) => {
+      const button = line(part("agenda"), stop, stop.block, number === place);
       button.type = "button";
-      button.className = "desk__block";
-      button.dataset.to = at;
-      if (number === place) button.setAttribute("aria-current", "step");
-      [clockOf(starts), block, minutes].forEach((text) => (button.appendChild(document.createElement("span")).textContent = text));
+      button.dataset.to = stop.at;
+      const inside = steps.filter((each) => each.place === place && each.anchor !== stop.anchor);
+      if (number !== place || !inside.length) return;
+      const list = button.parentNode.appendChild(document.createElement("ol"));
+      list.className = "desk__steps";
+      inside.forEach((each) => line(list, each, each.step, each === steps[step]));
     });
   }
 
@@ -56,18 +69,18 @@
     part("all").hidden = !state;
     part("off").hidden = !!state;
     if (!state) return put("off", words.off);
-    const { screens, blocks, at, left, turn } = state;
-    const { name, place } = screens[at];
+    const { screens, blocks, steps, at, left, turn } = state;
+    const { name, place, step } = screens[at];
     put("shown", name);
     put("next", screens[at + 1] ? screens[at + 1].name : words.end);
     put("clock", new Date().toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" }));
-    put("left", blocks[place].minutes ? (left < 0 ? "+" : "") + digits(left) : "\u2013");
+    put("left", (left < 0 ? "+" : "") + digits(left));
     put("late", drift(state.late));
     part("blank").hidden = !state.blank;
     part("turn").hidden = turn === null;
     put("count", digits(turn || 0));
     ["quiz", "cards"].forEach((tool) => (document.querySelector("[data-ask=" + tool + "]").hidden = !state.tools.includes(tool)));
-    on("agenda", { blocks, place }, writeAgenda);
+    on("agenda", { blocks, steps, place, step }, writeAgenda);
     return on("notes", state.notes, writeNotes);
   }
 
