@@ -174,6 +174,7 @@ def _lesson(number: str, path: str, settings: Document, reader: FileReader) -> L
         story=_section(path, facts.story, reader),
         try_it=_section(path, TRY_IT, reader),
         plan_levels=_levels(reader.prose[f"{folder}/leader.md"]),
+        called_in=dict(_called_in(folder, reader)),
         **vars(page_files),
     )
 
@@ -201,6 +202,13 @@ def _frame(reader: FileReader) -> Iterator[tuple[str, PageSection]]:
     for heading in prose.headings:
         if heading.level == 2 and (section := section_of(page, prose, heading.text)):
             yield heading.text, section
+
+
+def _called_in(folder: str, reader: FileReader) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield which page of a lesson calls what; the last is the lesson's own, where two do."""
+    for page in ("leader.md", "index.md"):
+        for call in reader.prose[f"{folder}/{page}"].calls:
+            yield (call.name, call.arguments[0] if call.arguments else ""), page
 
 
 def _not_there(path: str, settings: Document, reader: FileReader) -> None:

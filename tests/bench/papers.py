@@ -10,7 +10,7 @@ from macros.publish.pdf.job import Job
 from macros.publish.run.changed_only import Printed, cores
 from macros.publish.run.print_run import NO_PDFS, can_print, run
 from macros.publish.sheets.selection import Selection
-from macros.publish.sheets.sheet import SHEET_KINDS
+from macros.publish.sheets.sheet_kinds import SHEET_KINDS
 
 ALL_LESSONS = 36
 """Lessons of the whole curriculum."""
@@ -55,8 +55,8 @@ def print_all(project: Path) -> None:
     for kind in SHEET_KINDS:
         found = [path for path, sheet in sheets.items() if sheet.kind == kind]
         heaviest = max((path.stat().st_size for path in found), default=0) / 1024
-        budget = f"of {BUDGETS[kind]} allowed" if kind in BUDGETS else ""
-        print(f"  {'heaviest ' + kind:<28} {heaviest:8.1f} KB {budget}")
+        budget = f"of {BUDGETS[kind.name]} allowed" if kind.name in BUDGETS else ""
+        print(f"  {'heaviest ' + kind.name:<28} {heaviest:8.1f} KB {budget}")
     print(f"  {f'projection for {ALL_LESSONS} lessons':<28} {seconds * share:8.1f} s", end="")
     print(f" {size * share / 1024 / 1024:8.1f} MB\n")
 

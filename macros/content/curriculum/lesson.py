@@ -87,3 +87,5 @@ class Lesson(PageFiles):
     """What the lesson gives people to try at home."""
     plan_levels: Mapping[str, int] = field(default_factory=dict)
     """The level of the plan's heading above its call of `story` and of `try_it`, by component."""
+    called_in: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """The page that calls a macro, such as 'leader.md', by the macro's name and its first word."""

@@ -48,7 +48,7 @@ def _side(card: HtmlElement | None, side: str) -> HtmlElement:
 
 
 def _sheet(name: str, sides: list[HtmlElement]) -> HtmlElement:
-    sheet = html.Element("div", {"class": name})
+    sheet = html.Element("div", {"class": name, "data-side": ""})
     grid = html.Element("ul", {"class": "paper__grid"})
     grid.extend(sides)
     sheet.append(grid)

@@ -15,22 +15,10 @@ from macros.content.kinds.text import plain
 from macros.publish.pdf.sheet_html import SheetHtml
 from macros.publish.pdf.store import Made, Store
 from macros.publish.sheets.paper import Paper
-from macros.publish.sheets.sheet import ONE_SIDE, Kind, Sheet
+from macros.publish.sheets.sheet import Sheet
+from macros.publish.sheets.sheet_kinds import SheetKind
 from macros.rendering import OVERRIDES, environment
 from macros.wording import said
-
-COMPONENTS: dict[Kind, tuple[str, ...]] = {
-    "worksheet": ("worksheet",),
-    "handout": ("notice", "picture", "try-it"),
-    "quiz": ("quiz",),
-    "key": ("quiz",),
-    "check": ("check",),
-    "cards": ("cards",),
-    "plan": ("agenda", "chart-note", "cite", "notice", "picture", "stop", "story", "try-it"),
-    "fold": ("fold",),
-    "help": ("helplines", "notice"),
-}
-"""The components whose style a kind of sheet needs."""
 
 _MAKERS = ("weasyprint", "pikepdf", "font-source-sans-pro", "font-source-serif-pro")
 
@@ -75,6 +63,8 @@ class Job:
     title: str
     document: str
     """The whole HTML document."""
+    most_pages: int | None
+    """How many pages it may have; None where it may have any number."""
     has_preview: bool
     """True on the program's own paper, whose first page stands in the list as a small picture."""
 
@@ -101,30 +91,21 @@ class Job:
         return make(self)
 
     @property
-    def one_side(self) -> bool:
-        """True where all of it has to fit on one side of one page."""
-        return self.sheet.kind in ONE_SIDE and not self.paper.large
-
-    @property
-    def most_pages(self) -> int | None:
-        """How many pages it may have; None where it may have any number."""
-        if self.sheet.kind == "cards":
-            return self.document.count('class="paper__sheet')
-        return 1 if self.one_side else None
-
-    @property
     def key(self) -> str:
         """A name for all that decides what the file holds."""
-        return digest(self.document, *style_files(self.sheet.kind), self.has_preview)
+        return digest(
+            self.document, *style_files(self.sheet.kind), self.most_pages, self.has_preview
+        )
 
 
 def job(sheet: Sheet, paper: Paper, sheet_html: SheetHtml, program: Program) -> Job:
     """Return the job of printing `sheet_html` on `paper`, with the program's foot on every page."""
     title = plain(sheet.title)
     if sheet.number:
-        kind = said("print_list", "paper", "kinds", sheet.kind).lower()
+        kind = said("print_list", "paper", "kinds", sheet.kind.name).lower()
         number = sheet.number
         title = said("print_list", "paper", "title", title=title, kind=kind, number=number)
+    most_pages = sheet_html.sides or (sheet.kind.sides_large if paper.large else sheet.kind.sides)
     document = (
         environment()
         .get_template("print/page.html")
@@ -135,15 +116,15 @@ def job(sheet: Sheet, paper: Paper, sheet_html: SheetHtml, program: Program) -> 
             program=program,
             sheet_html=sheet_html,
             code=_code(sheet_html.url),
-            one_side=sheet.kind in ONE_SIDE and not paper.large,
+            one_side=most_pages == 1,
         )
     )
-    return Job(sheet, paper, title, document, paper == Paper(program.page_size))
+    return Job(sheet, paper, title, document, most_pages, paper == Paper(program.page_size))
 
 
-def style_files(kind: Kind) -> tuple[Path, ...]:
+def style_files(kind: SheetKind) -> tuple[Path, ...]:
     """Return the styles of a kind of sheet: the site's, its components', the paper's, the tight."""
-    parts = (OVERRIDES / "components" / name / f"{name}.css" for name in COMPONENTS[kind])
+    parts = (OVERRIDES / "components" / name / f"{name}.css" for name in kind.components)
     paper = OVERRIDES / "print"
     return (OVERRIDES / "site.css", *parts, paper / "print.css", paper / "tight.css")
 

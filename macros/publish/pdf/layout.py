@@ -18,7 +18,6 @@ from macros.publish.pdf.job import Job, style_files
 from macros.publish.pdf.preview import preview
 from macros.publish.pdf.store import Made
 from macros.publish.sheets.paper import Paper
-from macros.publish.sheets.sheet import FILLABLE
 
 VARIANT = "pdf/ua-1"
 
@@ -26,12 +25,12 @@ VARIANT = "pdf/ua-1"
 def make(job: Job) -> Made:
     """Lay out and write one sheet.
 
-    A sheet that has to fit on one side and misses it gets a second, tighter try.
+    A sheet that needs more sides than it may have gets a second, tighter try.
     """
-    styles, is_form = style_files(job.sheet.kind), job.sheet.kind in FILLABLE
+    styles, is_form = style_files(job.sheet.kind), job.sheet.kind.fillable
     with _Complaints() as complaints:
         document = lay_out(job.document, styles[:-1], is_form)
-        if job.one_side and len(document.pages) > 1:
+        if job.most_pages and len(document.pages) > job.most_pages:
             document = lay_out(job.document, styles, is_form)
         asked = questions(job.document) if is_form else None
         pdf = write(document, job.paper, asked)

@@ -10,9 +10,7 @@ from urllib.parse import urljoin
 from lxml import html
 from lxml.html import HtmlElement
 
-from macros.publish.pdf import card_html as pile
-from macros.publish.pdf import fold_html as folding
-from macros.publish.pdf.form_html import make_fillable, make_lines_fillable
+from macros.publish.pdf.preparations import PREPARATIONS
 from macros.publish.sheets.sheet import Sheet
 from macros.rendering import OVERRIDES
 
@@ -20,8 +18,6 @@ _GONE = (
     ".//template | .//script | .//button | .//*[@hidden] | .//*[@data-scripted]"
     " | .//*[contains(concat(' ', @class, ' '), ' no-print ')]"
 )
-_ROOM = ".//*[@data-component='room']"
-_ANSWERS = ".//*[contains(concat(' ', @class, ' '), ' quiz__answer ')]"
 _OUTSIDE = re.compile(r"(https?|tel|sms|mailto):")
 
 
@@ -39,6 +35,8 @@ class SheetHtml:
     """The language of the page, such as 'en'."""
     url: str
     """The address of the page on the web, or '' where the program has not set `site_url`."""
+    sides: int = 0
+    """How many sides of paper it is laid out on; 0 where that is left to the words."""
 
 
 def cut(site: Path, sheet: Sheet, large: bool) -> SheetHtml:
@@ -47,14 +45,9 @@ def cut(site: Path, sheet: Sheet, large: bool) -> SheetHtml:
     `large` is True for large print, where fewer cards fit on a page. Raises MissingError.
     """
     part, canonical = _part(site, sheet)
-    if sheet.kind == "worksheet":
-        make_fillable(part, sheet)
-    elif sheet.kind == "cards":
-        pile.lay_out(part, each=4 if large else 8)
-    elif sheet.kind == "fold":
-        folding.lay_out(part, sheet.title)
-        make_lines_fillable(part, sheet)
-    if sheet.id and sheet.kind != "fold":
+    for name in sheet.kind.prepare_pdf:
+        PREPARATIONS[name](part, sheet, large)
+    if part.find(".//h1") is None:
         _raise_headings(part)
     _name_drawings(part)
     return _sheet_html(part, site, sheet, canonical)
@@ -66,8 +59,6 @@ def cut_for_browser(site: Path, sheet: Sheet) -> SheetHtml:
     Raises MissingError.
     """
     part, canonical = _part(site, sheet)
-    if sheet.kind == "fold":
-        folding.lay_out(part, sheet.title)
     # Its headings stand below that of the page it is shown on.
     for heading in part.iter("h1"):
         heading.tag = "h2"
@@ -79,20 +70,24 @@ def _part(site: Path, sheet: Sheet) -> tuple[HtmlElement, str]:
     page = _page(site / sheet.page)
     found = page.xpath(f"//*[@id='{sheet.id}']" if sheet.id else "//article")
     if not found:
-        raise MissingError(f"{sheet.page} has no {sheet.kind}{' ' * bool(sheet.id)}{sheet.id}.")
+        raise MissingError(
+            f"{sheet.page} has no {sheet.kind.name}{' ' * bool(sheet.id)}{sheet.id}."
+        )
     part = deepcopy(found[0])
     part.tail = None
     canonical = str(page.xpath("string(//link[@rel='canonical']/@href)"))
     for element in part.xpath(_GONE):
         element.drop_tree()
-    _show_or_drop_answers(part, sheet)
+    for name in sheet.kind.prepare:
+        PREPARATIONS[name](part, sheet, False)
     _mend_links(part, canonical)
     return part, canonical
 
 
 def _sheet_html(part: HtmlElement, site: Path, sheet: Sheet, canonical: str) -> SheetHtml:
     language = _page(site / sheet.page).get("lang", "en")
-    return SheetHtml(html.tostring(part, encoding="unicode"), language, canonical)
+    sides = len(part.xpath(".//*[@data-side]"))
+    return SheetHtml(html.tostring(part, encoding="unicode"), language, canonical, sides)
 
 
 def _page(path: Path) -> HtmlElement:
@@ -105,23 +100,6 @@ def _page(path: Path) -> HtmlElement:
 @lru_cache(maxsize=8)
 def _parsed(path: Path, _changed: int) -> HtmlElement:
     return html.document_fromstring(path.read_bytes())
-
-
-def _show_or_drop_answers(part: HtmlElement, sheet: Sheet) -> None:
-    if sheet.kind == "key":
-        part.set("data-answers", "show")
-        for answer in part.xpath(_ANSWERS):
-            answer.set("open", "")
-    elif sheet.kind == "plan":
-        # What the leader shows the room has its own sheets: the answer key, the cards.
-        for shown in part.xpath(_ROOM):
-            shown.drop_tree()
-    elif sheet.kind == "quiz":
-        # Hidden is not enough: what stands in the file can be read out of the file.
-        for answer in part.xpath(_ANSWERS):
-            answer.drop_tree()
-        for question in part.xpath(".//*[@data-right]"):
-            del question.attrib["data-right"]
 
 
 def _raise_headings(part: HtmlElement) -> None:

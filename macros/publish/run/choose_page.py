@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
-from macros.publish.pdf.job import COMPONENTS
 from macros.publish.pdf.sheet_html import cut_for_browser
 from macros.publish.sheets.sheet import Sheet, loose_sheets, sheets_of
+from macros.publish.sheets.sheet_kinds import SHEET_KINDS
 from macros.rendering import render
 from macros.wording import said
 
@@ -47,7 +47,7 @@ def write_tray(library: Library, site: Path) -> None:
     components = head.xpath("link[contains(@href, 'site.css')]/@href")[0].replace(
         "site.css", "components"
     )
-    for name in sorted({COMPONENT, *(name for names in COMPONENTS.values() for name in names)}):
+    for name in sorted({COMPONENT, *(name for kind in SHEET_KINDS for name in kind.components)}):
         style = f"{components}/{name}/{name}.css"
         head.append(html.Element("link", {"rel": "stylesheet", "href": style}))
     script = {"src": f"{components}/{COMPONENT}/{COMPONENT}.js", "defer": ""}

@@ -20,7 +20,7 @@ from macros.publish.run.changed_only import StoppedError
 from macros.publish.run.print_run import NO_PDFS, can_print, report, run
 from macros.publish.sheets.paper import PAPERS
 from macros.publish.sheets.selection import PACKET, Selection, unknown
-from macros.publish.sheets.sheet import SHEET_KINDS
+from macros.publish.sheets.sheet_kinds import SHEET_KINDS
 
 PROJECT = Path(__file__).parents[3]
 
@@ -88,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
         "--kind",
         action="append",
         default=[],
-        choices=(*SHEET_KINDS, PACKET),
+        choices=(*(kind.name for kind in SHEET_KINDS), PACKET),
         help="one kind; may be given often",
     )
     add("--size", action="append", default=[], choices=("letter", "a4"), help="one size of paper")

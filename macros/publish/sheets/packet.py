@@ -6,27 +6,20 @@ from dataclasses import dataclass
 from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
 from macros.content.kinds.text import plain
-from macros.publish.sheets.sheet import (
-    HELP,
-    POCKET,
-    Kind,
-    Sheet,
-    all_sheets,
-    loose_sheets,
-    sheets_of,
-)
+from macros.publish.sheets.sheet import Sheet, all_sheets, loose_sheets, sheets_of
+from macros.publish.sheets.sheet_kinds import HANDOUT, SHEET_KINDS, PacketName
 from macros.wording import said
 
-FOR_PARTICIPANTS: tuple[Kind, ...] = ("handout", "worksheet", "quiz", "check")
-"""What a participant takes home, in the order of a session."""
-WORKBOOK: tuple[Kind, ...] = ("handout", "worksheet", "check")
-"""What the workbook holds of each lesson, between the numbers to call and the pocket plan."""
-LEADING: tuple[Kind, ...] = ("plan", "key", "cards")
-"""What a leader holds in the hand, in the order of a session."""
-WELCOME = ("1.1", "handout")
+HELP = "get-help"
+"""The name of the sheet with every number to call."""
+POCKET = "pocket-plan"
+"""The name of the plan that folds."""
+WELCOME = ("1.1", HANDOUT)
 """The welcome sheet: the handout of the first lesson."""
 DAY_1 = ("agreement", "safety-card", "first-triggers", HELP)
 """What a newcomer gets on the first day, behind the welcome sheet."""
+WHO: tuple[PacketName, ...] = ("participants", "leaders")
+"""The two packets of a week."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +69,7 @@ def _day_1(library: Library) -> Packet:
 def _workbook(library: Library) -> Packet:
     loose = {sheet.lesson: sheet for sheet in loose_sheets(library)}
     first, last = ([loose[name]] if name in loose else [] for name in (HELP, POCKET))
-    sheets = (*first, *_of(library.lessons.values(), WORKBOOK), *last)
+    sheets = (*first, *_of(library, library.lessons.values(), "workbook"), *last)
     return Packet("workbook", _said("workbook"), _said("workbook-about"), sheets)
 
 
@@ -84,35 +77,39 @@ def _weeks(library: Library) -> Iterator[Packet]:
     by_number = {lesson.number: lesson for lesson in library.lessons.values()}
     for week, numbers in enumerate(library.program.calendar, start=1):
         lessons = [by_number[number] for number in numbers if number in by_number]
-        for who, kinds in (("participants", FOR_PARTICIPANTS), ("leaders", LEADING)):
+        for who in WHO:
             title = _said("week", week=week, who=_said(who))
-            stem = f"week-{week}-{who}"
-            yield Packet(stem, title, _said(f"{who}-about"), tuple(_of(lessons, kinds)))
+            sheets = tuple(_of(library, lessons, who))
+            yield Packet(f"week-{week}-{who}", title, _said(f"{who}-about"), sheets)
 
 
 def _themes(library: Library) -> Iterator[Packet]:
     for theme in library.themes:
         title = _said("theme", title=plain(theme.facts.title))
         stem = f"theme-{theme.number}-worksheets"
-        sheets = tuple(_of(theme.written, ("worksheet",)))
+        sheets = tuple(_of(library, theme.written, "theme"))
         yield Packet(stem, title, _said("theme-about"), sheets)
 
 
 def _sessions(library: Library) -> Iterator[Packet]:
     for lesson in library.lessons.values():
-        sheets = tuple(_of([lesson], (*LEADING, *FOR_PARTICIPANTS)))
+        sheets = tuple(sheet for who in reversed(WHO) for sheet in _of(library, [lesson], who))
         title = _said("session", number=lesson.number, title=plain(lesson.facts.title))
         stem = f"{lesson.number}-{sheets[0].lesson}-session"
         yield Packet(stem, title, _said("session-about"), sheets)
 
 
-def _of(lessons: Iterable[Lesson], kinds: tuple[Kind, ...]) -> Iterator[Sheet]:
-    """Yield the sheets of `kinds`, lesson by lesson and in the order of `kinds`."""
+def _of(library: Library, lessons: Iterable[Lesson], packet: PacketName) -> Iterator[Sheet]:
+    """Yield the sheets of a `packet`, lesson by lesson, in the order of the table of kinds.
+
+    What belongs to no lesson stands once, at its place in the first lesson.
+    """
+    kinds = [kind for kind in SHEET_KINDS if packet in kind.packets]
+    once = [sheet for sheet in loose_sheets(library) if sheet.kind.in_lesson is None]
     for lesson in lessons:
-        yield from sorted(
-            (sheet for sheet in sheets_of(lesson) if sheet.kind in kinds),
-            key=lambda sheet: kinds.index(sheet.kind),
-        )
+        found = [*sheets_of(lesson), *once]
+        yield from (sheet for kind in kinds for sheet in found if sheet.kind == kind)
+        once = []
 
 
 def _said(*path: str, **values: object) -> str:

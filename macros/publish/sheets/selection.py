@@ -7,7 +7,8 @@ from macros.content.curriculum.library import Library
 from macros.content.problems import nearest
 from macros.publish.sheets.packet import Packet, groups
 from macros.publish.sheets.paper import PAPERS, Paper
-from macros.publish.sheets.sheet import SHEET_KINDS, Kind, Sheet, all_sheets, chosen
+from macros.publish.sheets.sheet import Sheet, all_sheets, chosen
+from macros.publish.sheets.sheet_kinds import SHEET_KINDS
 
 PACKET = "packet"
 """What a selection calls the packets, beside the kinds of sheets."""
@@ -29,15 +30,15 @@ class Selection:
 
 
 def selected_sheets(library: Library, selection: Selection) -> tuple[Sheet, ...]:
-    """Return the sheets of an selection."""
+    """Return the sheets of a selection."""
     kinds = _kinds(selection)
     if selection.kinds and not kinds:
         return ()
     return chosen(all_sheets(library), _lessons(library, selection), kinds)
 
 
-def _kinds(selection: Selection) -> list[Kind]:
-    return [kind for kind in SHEET_KINDS if kind in selection.kinds]
+def _kinds(selection: Selection) -> list[str]:
+    return [kind.name for kind in SHEET_KINDS if kind.name in selection.kinds]
 
 
 def selected_packets(library: Library, selection: Selection) -> Iterator[Packet]:
@@ -72,7 +73,7 @@ def unknown(library: Library, selection: Selection) -> Iterator[str]:
         if lesson not in known:
             yield f"There is no written lesson '{lesson}'. {nearest(lesson, known)}\n"
         elif not chosen(all_sheets(library), [lesson], _kinds(selection)) and _kinds(selection):
-            kinds = [sheet.kind for sheet in chosen(all_sheets(library), [lesson])]
+            kinds = [sheet.kind.name for sheet in chosen(all_sheets(library), [lesson])]
             has = ", ".join(dict.fromkeys(kinds))
             yield f"Lesson {lesson} has no {' or '.join(selection.kinds)}. It has: {has}.\n"
     weeks = len(library.program.calendar)

@@ -1,0 +1,66 @@
+"""What is done to a sheet's HTML before it is printed, by the names in the table of kinds."""
+
+from collections.abc import Callable, Mapping
+
+from lxml.html import HtmlElement
+
+from macros.publish.pdf import card_html, fold_html
+from macros.publish.pdf.form_html import make_fillable, make_lines_fillable
+from macros.publish.sheets.sheet import Sheet
+from macros.publish.sheets.sheet_kinds import SHEET_KINDS, Preparation
+
+Prepare = Callable[[HtmlElement, Sheet, bool], None]
+"""Changes the HTML of a sheet; the last argument is True for large print."""
+
+_ANSWERS = ".//*[@data-answer]"
+_WAYS = ("room", "handout")
+"""Components that only lead to other sheets, or show them to a room."""
+
+
+def _show_answers(part: HtmlElement, _sheet: Sheet, _large: bool) -> None:
+    part.set("data-answers", "show")
+    for answer in part.xpath(_ANSWERS):
+        answer.set("open", "")
+
+
+def _drop_answers(part: HtmlElement, _sheet: Sheet, _large: bool) -> None:
+    # Hidden is not enough: what stands in the file can be read out of the file.
+    for answer in part.xpath(_ANSWERS):
+        answer.drop_tree()
+    for question in part.xpath(".//*[@data-right]"):
+        del question.attrib["data-right"]
+
+
+def _drop_other_sheets(part: HtmlElement, _sheet: Sheet, _large: bool) -> None:
+    """Leave out of a page what is printed as a sheet of its own."""
+    others = {*_WAYS, *(kind.component for kind in SHEET_KINDS)}
+    for component in part.xpath(".//*[@data-component]"):
+        if component.get("data-component") in others:
+            component.drop_tree()
+
+
+def _fold(part: HtmlElement, sheet: Sheet, _large: bool) -> None:
+    fold_html.lay_out(part, sheet.title)
+
+
+def _form(part: HtmlElement, sheet: Sheet, _large: bool) -> None:
+    make_fillable(part, sheet)
+
+
+def _fold_form(part: HtmlElement, sheet: Sheet, _large: bool) -> None:
+    make_lines_fillable(part, sheet)
+
+
+def _cards(part: HtmlElement, _sheet: Sheet, large: bool) -> None:
+    card_html.lay_out(part, each=4 if large else 8)
+
+
+PREPARATIONS: Mapping[Preparation, Prepare] = {
+    "answers": _show_answers,
+    "no-answers": _drop_answers,
+    "alone": _drop_other_sheets,
+    "fold": _fold,
+    "form": _form,
+    "fold-form": _fold_form,
+    "cards": _cards,
+}

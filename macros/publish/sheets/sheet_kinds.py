@@ -1,0 +1,176 @@
+"""The kinds of sheets that can be printed: one table, a row a kind.
+
+A new kind of paper is one row here, a template or a page that it is cut from, its name in
+`overrides/words`, and a test.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from macros.content.curriculum.lesson import Lesson
+
+Preparation = Literal["answers", "no-answers", "alone", "fold", "form", "fold-form", "cards"]
+"""What is done to a sheet's HTML; `pdf/preparations.py` has a function for each."""
+PacketName = Literal["participants", "leaders", "workbook", "theme"]
+"""The packets of a week or session for two sorts of readers, the workbook, and a theme's."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one sheet of a lesson stands."""
+
+    title: str
+    """The sheet's own heading."""
+    page: str
+    """The built page inside the lesson's folder: 'index.html'."""
+    id: str = ""
+    """The component's id in that page; empty stands for the page's whole article."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetKind:
+    """One kind of sheet."""
+
+    name: str
+    """What file names, the command line and `overrides/words` call it."""
+    component: str = ""
+    """The component that is such a sheet; empty where it is a whole page."""
+    styles: tuple[str, ...] = ()
+    """The components that stand inside it, and whose styles it needs as well."""
+    in_lesson: Callable[[Lesson], Iterator[Place]] | None = None
+    """Finds the sheets of a lesson; None where the kind belongs to none."""
+    pages: tuple[str, ...] = ()
+    """The pages inside `docs`, outside the lessons, that are such a sheet; '#' goes before the id
+    of a component that is one."""
+    packets: tuple[PacketName, ...] = ()
+    """The packets that hold it: of each lesson, or once where it belongs to none."""
+    sides: int | None = None
+    """How many sides it may have in standard print; None stands for any number."""
+    sides_large: int | None = None
+    """The same, in large print."""
+    fillable: bool = False
+    """True where it can be filled in on a screen."""
+    is_key: bool = False
+    """True for the answers to another sheet: it says so at its head, since it looks like that
+    sheet and nobody may copy it for the group by mistake; and no page shows it as it is."""
+    prepare: tuple[Preparation, ...] = ()
+    """What is done to its HTML wherever it is printed, in this order."""
+    prepare_pdf: tuple[Preparation, ...] = ()
+    """What is done after that, where a PDF is made of it."""
+
+    @property
+    def components(self) -> tuple[str, ...]:
+        """Every component whose style it needs."""
+        return tuple(filter(None, (self.component, *self.styles)))
+
+
+class Titled(Protocol):
+    """A data file with a heading."""
+
+    @property
+    def title(self) -> str:
+        """The heading."""
+
+
+def _files(lesson: Lesson, kind: str, files: Mapping[str, Titled]) -> Iterator[Place]:
+    """Yield the data files of a `kind`, each on the page that calls it."""
+    for name, file in files.items():
+        page = lesson.called_in.get((kind, name), "index.md")
+        yield Place(file.title, page.replace(".md", ".html"), name)
+
+
+def _worksheets(lesson: Lesson) -> Iterator[Place]:
+    return _files(lesson, "worksheet", lesson.worksheets)
+
+
+def _quizzes(lesson: Lesson) -> Iterator[Place]:
+    return _files(lesson, "quiz", lesson.quizzes)
+
+
+def _checks(lesson: Lesson) -> Iterator[Place]:
+    return _files(lesson, "check", lesson.checks)
+
+
+def _cards(lesson: Lesson) -> Iterator[Place]:
+    return _files(lesson, "cards", lesson.cards)
+
+
+def _handout(lesson: Lesson) -> Iterator[Place]:
+    yield Place(lesson.handout.title, "handout.html")
+
+
+def _plan(lesson: Lesson) -> Iterator[Place]:
+    yield Place(lesson.plan.title, "leader.html")
+
+
+HANDOUT = SheetKind(
+    name="handout",
+    styles=("notice", "picture", "try-it"),
+    in_lesson=_handout,
+    pages=("print/agreement.md",),
+    packets=("participants", "workbook"),
+    sides=1,
+)
+WORKSHEET = SheetKind(
+    name="worksheet",
+    component="worksheet",
+    in_lesson=_worksheets,
+    packets=("participants", "workbook", "theme"),
+    sides=1,
+    fillable=True,
+    prepare_pdf=("form",),
+)
+QUIZ = SheetKind(
+    name="quiz",
+    component="quiz",
+    in_lesson=_quizzes,
+    packets=("participants",),
+    prepare=("no-answers",),
+)
+CHECK = SheetKind(
+    name="check",
+    component="check",
+    in_lesson=_checks,
+    packets=("participants", "workbook"),
+)
+PLAN = SheetKind(
+    name="plan",
+    styles=("agenda", "chart-note", "cite", "notice", "picture", "stop", "story", "try-it"),
+    in_lesson=_plan,
+    packets=("leaders",),
+    prepare=("alone",),
+)
+KEY = SheetKind(
+    name="key",
+    component="quiz",
+    in_lesson=_quizzes,
+    packets=("leaders",),
+    is_key=True,
+    prepare=("answers",),
+)
+CARDS = SheetKind(
+    name="cards",
+    component="cards",
+    in_lesson=_cards,
+    packets=("leaders",),
+    prepare_pdf=("cards",),
+)
+FOLD = SheetKind(
+    name="fold",
+    component="fold",
+    pages=("print/safety-card.md", "mine/plan.md#pocket-plan"),
+    sides=1,
+    sides_large=1,
+    fillable=True,
+    prepare=("fold",),
+    prepare_pdf=("fold-form",),
+)
+HELP = SheetKind(
+    name="help",
+    styles=("helplines", "notice"),
+    pages=("get-help.md",),
+)
+
+SHEET_KINDS = (HANDOUT, WORKSHEET, QUIZ, CHECK, PLAN, KEY, CARDS, FOLD, HELP)
+"""Every kind of sheet, in the order of lists and inside packets."""
