@@ -1,9 +1,6 @@
 """What decides how a PDF looks: one sheet, one paper, one HTML document, and the styles."""
 
-import hashlib
 from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
 
@@ -12,6 +9,7 @@ from markupsafe import Markup
 
 from macros.content.kinds.program import Program
 from macros.content.kinds.text import plain
+from macros.publish.pdf.checksum import checksum
 from macros.publish.pdf.sheet_html import SheetHtml
 from macros.publish.pdf.store import Made, Store
 from macros.publish.sheets.paper import Paper
@@ -19,8 +17,6 @@ from macros.publish.sheets.sheet import Sheet
 from macros.publish.sheets.sheet_kinds import SheetKind
 from macros.rendering import OVERRIDES, environment
 from macros.wording import said
-
-_MAKERS = ("weasyprint", "pikepdf", "font-source-sans-pro", "font-source-serif-pro")
 
 
 class Task(Protocol):
@@ -93,8 +89,13 @@ class Job:
     @property
     def key(self) -> str:
         """A name for all that decides what the file holds."""
-        return digest(
-            self.document, *style_files(self.sheet.kind), self.most_pages, self.has_preview
+        return checksum(
+            self.document,
+            *style_files(self.sheet.kind),
+            self.paper.zoom,
+            self.sheet.kind.fillable,
+            self.most_pages,
+            self.has_preview,
         )
 
 
@@ -127,23 +128,6 @@ def style_files(kind: SheetKind) -> tuple[Path, ...]:
     parts = (OVERRIDES / "components" / name / f"{name}.css" for name in kind.components)
     paper = OVERRIDES / "print"
     return (OVERRIDES / "site.css", *parts, paper / "print.css", paper / "tight.css")
-
-
-def digest(*parts: object) -> str:
-    """Return one name for all `parts` and for what makes a PDF of them; of a Path, its text."""
-    texts = (_text(part) if isinstance(part, Path) else str(part) for part in parts)
-    return hashlib.sha256("\0".join((*texts, _makers())).encode()).hexdigest()
-
-
-@cache
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
-
-
-@cache
-def _makers() -> str:
-    own = (_text(path) for path in sorted(Path(__file__).parent.glob("*.py")))
-    return "\0".join((*own, *map(version, _MAKERS)))
 
 
 def _code(url: str) -> Markup:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.content.kinds.program import Program
-from macros.publish.pdf.job import Job, digest
+from macros.publish.pdf.checksum import checksum
+from macros.publish.pdf.job import Job
 from macros.publish.pdf.store import Made, Store
 from macros.publish.sheets.packet import Packet
 from macros.publish.sheets.paper import Paper
@@ -51,7 +52,8 @@ class PacketJob:
     def key(self) -> str:
         """A name for all that decides what the file holds."""
         keys = (key for _, key in self.parts)
-        return digest(self._cover([0] * len(self.parts)), *STYLES, *keys)
+        cover = self._cover([0] * len(self.parts))
+        return checksum(cover, *STYLES, self.paper.zoom, _page_word(), *keys)
 
     def made(self, store: Store) -> Made:
         """Return the file, bound from the sheets in `store`."""
@@ -63,8 +65,7 @@ class PacketJob:
         if (front := len(cover.pages)) > 1:
             cover = lay_out(self._cover([*_starts(front, pages)]), STYLES)
         parts = [PacketPart(job.title, store.pdf(key)) for job, key in self.parts]
-        word = said("print_list", "packets", "page")
-        pdf = bind(write(cover, self.paper), parts, word, self.paper.zoom)
+        pdf = bind(write(cover, self.paper), parts, _page_word(), self.paper.zoom)
         return Made(pdf, front + sum(pages))
 
     def _cover(self, starts: list[int]) -> str:
@@ -82,6 +83,10 @@ class PacketJob:
                 one_side=True,
             )
         )
+
+
+def _page_word() -> str:
+    return said("print_list", "packets", "page")
 
 
 def _starts(front: int, pages: list[int]) -> Iterator[int]:
