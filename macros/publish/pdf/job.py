@@ -11,7 +11,6 @@ from macros.content.kinds.program import Program
 from macros.content.kinds.text import plain
 from macros.publish.pdf.checksum import checksum
 from macros.publish.pdf.sheet_html import SheetHtml
-from macros.publish.pdf.store import Made, Store
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import Sheet
 from macros.publish.sheets.sheet_kinds import SheetKind
@@ -46,9 +45,6 @@ class Task(Protocol):
     def has_preview(self) -> bool:
         """True where a small picture of the first page belongs to it."""
 
-    def made(self, store: Store) -> Made:
-        """Return the file; `store` holds what it is made from."""
-
 
 @dataclass(frozen=True)
 class Job:
@@ -78,13 +74,6 @@ class Job:
     def weight(self) -> int:
         """How long it takes, beside other tasks."""
         return len(self.document)
-
-    def made(self, store: Store) -> Made:
-        """Return the file."""
-        # WeasyPrint needs a second to load, which a run that has nothing to make saves.
-        from macros.publish.pdf.layout import make
-
-        return make(self)
 
     @property
     def key(self) -> str:

@@ -22,7 +22,7 @@ from macros.publish.sheets.paper import Paper
 VARIANT = "pdf/ua-1"
 
 
-def make(job: Job) -> Made:
+def make_sheet(job: Job) -> Made:
     """Lay out and write one sheet.
 
     A sheet that needs more sides than it may have gets a second, tighter try.

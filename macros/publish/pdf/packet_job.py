@@ -1,12 +1,10 @@
-"""A packet to print: its cover, and the finished PDFs behind it."""
+"""What decides how a packet looks: its cover, and the sheets behind it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.content.kinds.program import Program
 from macros.publish.pdf.checksum import checksum
 from macros.publish.pdf.job import Job
-from macros.publish.pdf.store import Made, Store
 from macros.publish.sheets.packet import Packet
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import Sheet
@@ -52,23 +50,11 @@ class PacketJob:
     def key(self) -> str:
         """A name for all that decides what the file holds."""
         keys = (key for _, key in self.parts)
-        cover = self._cover([0] * len(self.parts))
-        return checksum(cover, *STYLES, self.paper.zoom, _page_word(), *keys)
+        cover = self.cover([0] * len(self.parts))
+        return checksum(cover, *STYLES, self.paper.zoom, page_word(), *keys)
 
-    def made(self, store: Store) -> Made:
-        """Return the file, bound from the sheets in `store`."""
-        from macros.publish.pdf.layout import lay_out, write
-        from macros.publish.pdf.merge import PacketPart, bind
-
-        pages = [store.facts(key)[0] for _, key in self.parts]
-        cover = lay_out(self._cover([*_starts(1, pages)]), STYLES)
-        if (front := len(cover.pages)) > 1:
-            cover = lay_out(self._cover([*_starts(front, pages)]), STYLES)
-        parts = [PacketPart(job.title, store.pdf(key)) for job, key in self.parts]
-        pdf = bind(write(cover, self.paper), parts, _page_word(), self.paper.zoom)
-        return Made(pdf, front + sum(pages))
-
-    def _cover(self, starts: list[int]) -> str:
+    def cover(self, starts: list[int]) -> str:
+        """Return the HTML document of the cover; `starts` is the page each sheet begins on."""
         sheets: tuple[Sheet, ...] = self.packet.sheets
         return (
             environment()
@@ -85,13 +71,6 @@ class PacketJob:
         )
 
 
-def _page_word() -> str:
+def page_word() -> str:
+    """Return the word before the number at the head of each page."""
     return said("print_list", "packets", "page")
-
-
-def _starts(front: int, pages: list[int]) -> Iterator[int]:
-    """Yield the page on which each part begins, after `front` pages of cover."""
-    start = front + 1
-    for count in pages:
-        yield start
-        start += count

@@ -2,17 +2,21 @@
 
 import errno
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Never
+from typing import Never, TypeVar
 
 from tqdm import tqdm
 
 from macros.publish.pdf.job import Task
 from macros.publish.pdf.store import Made, Store
+
+AnyTask = TypeVar("AnyTask", bound=Task)
+Make = Callable[[AnyTask, Store], Made]
+"""Makes the file of a task; the store holds what it is made from."""
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
 """How the system says that a disk is full."""
@@ -33,17 +37,20 @@ class Printed:
     is_new: bool
 
 
-def remake(tasks: Sequence[Task], target: Path, store: Store, workers: int = 0) -> list[Printed]:
+def remake(
+    tasks: Sequence[AnyTask], make: Make[AnyTask], target: Path, store: Store, workers: int = 0
+) -> list[Printed]:
     """Make what `store` does not hold, place every PDF into the folder `target`, return them.
 
-    `workers` is how many processes work at once; 0 means one a core. Raises Stopped.
+    `make` works in processes of its own, so it is a function of a module; `workers` is how many
+    work at once, and 0 means one a core. Raises StoppedError.
     """
     keys = [task.key for task in tasks]
     missing = {key: task for key, task in zip(keys, tasks, strict=True) if not store.has(key)}
     try:
         store.folder.mkdir(parents=True, exist_ok=True)
         target.mkdir(parents=True, exist_ok=True)
-        _make_all(missing, store, workers or cores())
+        _make_all(missing, make, store, workers or cores())
         return [
             _placed(task, key, target, store, key in missing)
             for task, key in zip(tasks, keys, strict=True)
@@ -67,18 +74,20 @@ def cores() -> int:
         return os.cpu_count() or 1
 
 
-def _make_all(missing: Mapping[str, Task], store: Store, workers: int) -> None:
+def _make_all(
+    missing: Mapping[str, AnyTask], make: Make[AnyTask], store: Store, workers: int
+) -> None:
     # Plans take longest: begun last, one would keep a single core busy at the end.
     todo = sorted(missing.items(), key=lambda item: -item[1].weight)
     bar = progress(len(todo), "Making PDFs")
     if workers == 1 or len(todo) == 1:
         for key, task in todo:
             bar.set_postfix_str(task.name)
-            _make(key, task, store)
+            _keep(key, task, make, store)
             bar.update()
     elif todo:
         with ProcessPoolExecutor(min(workers, len(todo))) as pool:
-            futures = {pool.submit(_make, key, task, store): task for key, task in todo}
+            futures = {pool.submit(_keep, key, task, make, store): task for key, task in todo}
             try:
                 for future in as_completed(futures):
                     future.result()
@@ -96,9 +105,9 @@ def progress(total: int, what: str) -> "tqdm[Never]":
     return tqdm(total=total, desc=what, unit="file", disable=silent or not total or None)
 
 
-def _make(key: str, task: Task, store: Store) -> None:
+def _keep(key: str, task: AnyTask, make: Make[AnyTask], store: Store) -> None:
     try:
-        made = task.made(store)
+        made = make(task, store)
     except OSError:
         raise
     except Exception as error:  # One sheet that cannot be laid out stops no other.

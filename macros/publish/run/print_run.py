@@ -8,7 +8,7 @@ from macros.content.curriculum.library import Library
 from macros.publish.pdf.job import Job, job
 from macros.publish.pdf.packet_job import PacketJob
 from macros.publish.pdf.sheet_html import cut
-from macros.publish.pdf.store import Store
+from macros.publish.pdf.store import Made, Store
 from macros.publish.run.changed_only import Printed, StoppedError, remake
 from macros.publish.run.choose_page import write_tray
 from macros.publish.run.pdf_list_page import rewrite
@@ -46,18 +46,35 @@ def run(
         for sheet in dict.fromkeys((*sheets, *bound))
         for paper in selection.papers
     }
-    printed = remake([*jobs.values()], folder, store, workers)
+    printed = remake([*jobs.values()], make_sheet, folder, store, workers)
     packet_jobs = [
         _packet_job(packet, paper, library, jobs, site)
         for packet in packets
         for paper in selection.papers
     ]
-    printed += remake(packet_jobs, folder, store, workers)
+    printed += remake(packet_jobs, make_packet, folder, store, workers)
     if selection.is_all:
         store.sweep({one.task.key for one in printed})
         _clear(folder, printed)
     _show(library, site)
     return printed
+
+
+# WeasyPrint needs a second to load, which a run that has nothing to make saves.
+
+
+def make_sheet(job: Job, _store: Store) -> Made:
+    """Return the PDF of a sheet."""
+    from macros.publish.pdf import layout
+
+    return layout.make_sheet(job)
+
+
+def make_packet(job: PacketJob, store: Store) -> Made:
+    """Return the PDF of a packet, whose sheets lie in `store`."""
+    from macros.publish.pdf import packet_layout
+
+    return packet_layout.make_packet(job, store)
 
 
 def _packet_job(

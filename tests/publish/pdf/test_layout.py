@@ -32,7 +32,7 @@ from macros.publish.pdf.store import Store
 from macros.publish.run import print_run as room
 from macros.publish.run.changed_only import Printed, StoppedError, remake
 from macros.publish.run.command import main
-from macros.publish.run.print_run import run
+from macros.publish.run.print_run import make_sheet, run
 from macros.publish.sheets.packet import groups
 from macros.publish.sheets.paper import PAPERS, Paper
 from macros.publish.sheets.selection import Selection, unknown
@@ -523,7 +523,7 @@ def test_a_full_disk_is_said_and_leaves_no_half_file(
     sheet = chosen(all_sheets(shop.library), [SAMPLE], ["handout"])[0]
     task = job(sheet, LETTER, cut(shop.site, sheet, large=False), shop.library.program)
     with pytest.raises(StoppedError, match="disk is full"):
-        remake([task], tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
+        remake([task], make_sheet, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
     assert list(tmp_path.rglob("*.pdf")) == []
 
 
@@ -531,7 +531,7 @@ def test_a_text_that_is_too_long_is_named_with_its_remedy(shop: Shop, tmp_path: 
     sheet = chosen(all_sheets(shop.library), [SAMPLE], ["handout"])[0]
     content = cut(shop.site, sheet, large=False).content
     task = job_of(shop, sheet, content + content + content)
-    (printed,) = remake([task], tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
+    (printed,) = remake([task], make_sheet, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
     assert printed.pages > 1
     (fault,) = printed.faults
     assert re.match(r"needs \d pages and has to fit on 1\. Take out", fault)
@@ -546,14 +546,14 @@ def test_a_table_that_is_too_wide_is_named_with_its_remedy(shop: Shop, tmp_path:
         cell.text = "responsibilities"
         table.find(".//tr").append(cell)
     task = job_of(shop, sheet, html.tostring(table, encoding="unicode"))
-    (printed,) = remake([task], tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
+    (printed,) = remake([task], make_sheet, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
     assert [fault for fault in printed.faults if "mm too wide on page 1. Give its table" in fault]
 
 
 def test_a_picture_that_is_missing_is_named(shop: Shop, tmp_path: Path) -> None:
     sheet = chosen(all_sheets(shop.library), [SAMPLE], ["handout"])[0]
     task = job_of(shop, sheet, '<article><h1>A</h1><img src="gone.png" alt="A boat"></article>')
-    (printed,) = remake([task], tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
+    (printed,) = remake([task], make_sheet, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
     assert [fault for fault in printed.faults if "gone.png" in fault], printed.faults
 
 
@@ -565,7 +565,9 @@ def test_an_empty_phone_leaves_a_line_and_a_set_one_is_printed(shop: Shop, tmp_p
     tasks = [job(sheet, LETTER, cutting, program) for program in (empty, known)]
     assert "paper__blank" in tasks[0].document
     assert tasks[0].key != tasks[1].key
-    (printed,) = remake(tasks[1:], tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
+    (printed,) = remake(
+        tasks[1:], make_sheet, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1
+    )
     assert "555 0100" in text(printed.path)
 
 
@@ -665,7 +667,9 @@ def test_every_kind_of_answer_has_its_fields_on_paper(
     program = shop.library.program
     papers = (LETTER, A4_LARGE)
     tasks = [job(sheet, paper, cut(tmp_path, sheet, paper.large), program) for paper in papers]
-    printed, large = remake(tasks, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
+    printed, large = remake(
+        tasks, make_sheet, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1
+    )
     assert printed.faults == large.faults == ()
     asked = {field.get("name") for field in html.fromstring(shown).xpath("//*[@name]")}
     found = " ".join(str(field.T) for field in fields(printed.path))
