@@ -12,6 +12,8 @@ WHEEL_RADIUS = 120.0
 RINGS_RADIUS = 190.0
 CORE_RADIUS = 28.0
 """The disc in the middle of the rings, where the person stands."""
+ANSWER_RADIUS = 0.7 * WHEEL_RADIUS
+"""How far from the middle of the wheel the number of an area is written on paper."""
 LINE_HEIGHT = 19.0
 LETTER_WIDTH = 11.0
 """How wide one letter of a drawn word may be, bold and 16 units high."""
@@ -38,10 +40,11 @@ class Label:
 
 @dataclass(frozen=True)
 class Slice:
-    """One area of the wheel: its two corners on the rim and its name outside it."""
+    """One area of the wheel: two corners on the rim, the answer's place, and its name outside."""
 
     start: Point
     end: Point
+    answer: Point
     label: Label
 
 
@@ -102,6 +105,7 @@ def slices(names: Iterable[str]) -> tuple[Slice, ...]:
         Slice(
             point_at(WHEEL_RADIUS, number * width),
             point_at(WHEEL_RADIUS, (number + 1) * width),
+            point_at(ANSWER_RADIUS, (number + 0.5) * width),
             label_at(name, WHEEL_RADIUS + 10, (number + 0.5) * width),
         )
         for number, name in enumerate(areas)

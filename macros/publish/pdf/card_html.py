@@ -13,8 +13,8 @@ COLUMNS = 2
 
 def lay_out(part: HtmlElement, each: int) -> None:
     """Put the cards of `part` on sheets of `each`; a card without a back has an empty one."""
-    cards = part.xpath(".//li[@class='cards__card']")
-    title, how = part.find("h2"), part.xpath("./p[@class='cards__how']")[0]
+    cards = part.xpath(".//*[@data-card]")
+    title, how = part.find("h2"), part.xpath("./*[@data-how]")[0]
     has_backs = bool(part.xpath(".//*[@data-under]"))
     sheets = []
     for start in range(0, len(cards), each):

@@ -18,7 +18,8 @@ def lay_out(part: HtmlElement, title: str) -> None:
     """Make `part` a heading, how to fold, and the faces of the card.
 
     The faces are those of a component, or where it has none the sections of a page: each second
-    heading with what stands below it. Lines to write on become elements of the class `fold__line`.
+    heading with what stands below it. A face then has the attribute `data-face`, and each line in
+    it to write on `data-blank`.
     """
     faces = [_named(face) for face in part.xpath(_FACES)] or [*_sections(part)]
     card = html.fragment_fromstring(render("fold", title=title, count=len(faces)))
@@ -37,6 +38,7 @@ def _named(face: HtmlElement) -> HtmlElement:
         line.set("class", "fold__row")
         line.append(_line())
     face.set("class", "fold__face")
+    face.set("data-face", face.get("data-face", ""))
     return face
 
 
@@ -47,7 +49,7 @@ def _sections(part: HtmlElement) -> Iterator[HtmlElement]:
             child.set("class", "fold__name")
             if face is not None:
                 yield face
-            face = html.Element("div", {"class": "fold__face"})
+            face = html.Element("div", {"class": "fold__face", "data-face": ""})
         if face is not None:
             face.append(child)
             _rule(child)
@@ -70,4 +72,4 @@ def _rule(element: HtmlElement) -> None:
 
 
 def _line() -> HtmlElement:
-    return html.Element("span", {"class": "fold__line"})
+    return html.Element("span", {"class": "fold__line", "data-blank": ""})

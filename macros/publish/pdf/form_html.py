@@ -1,8 +1,6 @@
 """Makes the fields of a worksheet's HTML into the fields of its PDF form."""
 
 import re
-from collections.abc import Iterator
-from math import hypot
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -10,14 +8,10 @@ from lxml.html import HtmlElement
 from macros.publish.sheets.sheet import Sheet
 from macros.wording import said
 
-_CLASS = "contains(concat(' ', @class, ' '), ' {} ')"
 _FIELDS = ".//input | .//textarea | .//select"
-_RULES = f"./*[{_CLASS.format('worksheet__rule')}]"
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_SHORT = 22
-"""Letters of a choice that fit a third of the page."""
-_WHERE_IN_SLICE = 0.7
-"""How far from the middle of a wheel its number stands, as a part of the radius."""
+_RULES = "./*[@data-rule]"
+_PLACES = ".//*[@data-x and @data-y]"
+"""Where in a drawing an answer belongs, in the drawing's own units."""
 
 
 def make_fillable(part: HtmlElement, sheet: Sheet) -> None:
@@ -29,8 +23,6 @@ def make_fillable(part: HtmlElement, sheet: Sheet) -> None:
     """
     for figure in part.xpath(".//figure[@data-drawing]"):
         _place_in_drawing(figure)
-    for choices in part.xpath(f".//*[{_CLASS.format('worksheet__choices')}]"):
-        _in_columns(choices)
     for field in part.xpath(_FIELDS):
         # A dot parts the levels of a PDF field name, so it may not stand inside one.
         field.set("name", f"{sheet.number or sheet.stem}_{field.get('name')}".replace(".", "_"))
@@ -47,9 +39,9 @@ def make_fillable(part: HtmlElement, sheet: Sheet) -> None:
 
 def make_lines_fillable(part: HtmlElement, sheet: Sheet) -> None:
     """Put a field on every line of a card that folds; it says the heading over it and its words."""
-    for face in part.xpath(f".//*[{_CLASS.format('fold__face')}]"):
+    for face in part.xpath(".//*[@data-face]"):
         over = face.xpath("normalize-space(string(./h2))")
-        lines = face.xpath(f".//*[{_CLASS.format('fold__line')}]")
+        lines = face.xpath(".//*[@data-blank]")
         for number, line in enumerate(lines, start=1):
             words = line.getparent().xpath("normalize-space(string(.))")
             which = words or said("worksheet", "line", n=number)
@@ -70,13 +62,6 @@ def questions(document: str) -> dict[str, str]:
     return asked
 
 
-def _in_columns(choices: HtmlElement) -> None:
-    """Let short choices stand three in a row, whether one or several may be picked."""
-    words = choices.xpath(f".//*[{_CLASS.format('worksheet__choice-text')}]")
-    if max((len(word.text_content()) for word in words), default=0) <= _SHORT:
-        choices.set("class", "worksheet__choices worksheet__choices--short")
-
-
 def _as_line(field: HtmlElement) -> None:
     field.tag = "input"
     field.set("type", "text")
@@ -94,7 +79,7 @@ def _one_field_a_line(field: HtmlElement, rules: list[HtmlElement]) -> None:
 
 def _place_in_drawing(figure: HtmlElement) -> None:
     """Move the fields beside a wheel or rings into the drawing, each to where a pen would write."""
-    beside = figure.getparent().xpath(f"./*[{_CLASS.format('worksheet__replaced')}]")
+    beside = figure.getparent().xpath("./*[@data-beside-drawing]")
     if not beside:
         return
     fields = beside[0].xpath(_FIELDS)
@@ -103,7 +88,9 @@ def _place_in_drawing(figure: HtmlElement) -> None:
     drawing.addprevious(over)
     over.append(drawing)
     left, top, width, height = map(float, drawing.get("viewbox").split())
-    places = _places(drawing)
+    places = (
+        (float(one.get("data-x")), float(one.get("data-y"))) for one in drawing.xpath(_PLACES)
+    )
     for field in fields:
         is_mark = field.get("data-mark") is not None
         if not is_mark:
@@ -117,16 +104,3 @@ def _place_in_drawing(figure: HtmlElement) -> None:
     # A slice grows out of the middle as its number is picked, and no PDF can do that.
     for slice_ in drawing.xpath(".//*[@data-slice]"):
         slice_.drop_tree()
-
-
-def _places(drawing: HtmlElement) -> Iterator[tuple[float, float]]:
-    """Yield where in a drawing an answer belongs, in the drawing's own units."""
-    for place in drawing.xpath(".//*[@data-place]/@transform"):
-        x, y = map(float, _NUMBER.findall(place))
-        yield x, y
-    for slice_ in drawing.xpath(".//*[@data-slice]/@d"):
-        # 'M0 0L start A radii, three flags, end Z': the answer stands on the line between.
-        numbers = [float(n) for n in _NUMBER.findall(slice_)]
-        x, y = numbers[2] + numbers[-2], numbers[3] + numbers[-1]
-        reach = _WHERE_IN_SLICE * hypot(*numbers[2:4]) / hypot(x, y)
-        yield x * reach, y * reach

@@ -14,10 +14,8 @@ from macros.publish.pdf.preparations import PREPARATIONS
 from macros.publish.sheets.sheet import Sheet
 from macros.rendering import OVERRIDES
 
-_GONE = (
-    ".//template | .//script | .//button | .//*[@hidden] | .//*[@data-scripted]"
-    " | .//*[contains(concat(' ', @class, ' '), ' no-print ')]"
-)
+_GONE = ".//template | .//script | .//button | .//*[@hidden] | .//*[@data-scripted]"
+"""What is for screens and scripts; what a style keeps off paper stays, since the style is there."""
 _OUTSIDE = re.compile(r"(https?|tel|sms|mailto):")
 
 

@@ -1,0 +1,45 @@
+"""Fields of a worksheet for its PDF form: where they lie, and how they are found."""
+
+from lxml import html
+
+from macros.content.kinds import worksheet_geometry as drawing
+from macros.publish.pdf.form_html import make_fillable
+from macros.publish.sheets.sheet import Sheet
+from macros.publish.sheets.sheet_kinds import WORKSHEET
+from tests.conftest import PROJECT
+
+SHEET = Sheet(WORKSHEET, "6.1", "my-triggers", "A sheet", "page.html", "sheet")
+
+
+def test_a_field_lies_in_the_drawing_where_the_template_says() -> None:
+    part = html.fragment_fromstring(
+        """<section><div data-beside-drawing><select name="a.1"></select></div>
+        <figure data-drawing="wheel"><svg viewBox="-100 -50 200 100">
+        <path data-slice data-x="50" data-y="25" d="nothing that anybody reads"/></svg></figure>
+        </section>"""
+    )
+    make_fillable(part, SHEET)
+    (spot,) = part.xpath(".//*[@name='6_1_a_1']/..")
+    assert spot.get("style") == "left: 75.00%; top: 75.00%"
+    assert not part.xpath(".//*[@data-beside-drawing] | .//*[@data-slice]")
+
+
+def test_the_answer_of_a_slice_stands_on_the_line_that_halves_it() -> None:
+    first, second, *_ = drawing.slices(["One", "Two", "Three", "Four"])
+    assert first.answer == drawing.point_at(84, 45)
+    assert second.answer == drawing.point_at(84, 135)
+
+
+def test_each_line_of_a_long_answer_gets_its_field() -> None:
+    part = html.fragment_fromstring(
+        """<div><span><textarea name="a" title="Which?"></textarea><i data-rule></i><i data-rule>
+        </i></span></div>"""
+    )
+    make_fillable(part, SHEET)
+    assert part.xpath(".//i/input/@name") == ["6_1_a_1", "6_1_a_2"]
+    assert part.xpath(".//i/input/@title") == ["Which? line 1", "Which? line 2"]
+
+
+def test_no_module_of_the_print_room_looks_for_a_style_class() -> None:
+    sources = (PROJECT / "macros" / "publish").rglob("*.py")
+    assert [path.name for path in sources if "@class" in path.read_text("utf-8")] == []
