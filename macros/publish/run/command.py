@@ -1,20 +1,18 @@
 """The print room: makes PDFs of worksheets, handouts and the other sheets of a built site.
 
-    python -m macros.publish.run.command                          everything that changed
-    python -m macros.publish.run.command --lesson 6.1             one lesson
-    python -m macros.publish.run.command --kind worksheet --size letter --standard
-    python -m macros.publish.run.command --week 2 --kind packet   the two packets of a week
+    python -m macros print                          everything that changed
+    python -m macros print --lesson 6.1             one lesson
+    python -m macros print --kind worksheet --size letter --standard
+    python -m macros print --week 2 --kind packet   the two packets of a week
 
 The PDFs lie in site/print/pdf/. Build the site first: make site does both.
 """
 
 import argparse
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from macros.content.loading import load
-from macros.content.problems import CurriculumError
 from macros.publish.pdf.sheet_html import MissingError
 from macros.publish.run.changed_only import StoppedError
 from macros.publish.run.print_run import NO_PDFS, can_print, report, run
@@ -22,12 +20,12 @@ from macros.publish.sheets.paper import PAPERS
 from macros.publish.sheets.selection import PACKET, Selection, unknown
 from macros.publish.sheets.sheet_kinds import SHEET_KINDS
 
-PROJECT = Path(__file__).parents[3]
 
+def print_pdfs(given: argparse.Namespace) -> int:
+    """Print what the command line asks for; return 0, or 1 where something is wrong.
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Print what the command line asks for; return 0, or 1 where something is wrong."""
-    given = _parser().parse_args(arguments)
+    Raises CurriculumError.
+    """
     selection = Selection(
         tuple(given.lesson),
         tuple(given.week),
@@ -48,9 +46,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stderr.write(NO_PDFS)
             return 1
         printed = run(library, site, given.project / ".cache", selection, given.workers)
-    except CurriculumError as error:
-        sys.stderr.write(f"{error.report()}\n")
-        return 1
     except (MissingError, StoppedError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -62,12 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if any(one.faults for one in printed) else 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m macros.publish.run.command",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add to `parser` what can be asked for; the folder of the project is asked for elsewhere."""
     add = parser.add_argument
     add(
         "--lesson",
@@ -96,9 +87,3 @@ def _parser() -> argparse.ArgumentParser:
     add("--standard", action="store_false", dest="large", help="standard print only")
     add("--workers", type=int, default=0, help="processes at once (default: one a core)")
     add("--site", type=Path, help="the built site (default: site/ of the project)")
-    add("--project", type=Path, default=PROJECT, help="the folder of mkdocs.yml")
-    return parser
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -53,7 +53,7 @@ class Copy:
     def print(self, kind: str = "handout") -> str:
         """Print as a user does; return what is said of how many were made anew."""
         options = ["--lesson", "1.2", "--kind", kind, "--size", "letter", "--standard"]
-        command = ["macros.publish.run.command", "--project", "curriculum", *options]
+        command = ["macros", "--project", "curriculum", "print", *options]
         done = subprocess.run(
             [sys.executable, "-m", *command, "--workers", "1"],
             cwd=self.folder,

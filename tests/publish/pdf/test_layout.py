@@ -23,6 +23,7 @@ import yaml
 from lxml import html
 from pikepdf import Dictionary, Name
 
+from macros.__main__ import main
 from macros.content.curriculum.library import Library
 from macros.content.kinds.worksheet import Worksheet
 from macros.publish.pdf import store
@@ -31,7 +32,6 @@ from macros.publish.pdf.sheet_html import SheetHtml, cut
 from macros.publish.pdf.store import Store
 from macros.publish.run import print_run as room
 from macros.publish.run.changed_only import Printed, StoppedError, remake
-from macros.publish.run.command import main
 from macros.publish.run.print_run import make_sheet, run
 from macros.publish.sheets.packet import groups
 from macros.publish.sheets.paper import PAPERS, Paper
@@ -497,7 +497,7 @@ def test_a_killed_run_leaves_no_half_file(shop: Shop, tmp_path: Path) -> None:
     shutil.copytree(shop.site, tmp_path / "site", ignore=shutil.ignore_patterns("pdf"))
     (tmp_path / "docs").symlink_to(PROJECT / "docs")
     shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
-    command = [sys.executable, "-m", "macros.publish.run.command", "--project", str(tmp_path)]
+    command = [sys.executable, "-m", "macros", "--project", str(tmp_path), "print"]
     killed = subprocess.Popen(
         [*command, "--kind", "handout", "--workers", "2"], cwd=PROJECT, start_new_session=True
     )
@@ -607,7 +607,7 @@ def test_without_pango_the_command_says_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("macros.publish.run.command.can_print", lambda: False)
-    assert main(["--lesson", SAMPLE]) == 1
+    assert main(["print", "--lesson", SAMPLE]) == 1
     assert "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" in capsys.readouterr().err
 
 
