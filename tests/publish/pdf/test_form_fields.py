@@ -1,0 +1,124 @@
+"""The form fields of a PDF: one for each answer, named, and where a pen would write."""
+
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+import pikepdf
+import pypdf
+import pytest
+import yaml
+from lxml import html
+from pikepdf import Name
+
+from macros.content.kinds.worksheet import Worksheet
+from macros.publish.pdf.job import job
+from macros.publish.pdf.sheet_html import cut
+from macros.publish.pdf.store import Store
+from macros.publish.run.changed_only import remake
+from macros.publish.run.print_run import make_sheet
+from macros.publish.sheets.sheet import Sheet
+from macros.publish.sheets.sheet_kinds import WORKSHEET
+from macros.rendering import render
+from tests.components import examples
+from tests.publish.shop import (
+    A4_LARGE,
+    LETTER,
+    Shop,
+    fields,
+)
+
+
+def test_a_worksheet_has_a_field_for_each_answer_and_names_each(shop: Shop) -> None:
+    for lesson in shop.library.lessons.values():
+        path = shop.path("worksheet", LETTER, lesson.number)
+        page = html.parse(str(shop.site / lesson.folder / "index.html"))
+        expected = set()
+        for answer in page.xpath("//*[@data-component='worksheet']//*[@name]"):
+            rules = answer.getparent().xpath("./*[contains(@class, 'worksheet__rule')]")
+            name = f"{lesson.number}_{answer.get('name')}".replace(".", "_")
+            lines = range(1, len(rules) + 1) if len(rules) > 1 else [None]
+            expected |= {f"{name}_{line}" if line else name for line in lines}
+        names = Counter(str(field.T) for field in fields(path))
+        assert set(names) == expected, path.name
+        assert max(names.values()) == 1, path.name
+        assert not [name for name in names if "." in name], path.name
+        assert all(len(str(field.TU)) > 3 for field in fields(path)), path.name
+
+
+def test_every_field_is_large_enough_to_tap_and_lies_on_the_page(shop: Shop) -> None:
+    for path in shop.pdfs.glob("*-worksheet-*.pdf"):
+        with pikepdf.open(path) as pdf:
+            for page in pdf.pages:
+                for field in page.obj.get(Name.Annots, ()):
+                    left, top, right, bottom = (float(edge) for edge in field.Rect)
+                    assert right - left >= 11, (path.name, str(field.get(Name.TU)))
+                    assert abs(top - bottom) >= 11, (path.name, str(field.get(Name.TU)))
+                    assert 0 < left < right < float(page.mediabox[2]), path.name
+
+
+def test_a_choice_belongs_to_its_group_and_the_group_says_the_question(shop: Shop) -> None:
+    found = False
+    for path in shop.pdfs.glob("*-worksheet-letter.pdf"):
+        with pikepdf.open(path) as pdf:
+            listed = {field.objgen for field in pdf.Root.AcroForm.Fields}
+            for field in pdf.Root.AcroForm.Fields:
+                for choice in field.get(Name.Kids, ()):
+                    found = True
+                    assert choice.objgen not in listed
+                    assert Name.T not in choice
+                    assert str(choice.TU).startswith(str(field.TU)), str(choice.TU)
+    assert found
+
+
+def test_only_worksheets_have_fields(shop: Shop) -> None:
+    for path in shop.all():
+        has = bool(fields(path))
+        names = ("-worksheet", "-session", "safety-card", "pocket-plan")
+        assert has == any(name in path.name for name in names), path.name
+
+
+def test_a_filled_in_worksheet_keeps_what_was_typed(shop: Shop, tmp_path: Path) -> None:
+    reader = pypdf.PdfReader(shop.path("worksheet", LETTER))
+    writer = pypdf.PdfWriter(clone_from=reader)
+    name = next(n for n, field in (reader.get_fields() or {}).items() if field["/FT"] == "/Tx")
+    writer.update_page_form_field_values(writer.pages[0], {name: "The bus stop"})
+    writer.write(tmp_path / "filled.pdf")
+    again = pypdf.PdfReader(tmp_path / "filled.pdf").get_form_text_fields()
+    assert again is not None
+    assert again[name] == "The bus stop"
+
+
+def test_lines_to_write_on_are_eight_millimeters_apart(shop: Shop) -> None:
+    for path in shop.pdfs.glob("*-worksheet-letter.pdf"):
+        with pikepdf.open(path) as pdf:
+            boxes: dict[str, list[float]] = {}
+            for field in pdf.Root.AcroForm.Fields:
+                name, _, line = str(field.T).rpartition("_")
+                if Name.Tx == field.FT and line.isdigit():
+                    boxes.setdefault(name, []).append(float(field.Rect[3]))
+            for name, tops in boxes.items():
+                rows = sorted({round(top) for top in tops}, reverse=True)
+                for above, below in pairwise(rows):
+                    assert (above - below) * 25.4 / 72 >= 7.7, (path.name, name)
+
+
+@pytest.mark.parametrize("path", examples("worksheet"), ids=lambda path: path.stem)
+def test_every_kind_of_answer_has_its_fields_on_paper(
+    path: Path, shop: Shop, tmp_path: Path
+) -> None:
+    worksheet = Worksheet.model_validate(yaml.safe_load(path.read_text("utf-8")))
+    shown = render("worksheet", worksheet=worksheet, id="sheet")
+    (tmp_path / "page.html").write_text(shown, encoding="utf-8")
+    sheet = Sheet(WORKSHEET, "9.9", "example", worksheet.title, "page.html", "sheet")
+    program = shop.library.program
+    papers = (LETTER, A4_LARGE)
+    tasks = [job(sheet, paper, cut(tmp_path, sheet, paper.large), program) for paper in papers]
+    printed, large = remake(
+        tasks, make_sheet, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1
+    )
+    assert printed.faults == large.faults == ()
+    asked = {field.get("name") for field in html.fromstring(shown).xpath("//*[@name]")}
+    found = " ".join(str(field.T) for field in fields(printed.path))
+    for name in asked:
+        assert f"9_9_{name}".replace(".", "_") in found, name

@@ -1,0 +1,40 @@
+"""What does not fit is named with its remedy."""
+
+import re
+from pathlib import Path
+
+from lxml import html
+
+from macros.publish.pdf.sheet_html import cut
+from macros.publish.pdf.store import Store
+from macros.publish.run.changed_only import remake
+from macros.publish.run.print_run import make_sheet
+from macros.publish.sheets.sheet import all_sheets, chosen
+from tests.publish.shop import (
+    SAMPLE,
+    Shop,
+    job_of,
+)
+
+
+def test_a_text_that_is_too_long_is_named_with_its_remedy(shop: Shop, tmp_path: Path) -> None:
+    sheet = chosen(all_sheets(shop.library), [SAMPLE], ["handout"])[0]
+    content = cut(shop.site, sheet, large=False).content
+    task = job_of(shop, sheet, content + content + content)
+    (printed,) = remake([task], make_sheet, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
+    assert printed.pages > 1
+    (fault,) = printed.faults
+    assert re.match(r"needs \d pages and has to fit on 1\. Take out", fault)
+    assert printed.path.exists()
+
+
+def test_a_table_that_is_too_wide_is_named_with_its_remedy(shop: Shop, tmp_path: Path) -> None:
+    sheet = chosen(all_sheets(shop.library), [SAMPLE], ["handout"])[0]
+    table = html.fromstring("<article><h1>A</h1><table><tr></tr></table></article>")
+    for _ in range(14):
+        cell = html.Element("td")
+        cell.text = "responsibilities"
+        table.find(".//tr").append(cell)
+    task = job_of(shop, sheet, html.tostring(table, encoding="unicode"))
+    (printed,) = remake([task], make_sheet, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
+    assert [fault for fault in printed.faults if "mm too wide on page 1. Give its table" in fault]

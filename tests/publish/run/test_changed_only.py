@@ -1,0 +1,89 @@
+"""Only what changed is made again, and no file is ever half there."""
+
+import errno
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from macros.publish.pdf import store
+from macros.publish.pdf.job import job
+from macros.publish.pdf.sheet_html import cut
+from macros.publish.pdf.store import Store
+from macros.publish.run.changed_only import StoppedError, remake
+from macros.publish.run.print_run import make_sheet
+from macros.publish.sheets.paper import PAPERS
+from macros.publish.sheets.selection import Selection
+from macros.publish.sheets.sheet import all_sheets, chosen
+from tests.conftest import PROJECT
+from tests.publish.shop import (
+    LETTER,
+    SAMPLE,
+    Shop,
+    text,
+)
+
+
+def test_a_second_run_makes_nothing(shop: Shop) -> None:
+    printed = shop.print(Selection(lessons=(SAMPLE,)))
+    assert printed
+    assert [one.task.name for one in printed if one.is_new] == []
+
+
+def test_a_changed_handout_remakes_its_own_pdfs_and_no_other(shop: Shop, tmp_path: Path) -> None:
+    copy = Shop(shop.library, tmp_path, tmp_path / "cache")
+    shutil.copytree(shop.site, copy.site)
+    shutil.copytree(shop.cache, copy.cache)
+    page = copy.site / "lessons/relapse-prevention/my-triggers/handout.html"
+    page.write_text(page.read_text("utf-8").replace("Can I avoid it?", "Can I go around it?"))
+    # Another day on the files is no change.
+    os.utime(copy.site / "lessons/relapse-prevention/my-triggers/index.html", (0, 0))
+    started = time.perf_counter()
+    printed = copy.print(Selection(lessons=(SAMPLE,)))
+    assert time.perf_counter() - started < 30
+    assert {one.task.name for one in printed if one.is_new} == {
+        f"6.1-my-triggers-handout-{paper.name}.pdf" for paper in PAPERS
+    }
+    assert "Can I go around it?" in text(copy.path("handout", LETTER))
+
+
+def test_a_killed_run_leaves_no_half_file(shop: Shop, tmp_path: Path) -> None:
+    shutil.copytree(shop.site, tmp_path / "site", ignore=shutil.ignore_patterns("pdf"))
+    (tmp_path / "docs").symlink_to(PROJECT / "docs")
+    shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
+    command = [sys.executable, "-m", "macros", "--project", str(tmp_path), "print"]
+    killed = subprocess.Popen(
+        [*command, "--kind", "handout", "--workers", "2"], cwd=PROJECT, start_new_session=True
+    )
+    folder = tmp_path / ".cache" / "papers"
+    deadline = time.monotonic() + 60
+    while not list(folder.glob("*.pdf")) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    os.killpg(killed.pid, signal.SIGKILL)
+    killed.wait()
+    for path in (*tmp_path.rglob("print/pdf/*"), *folder.glob("*.pdf")):
+        assert path.suffix in (".pdf", ".png"), path
+        if path.suffix == ".pdf":
+            pypdf.PdfReader(path, strict=True)
+
+
+def test_a_full_disk_is_said_and_leaves_no_half_file(
+    shop: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Path, content: bytes) -> int:
+        with self.open("wb") as half:
+            half.write(content[:10])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(store.Path, "write_bytes", full)
+    sheet = chosen(all_sheets(shop.library), [SAMPLE], ["handout"])[0]
+    task = job(sheet, LETTER, cut(shop.site, sheet, large=False), shop.library.program)
+    with pytest.raises(StoppedError, match="disk is full"):
+        remake([task], make_sheet, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
+    assert list(tmp_path.rglob("*.pdf")) == []

@@ -1,0 +1,22 @@
+"""The print page and its links."""
+
+from pathlib import Path
+
+from lxml import html
+
+from tests.publish.shop import (
+    Shop,
+)
+
+
+def test_the_print_page_links_what_is_there_and_nothing_else(shop: Shop, site: Path) -> None:
+    bare = html.parse(str(site / "print" / "index.html"))
+    assert not bare.xpath("//a[contains(@href, '.pdf')]")
+    assert "no PDFs" in bare.xpath("string(//*[@class='print-list__about'])")
+    page = html.parse(str(shop.site / "print" / "index.html"))
+    linked = {str(href).removeprefix("pdf/") for href in page.xpath("//a/@href") if ".pdf" in href}
+    assert linked == {path.name for path in shop.all()}
+    for picture in page.xpath("//*[@data-component='print-list']//img"):
+        assert picture.get("loading") == "lazy"
+        assert (shop.site / "print" / picture.get("src")).stat().st_size <= 6 * 1024
+    assert page.docinfo.doctype.lower() == "<!doctype html>"
