@@ -1,5 +1,6 @@
 """What decides how a PDF looks: one sheet, one paper, one HTML document, and the styles."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -13,9 +14,11 @@ from macros.publish.pdf.checksum import checksum
 from macros.publish.pdf.sheet_html import SheetHtml
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import Sheet
-from macros.publish.sheets.sheet_kinds import SheetKind
 from macros.rendering import OVERRIDES, environment
 from macros.wording import said
+
+TIGHT = OVERRIDES / "print" / "tight.css"
+"""The style of a second try, for a sheet that needs more sides than it may have."""
 
 
 class Task(Protocol):
@@ -55,6 +58,8 @@ class Job:
     title: str
     document: str
     """The whole HTML document."""
+    styles: tuple[Path, ...]
+    """The site's style, those of the components in the sheet, and what paper adds."""
     most_pages: int | None
     """How many pages it may have; None where it may have any number."""
     has_preview: bool
@@ -80,7 +85,8 @@ class Job:
         """A name for all that decides what the file holds."""
         return checksum(
             self.document,
-            *style_files(self.sheet.kind),
+            *self.styles,
+            TIGHT,
             self.paper.zoom,
             self.sheet.kind.fillable,
             self.most_pages,
@@ -109,14 +115,18 @@ def job(sheet: Sheet, paper: Paper, sheet_html: SheetHtml, program: Program) -> 
             one_side=most_pages == 1,
         )
     )
-    return Job(sheet, paper, title, document, most_pages, paper == Paper(program.page_size))
+    styles = tuple(style_files(sheet_html.components))
+    is_own = paper == Paper(program.page_size)
+    return Job(sheet, paper, title, document, styles, most_pages, is_own)
 
 
-def style_files(kind: SheetKind) -> tuple[Path, ...]:
-    """Return the styles of a kind of sheet: the site's, its components', the paper's, the tight."""
-    parts = (OVERRIDES / "components" / name / f"{name}.css" for name in kind.components)
-    paper = OVERRIDES / "print"
-    return (OVERRIDES / "site.css", *parts, paper / "print.css", paper / "tight.css")
+def style_files(components: Iterable[str]) -> Iterator[Path]:
+    """Yield the styles of a sheet: the site's, its components', and that of paper."""
+    yield OVERRIDES / "site.css"
+    for name in components:
+        if (style := OVERRIDES / "components" / name / f"{name}.css").exists():
+            yield style
+    yield OVERRIDES / "print" / "print.css"
 
 
 def _code(url: str) -> Markup:

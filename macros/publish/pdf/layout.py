@@ -14,7 +14,7 @@ from macros.publish.pdf import overflow as fitting
 from macros.publish.pdf.fonts import font
 from macros.publish.pdf.form_fields import finished
 from macros.publish.pdf.form_html import questions
-from macros.publish.pdf.job import Job, style_files
+from macros.publish.pdf.job import TIGHT, Job
 from macros.publish.pdf.preview import preview
 from macros.publish.pdf.store import Made
 from macros.publish.sheets.paper import Paper
@@ -27,11 +27,11 @@ def make_sheet(job: Job) -> Made:
 
     A sheet that needs more sides than it may have gets a second, tighter try.
     """
-    styles, is_form = style_files(job.sheet.kind), job.sheet.kind.fillable
+    is_form = job.sheet.kind.fillable
     with _Complaints() as complaints:
-        document = lay_out(job.document, styles[:-1], is_form)
+        document = lay_out(job.document, job.styles, is_form)
         if job.most_pages and len(document.pages) > job.most_pages:
-            document = lay_out(job.document, styles, is_form)
+            document = lay_out(job.document, (*job.styles, TIGHT), is_form)
         asked = questions(job.document) if is_form else None
         pdf = write(document, job.paper, asked)
     faults = (*complaints.said, *fitting.faults(document, job.paper, job.most_pages))

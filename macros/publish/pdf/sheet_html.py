@@ -35,6 +35,8 @@ class SheetHtml:
     """The address of the page on the web, or '' where the program has not set `site_url`."""
     sides: int = 0
     """How many sides of paper it is laid out on; 0 where that is left to the words."""
+    components: tuple[str, ...] = ()
+    """The components in it, by name, each of which may have a style of its own."""
 
 
 def cut(site: Path, sheet: Sheet, large: bool) -> SheetHtml:
@@ -85,7 +87,13 @@ def _part(site: Path, sheet: Sheet) -> tuple[HtmlElement, str]:
 def _sheet_html(part: HtmlElement, site: Path, sheet: Sheet, canonical: str) -> SheetHtml:
     language = _page(site / sheet.page).get("lang", "en")
     sides = len(part.xpath(".//*[@data-side]"))
-    return SheetHtml(html.tostring(part, encoding="unicode"), language, canonical, sides)
+    content = html.tostring(part, encoding="unicode")
+    return SheetHtml(content, language, canonical, sides, components_of(part))
+
+
+def components_of(part: HtmlElement) -> tuple[str, ...]:
+    """Return the names of the components in `part`, from A to Z."""
+    return tuple(sorted({*map(str, part.xpath("descendant-or-self::*/@data-component"))}))
 
 
 def _page(path: Path) -> HtmlElement:

@@ -8,10 +8,9 @@ from markupsafe import Markup
 
 from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
-from macros.publish.pdf.sheet_html import cut_for_browser
+from macros.publish.pdf.sheet_html import components_of, cut_for_browser
 from macros.publish.sheets.sheet import Sheet, loose_sheets, sheets_of
-from macros.publish.sheets.sheet_kinds import SHEET_KINDS
-from macros.rendering import render
+from macros.rendering import OVERRIDES, render
 from macros.wording import said
 
 COMPONENT = "print-tray"
@@ -47,9 +46,10 @@ def write_tray(library: Library, site: Path) -> None:
     components = head.xpath("link[contains(@href, 'site.css')]/@href")[0].replace(
         "site.css", "components"
     )
-    for name in sorted({COMPONENT, *(name for kind in SHEET_KINDS for name in kind.components)}):
-        style = f"{components}/{name}/{name}.css"
-        head.append(html.Element("link", {"rel": "stylesheet", "href": style}))
+    for name in components_of(tray):
+        if (OVERRIDES / "components" / name / f"{name}.css").exists():
+            style = f"{components}/{name}/{name}.css"
+            head.append(html.Element("link", {"rel": "stylesheet", "href": style}))
     script = {"src": f"{components}/{COMPONENT}/{COMPONENT}.js", "defer": ""}
     head.append(html.Element("script", script))
     for gone in tree.xpath("//script[contains(@src, '/print-list/')]"):

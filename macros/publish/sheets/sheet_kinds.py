@@ -36,8 +36,6 @@ class SheetKind:
     """What file names, the command line and `overrides/words` call it."""
     component: str = ""
     """The component that is such a sheet; empty where it is a whole page."""
-    styles: tuple[str, ...] = ()
-    """The components that stand inside it, and whose styles it needs as well."""
     in_lesson: Callable[[Lesson], Iterator[Place]] | None = None
     """Finds the sheets of a lesson; None where the kind belongs to none."""
     pages: tuple[str, ...] = ()
@@ -58,11 +56,6 @@ class SheetKind:
     """What is done to its HTML wherever it is printed, in this order."""
     prepare_pdf: tuple[Preparation, ...] = ()
     """What is done after that, where a PDF is made of it."""
-
-    @property
-    def components(self) -> tuple[str, ...]:
-        """Every component whose style it needs."""
-        return tuple(filter(None, (self.component, *self.styles)))
 
 
 class Titled(Protocol):
@@ -106,7 +99,6 @@ def _plan(lesson: Lesson) -> Iterator[Place]:
 
 HANDOUT = SheetKind(
     name="handout",
-    styles=("notice", "picture", "try-it"),
     in_lesson=_handout,
     pages=("print/agreement.md",),
     packets=("participants", "workbook"),
@@ -136,7 +128,6 @@ CHECK = SheetKind(
 )
 PLAN = SheetKind(
     name="plan",
-    styles=("agenda", "chart-note", "cite", "notice", "picture", "stop", "story", "try-it"),
     in_lesson=_plan,
     packets=("leaders",),
     prepare=("alone",),
@@ -168,7 +159,6 @@ FOLD = SheetKind(
 )
 HELP = SheetKind(
     name="help",
-    styles=("helplines", "notice"),
     pages=("get-help.md",),
 )
 

@@ -47,7 +47,8 @@ class Copy:
         lesson.mkdir(parents=True)
         for page in ("index", "handout", "leader"):
             parts = '<section id="my-step"></section><section id="which-step"></section>'
-            whole = f"<html lang='en'><article><h1>One step</h1>{parts}</article></html>"
+            notice = '<aside data-component="notice"></aside>'
+            whole = f"<html lang='en'><article><h1>One step</h1>{parts}{notice}</article></html>"
             (lesson / f"{page}.html").write_text(whole, encoding="utf-8")
 
     def print(self, kind: str = "handout") -> str:
