@@ -27,6 +27,7 @@ def shop(site: Path, library: Library, tmp_path_factory: pytest.TempPathFactory)
     shop.print(Selection(kinds=("worksheet", "handout"), papers=(LETTER, A4)))
     shop.print(Selection(lessons=(SAMPLE,)))
     shop.print(Selection(lessons=(SAMPLE,), kinds=("packet",), papers=(LETTER,)))
+    shop.print(Selection(kinds=("reading", "hard-moments"), papers=(LETTER, A4)))
     shop.print(Selection(kinds=("check", "cards", "help"), papers=(LETTER,)))
     shop.print(Selection(lessons=tuple(sheet.lesson for sheet in loose_sheets(library))))
     return shop

@@ -22,7 +22,7 @@ def faults(document: Document, paper: Paper, most_pages: int | None) -> Iterator
     if most_pages and len(pages) > most_pages:
         yield (
             f"needs {len(pages)} pages and has to fit on {most_pages}. Take out a line to write "
-            "on, or make a hint, an example or what stands above the cards shorter."
+            "on, or make a paragraph, a hint, an example or what stands above the cards shorter."
         )
     for number, page in enumerate(pages, start=1):
         if wide := _beyond_the_edge(page, paper):

@@ -13,8 +13,8 @@ Prepare = Callable[[HtmlElement, Sheet, bool], None]
 """Changes the HTML of a sheet; the last argument is True for large print."""
 
 _ANSWERS = ".//*[@data-answer]"
-_WAYS = ("room", "handout")
-"""Components that only lead to other sheets, or show them to a room."""
+_WAYS = ("handout", "room", "unfold")
+"""Components that only lead to other sheets, hold them, or show them to a room."""
 
 
 def _show_answers(part: HtmlElement, _sheet: Sheet, _large: bool) -> None:
@@ -29,6 +29,19 @@ def _drop_answers(part: HtmlElement, _sheet: Sheet, _large: bool) -> None:
         answer.drop_tree()
     for question in part.xpath(".//*[@data-right]"):
         del question.attrib["data-right"]
+
+
+def _drop_sources(part: HtmlElement, _sheet: Sheet, _large: bool) -> None:
+    """Leave out the numbers of sources, each with the space before it, and the list of them."""
+    for cited in part.xpath(".//*[@data-component='cite']"):
+        before, around = cited.getprevious(), cited.getparent()
+        if before is None:
+            around.text = (around.text or "").rstrip()
+        else:
+            before.tail = (before.tail or "").rstrip()
+        cited.drop_tree()
+    for closing in part.xpath(".//*[@data-component='closing']"):
+        closing.drop_tree()
 
 
 def _drop_other_sheets(part: HtmlElement, _sheet: Sheet, _large: bool) -> None:
@@ -58,6 +71,7 @@ def _cards(part: HtmlElement, _sheet: Sheet, large: bool) -> None:
 PREPARATIONS: Mapping[Preparation, Prepare] = {
     "answers": _show_answers,
     "no-answers": _drop_answers,
+    "no-sources": _drop_sources,
     "alone": _drop_other_sheets,
     "fold": _fold,
     "form": _form,

@@ -95,7 +95,7 @@ def _sessions(library: Library) -> Iterator[Packet]:
     for lesson in library.lessons.values():
         sheets = tuple(sheet for who in reversed(WHO) for sheet in _of(library, [lesson], who))
         title = _said("session", number=lesson.number, title=plain(lesson.facts.title))
-        stem = f"{lesson.number}-{sheets[0].lesson}-session"
+        stem = f"{lesson.number}-{lesson.folder.rpartition('/')[2]}-session"
         yield Packet(stem, title, _said("session-about"), sheets)
 
 

@@ -10,7 +10,9 @@ from typing import Literal, Protocol
 
 from macros.content.curriculum.lesson import Lesson
 
-Preparation = Literal["answers", "no-answers", "alone", "fold", "form", "fold-form", "cards"]
+Preparation = Literal[
+    "answers", "no-answers", "no-sources", "alone", "fold", "form", "fold-form", "cards"
+]
 """What is done to a sheet's HTML; `pdf/preparations.py` has a function for each."""
 PacketName = Literal["participants", "leaders", "workbook", "theme"]
 """The packets of a week or session for two sorts of readers, the workbook, and a theme's."""
@@ -47,6 +49,8 @@ class SheetKind:
     """How many sides it may have in standard print; None stands for any number."""
     sides_large: int | None = None
     """The same, in large print."""
+    is_dense: bool = False
+    """True where lines and headings stand close, since it is long or has to fit."""
     fillable: bool = False
     """True where it can be filled in on a screen."""
     is_key: bool = False
@@ -93,10 +97,27 @@ def _handout(lesson: Lesson) -> Iterator[Place]:
     yield Place(lesson.handout.title, "handout.html")
 
 
+def _reading(lesson: Lesson) -> Iterator[Place]:
+    yield Place(lesson.facts.title, "index.html")
+
+
+def _run_sheet(lesson: Lesson) -> Iterator[Place]:
+    if ("run_sheet", "") in lesson.called_in:
+        yield Place(lesson.facts.title, "leader.html", "run-sheet")
+
+
 def _plan(lesson: Lesson) -> Iterator[Place]:
     yield Place(lesson.plan.title, "leader.html")
 
 
+READING = SheetKind(
+    name="reading",
+    in_lesson=_reading,
+    packets=("participants", "workbook"),
+    sides=3,
+    is_dense=True,
+    prepare=("alone", "no-sources"),
+)
 HANDOUT = SheetKind(
     name="handout",
     in_lesson=_handout,
@@ -126,10 +147,26 @@ CHECK = SheetKind(
     in_lesson=_checks,
     packets=("participants", "workbook"),
 )
+RUN_SHEET = SheetKind(
+    name="run-sheet",
+    component="run-sheet",
+    in_lesson=_run_sheet,
+    packets=("leaders",),
+    sides=1,
+    sides_large=2,
+)
+HARD_MOMENTS = SheetKind(
+    name="hard-moments",
+    pages=("leaders/hard-moments.md",),
+    packets=("leaders",),
+    sides=2,
+    is_dense=True,
+)
 PLAN = SheetKind(
     name="plan",
     in_lesson=_plan,
     packets=("leaders",),
+    is_dense=True,
     prepare=("alone",),
 )
 KEY = SheetKind(
@@ -160,7 +197,17 @@ FOLD = SheetKind(
 HELP = SheetKind(
     name="help",
     pages=("get-help.md",),
+    is_dense=True,
+)
+ANY_ROOM = SheetKind(
+    name="any-room",
+    pages=("leaders/any-room.md",),
+    is_dense=True,
 )
 
-SHEET_KINDS = (HANDOUT, WORKSHEET, QUIZ, CHECK, PLAN, KEY, CARDS, FOLD, HELP)
+SHEET_KINDS = (
+    *(READING, HANDOUT, WORKSHEET, QUIZ, CHECK),
+    *(RUN_SHEET, HARD_MOMENTS, PLAN, KEY, CARDS),
+    *(FOLD, HELP, ANY_ROOM),
+)
 """Every kind of sheet, in the order of lists and inside packets."""

@@ -41,6 +41,15 @@ def test_every_worksheet_and_handout_fits_on_one_side_of_both_papers(shop: Shop)
     assert len(printed) == 2 * (lessons + loose)
 
 
+def test_a_lesson_fits_on_three_sides_and_hard_moments_on_one_sheet(shop: Shop) -> None:
+    printed = shop.print(Selection(kinds=("reading", "hard-moments"), papers=(LETTER, A4)))
+    sides = {one.task.name: one.pages for one in printed}
+    assert len(sides) == 2 * (len(shop.library.lessons) + 1)
+    assert {name for name, pages in sides.items() if pages > 3} == set()
+    assert sides["hard-moments-letter.pdf"] == sides["hard-moments-a4.pdf"] == 2
+    assert {one.task.name: one.faults for one in printed if one.faults} == {}
+
+
 def test_no_sheet_has_a_fault(shop: Shop) -> None:
     printed = shop.print(Selection(lessons=(SAMPLE,)))
     printed += shop.print(
@@ -81,7 +90,7 @@ def test_every_font_is_in_the_file_and_comes_from_the_packages(shop: Shop) -> No
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
-@pytest.mark.parametrize("kind", ["worksheet", "handout", "quiz", "key", "plan"])
+@pytest.mark.parametrize("kind", ["reading", "worksheet", "handout", "quiz", "key", "plan"])
 def test_all_words_of_the_page_are_there_and_in_order(shop: Shop, kind: str, paper: Paper) -> None:
     sheet = chosen(all_sheets(shop.library), [SAMPLE], [kind])[0]
     content = html.fragment_fromstring(cut(shop.site, sheet, paper.large).content)

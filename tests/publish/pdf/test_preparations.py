@@ -1,7 +1,14 @@
 """What is shown and what is left out as a sheet leaves its page."""
 
 import re
+from pathlib import Path
 
+import pytest
+from lxml import html
+
+from macros.publish.pdf.sheet_html import cut
+from macros.publish.sheets.sheet import Sheet
+from macros.publish.sheets.sheet_kinds import PLAN, READING, RUN_SHEET, SheetKind
 from tests.publish.shop import (
     LETTER,
     SAMPLE,
@@ -22,3 +29,38 @@ def test_a_quiz_sheet_holds_no_answer_and_the_key_holds_them_all(shop: Shop) -> 
     assert key.startswith("Answer key ")
     raw = shop.path("quiz", LETTER).read_bytes()
     assert b"data-right" not in raw
+
+
+PAGE = """<html lang="en"><article><h1>A lesson</h1>
+<p>The street is a trigger <sup data-component="cite"><a href="#s">1</a></sup>. A <b>pull</b>
+<sup data-component="cite"><a href="#s">2</a></sup>, no more.</p>
+<details data-component="unfold"><section data-component="quiz" id="q"><h2>Quiz</h2></section>
+</details><aside data-component="handout">The handout</aside>
+<section data-component="run-sheet" id="run-sheet"><h2>Run sheet</h2></section>
+<section data-component="cards" id="props"><h2>Props</h2></section>
+<section data-component="room">For the room</section>
+<section data-component="closing">Sources</section></article></html>"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (READING, "A lesson The street is a trigger. A pull, no more."),
+        (PLAN, "A lesson The street is a trigger 1. A pull 2, no more. Sources"),
+    ],
+    ids=["reading", "plan"],
+)
+def test_a_whole_page_holds_no_sheet_that_is_printed_by_itself(
+    tmp_path: Path, kind: SheetKind, words: str
+) -> None:
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    content = cut(tmp_path, Sheet(kind, "6.1", "x", "A lesson", "page.html"), large=False).content
+    assert html.fragment_fromstring(content).xpath("normalize-space(string(.))") == words
+
+
+def test_a_run_sheet_is_cut_out_of_its_plan(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    sheet = Sheet(RUN_SHEET, "6.1", "x", "A lesson", "page.html", "run-sheet")
+    found = cut(tmp_path, sheet, large=False)
+    assert html.fragment_fromstring(found.content).findtext("h1") == "Run sheet"
+    assert found.components == ("run-sheet",)

@@ -30,4 +30,41 @@ def test_a_lesson_without_a_worksheet_leaves_it_out_everywhere(library: Library)
     assert all(packet.sheets for packet in packets)
     assert f"theme-{theme.number}-worksheets" not in [packet.stem for packet in packets]
     said = "".join(unknown(without, Selection(lessons=(bare.number,), kinds=("worksheet",))))
-    assert said.startswith(f"Lesson {bare.number} has no worksheet. It has: handout, ")
+    assert said.startswith(f"Lesson {bare.number} has no worksheet. It has: reading, handout, ")
+
+
+def sheets_in(library: Library, stem: str) -> list[str]:
+    """Return the names of the kinds of sheets in a packet, in order."""
+    packets = [packet for group in groups(library) for packet in group.packets]
+    (found,) = [packet for packet in packets if packet.stem == stem]
+    return [sheet.kind.name for sheet in found.sheets]
+
+
+def with_run_sheets(library: Library) -> Library:
+    """Return the library as if each plan called its run sheet."""
+    called = {("run_sheet", ""): "leader.md"}
+    themes = (
+        replace(theme, lessons=tuple(replace(one, called_in=called) for one in theme.written))
+        for theme in library.themes
+    )
+    return replace(library, themes=tuple(themes))
+
+
+def test_a_leader_finds_the_run_sheet_first_and_hard_moments_once(library: Library) -> None:
+    library = with_run_sheets(library)
+    session = sheets_in(library, "6.1-my-triggers-session")
+    assert session[:5] == ["run-sheet", "hard-moments", "plan", "key", "reading"]
+    week = sheets_in(library, "week-1-leaders")
+    assert week[:3] == ["run-sheet", "hard-moments", "plan"]
+    assert week.count("hard-moments") == 1
+    assert week.count("run-sheet") == week.count("plan") > 1
+    assert "hard-moments" not in sheets_in(library, "week-1-participants")
+
+
+def test_a_lesson_stands_before_its_sheets_wherever_people_take_them_home(
+    library: Library,
+) -> None:
+    for stem in ("6.1-my-triggers-session", "week-1-participants", "workbook"):
+        kinds = sheets_in(library, stem)
+        assert kinds.index("reading") < kinds.index("handout") < kinds.index("worksheet")
+        assert kinds.count("reading") == kinds.count("handout")
