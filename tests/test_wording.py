@@ -10,6 +10,7 @@ import yaml
 from jinja2 import Environment, nodes
 from markupsafe import Markup
 
+from macros.content.curriculum.session import RHYTHM
 from macros.content.files.yaml_lines import parse_yaml, read_yaml
 from macros.content.problems import Place
 from macros.rendering import OVERRIDES
