@@ -18,7 +18,7 @@ from macros.rendering import OVERRIDES, environment
 from macros.wording import said
 
 TIGHT = OVERRIDES / "print" / "tight.css"
-"""The style of a second try, for a sheet that needs more sides than it may have."""
+"""The style of a second try, for a sheet that needs more sides than are aimed at."""
 
 
 class Task(Protocol):
@@ -81,6 +81,11 @@ class Job:
         return len(self.document)
 
     @property
+    def good_pages(self) -> int | None:
+        """How many pages are aimed at; with more, the sheet gets a second, tighter try."""
+        return (not self.paper.large and self.sheet.kind.good_sides) or self.most_pages
+
+    @property
     def key(self) -> str:
         """A name for all that decides what the file holds."""
         return checksum(
@@ -90,6 +95,7 @@ class Job:
             self.paper.zoom,
             self.sheet.kind.fillable,
             self.most_pages,
+            self.good_pages,
             self.has_preview,
         )
 

@@ -47,6 +47,8 @@ class SheetKind:
     """The packets that hold it: of each lesson, or once where it belongs to none."""
     sides: int | None = None
     """How many sides it may have in standard print; None stands for any number."""
+    good_sides: int | None = None
+    """How many sides are aimed at in standard print, where a few sheets may have more."""
     sides_large: int | None = None
     """The same, in large print."""
     is_dense: bool = False
@@ -114,7 +116,9 @@ READING = SheetKind(
     name="reading",
     in_lesson=_reading,
     packets=("participants", "workbook"),
-    sides=3,
+    # Three; a lesson with many notices may have four, which are two sheets of paper as well.
+    sides=4,
+    good_sides=3,
     is_dense=True,
     prepare=("alone", "no-sources"),
 )

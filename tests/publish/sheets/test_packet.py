@@ -53,7 +53,7 @@ def with_run_sheets(library: Library) -> Library:
 def test_a_leader_finds_the_run_sheet_first_and_hard_moments_once(library: Library) -> None:
     library = with_run_sheets(library)
     session = sheets_in(library, "6.1-my-triggers-session")
-    assert session[:5] == ["run-sheet", "hard-moments", "plan", "key", "reading"]
+    assert session[:4] == ["run-sheet", "hard-moments", "plan", "key"]
     week = sheets_in(library, "week-1-leaders")
     assert week[:3] == ["run-sheet", "hard-moments", "plan"]
     assert week.count("hard-moments") == 1

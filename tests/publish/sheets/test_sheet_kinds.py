@@ -9,7 +9,7 @@ import pytest
 from macros.content.curriculum.library import Library
 from macros.publish.pdf.preparations import PREPARATIONS
 from macros.publish.sheets.sheet import all_sheets
-from macros.publish.sheets.sheet_kinds import RUN_SHEET, SHEET_KINDS, Preparation, SheetKind
+from macros.publish.sheets.sheet_kinds import SHEET_KINDS, Preparation, SheetKind
 from macros.rendering import OVERRIDES
 from macros.wording import said
 from tests.conftest import PROJECT
@@ -24,7 +24,7 @@ def test_each_name_stands_once() -> None:
 @pytest.mark.parametrize("kind", SHEET_KINDS, ids=lambda kind: kind.name)
 def test_each_row_has_its_words_its_component_and_something_to_print(kind: SheetKind) -> None:
     assert said("print_list", "paper", "kinds", kind.name)
-    if kind.component and kind != RUN_SHEET:
+    if kind.component:
         assert (OVERRIDES / "components" / kind.component).is_dir()
     assert kind.in_lesson or kind.pages
     assert {*kind.prepare, *kind.prepare_pdf} <= PREPARATIONS.keys()
@@ -36,8 +36,7 @@ def test_each_preparation_is_a_function_that_some_kind_asks_for() -> None:
 
 
 def test_every_kind_of_sheet_is_printed_by_some_lesson(library: Library) -> None:
-    # A plan that calls no run sheet has none.
-    assert {sheet.kind for sheet in all_sheets(library)} | {RUN_SHEET} == set(SHEET_KINDS)
+    assert {sheet.kind for sheet in all_sheets(library)} == set(SHEET_KINDS)
 
 
 def test_nothing_beside_the_table_decides_by_a_kind_s_name() -> None:
