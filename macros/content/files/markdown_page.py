@@ -84,8 +84,9 @@ class Prose:
     """Everything one page holds, with lines counted in the file."""
 
     file: str
+    words: list[str] = field(default_factory=list)
     lines: list[tuple[int, str]] = field(default_factory=list)
-    """Every line but headings and code, with its number."""
+    """The same as `words`, each with the number of its line."""
     headings: list[Heading] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
@@ -93,11 +94,6 @@ class Prose:
     links: list[Link] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def words(self) -> list[str]:
-        """The lines without their numbers."""
-        return [text for _, text in self.lines]
 
     def called(self, name: str) -> Iterator[Call]:
         """Yield the calls of one macro."""
@@ -155,6 +151,7 @@ def _read_line(prose: Prose, text: str, line: int, in_block: bool) -> None:
         prose.links += [
             Link(found[3], found[2], bool(found[1]), line) for found in _LINK.finditer(text)
         ]
+    prose.words.append(text)
     prose.lines.append((line, text))
 
 
