@@ -1,5 +1,6 @@
 """What each macro of a lesson shows: looks it up in the library, and has its component rendered."""
 
+import re
 from dataclasses import asdict
 from datetime import date
 from functools import partial
@@ -8,14 +9,16 @@ from markupsafe import Markup
 
 from macros.called_from import CalledFrom
 from macros.content.curriculum.deck import deck
+from macros.content.curriculum.library import Library
 from macros.content.curriculum.schedule import CUT, blocks_at, lengths
-from macros.content.curriculum.session import NEVER_LESS
+from macros.content.curriculum.session import NEVER_LESS, Step
 from macros.content.files.page_section import PageSection
 from macros.rendering import render
 from macros.section_html import Show, markdown_for, pieces_html
 
 HELP = "get-help.md"
 EVERY_SESSION = "leaders/every-session.md"
+_FACT = re.compile(r"\{\{program\.(\w+)\}\}")
 
 
 def opening(here: CalledFrom) -> str:
@@ -150,7 +153,14 @@ def run_sheet(here: CalledFrom) -> str:
         minutes=program.session_minutes,
         stops={stop.anchor: stop for each in shown for stop in each.steps},
         never=NEVER_LESS,
+        first_words=partial(_first_words, here.library),
     )
+
+
+def _first_words(library: Library, step: Step) -> str:
+    """Return how a step begins, with the facts of the program."""
+    words = library.frame_words.get(step.shared, "") or step.first_words
+    return _FACT.sub(lambda fact: str(getattr(library.program, fact[1], fact[0])), words)
 
 
 _SHOWN_AGAIN: dict[str, Show] = {

@@ -13,7 +13,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from macros.content.curriculum.deck import StepStop, Stop, deck
 from macros.content.curriculum.schedule import CUT
-from macros.content.curriculum.session import RHYTHM, anchors_of, read_session
+from macros.content.curriculum.session import RHYTHM
+from macros.content.curriculum.session_reader import anchors_of, read_session
 from macros.content.curriculum.step_heading import read_heading
 from macros.content.files.markdown_page import Heading, Prose
 from macros.content.kinds.program import Program

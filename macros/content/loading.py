@@ -16,7 +16,7 @@ from macros.content.curriculum.library import Library
 from macros.content.curriculum.nav import Outline, Planned, Theme, outline, tool_groups
 from macros.content.curriculum.other_pages import folder_of, missing_tools, other_pages, sheet_pages
 from macros.content.curriculum.page_files import read_page_files
-from macros.content.curriculum.session import read_session
+from macros.content.curriculum.session_reader import first_words, parts_of, read_session
 from macros.content.files.file_reader import FileReader
 from macros.content.files.markdown_page import Prose
 from macros.content.files.page_section import PageSection, section_of
@@ -109,6 +109,7 @@ def _library(reader: FileReader) -> Library | None:
         tools,
         tuple(sheet_pages(themes, pages, page_files, tools, reader)),
         dict(_frame(reader)),
+        dict(_frame_words(reader)),
     )
 
 
@@ -209,6 +210,13 @@ def _called_in(folder: str, reader: FileReader) -> Iterator[tuple[tuple[str, str
     for page in ("leader.md", "index.md"):
         for call in reader.prose[f"{folder}/{page}"].calls:
             yield (call.name, call.arguments[0] if call.arguments else ""), page
+
+
+def _frame_words(reader: FileReader) -> Iterator[tuple[str, str]]:
+    """Yield the name of each step that every session shares, with its first words."""
+    if (prose := reader.prose.get(EVERY_SESSION)) is not None:
+        for part in parts_of(prose.headings):
+            yield part.heading.text, first_words(prose, part.heading.line, part.until)
 
 
 def _not_there(path: str, settings: Document, reader: FileReader) -> None:

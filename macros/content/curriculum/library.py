@@ -44,6 +44,8 @@ class Library:
     """Every page with worksheets: the lessons' in their order, then the others."""
     frame: Mapping[str, PageSection] = field(default_factory=dict)
     """The steps that every session shares, by their heading in leaders/every-session.md."""
+    frame_words: Mapping[str, str] = field(default_factory=dict)
+    """The first words to say or to ask in each of them."""
 
     @cached_property
     def lessons(self) -> Mapping[str, Lesson]:

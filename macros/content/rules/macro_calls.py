@@ -7,7 +7,7 @@ from posixpath import normpath
 from markdown.extensions.toc import slugify
 
 from macros.content.curriculum.page_files import PageFiles
-from macros.content.curriculum.session import anchors_of
+from macros.content.curriculum.session_reader import anchors_of
 from macros.content.files.markdown_page import Call, Link
 from macros.content.kinds.program import Program
 from macros.content.problems import Problem, nearest

@@ -16,14 +16,8 @@ from macros.content.curriculum.schedule import (
     lengths,
     shortest,
 )
-from macros.content.curriculum.session import (
-    CATCH_UP,
-    NEVER_LESS,
-    Session,
-    SessionBlock,
-    Step,
-    read_session,
-)
+from macros.content.curriculum.session import CATCH_UP, NEVER_LESS, Session, SessionBlock, Step
+from macros.content.curriculum.session_reader import read_session
 from macros.content.curriculum.slide_numbers import runs_of
 from macros.content.curriculum.step_heading import TimedHeading, read_heading
 from macros.content.files.markdown_page import read_prose
@@ -34,6 +28,12 @@ EVERY_LENGTH = range(SHORTEST, LONGEST + 1)
 PLAN = """## Arrive (10 min)
 
 ### Greet (4 min, at least 2)
+
+{{ frame("Greet") }}
+
+/// say
+Call {{ program.crisis }} at any time of the day.
+///
 
 ### Privacy words (6 min)
 
@@ -164,13 +164,13 @@ def assert_sound(session: Session, minutes: int) -> None:
     assert max((step.drop for step in gone), default=0) < min(left, default=len(written) + 1)
 
 
-@pytest.mark.parametrize("minutes", EVERY_LENGTH)
-def test_every_plan_can_be_led_in_every_length(minutes: int, library: Library) -> None:
+def test_every_plan_can_be_led_in_every_length(library: Library) -> None:
     for lesson in library.lessons.values():
-        assert_sound(lesson.session, minutes)
-        kept = {each.step.name: each for each in at_length(lesson.session, minutes)}
-        for name in NEVER_LESS:
-            assert kept[name].minutes == kept[name].step.minutes, lesson.folder
+        for minutes in EVERY_LENGTH:
+            assert_sound(lesson.session, minutes)
+            kept = {each.step.name: each for each in at_length(lesson.session, minutes)}
+            for name in NEVER_LESS:
+                assert kept[name].minutes == kept[name].step.minutes, lesson.folder
 
 
 def test_every_plan_has_a_session_of_fifteen_minutes(library: Library) -> None:
