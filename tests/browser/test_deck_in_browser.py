@@ -170,9 +170,14 @@ def test_a_shorter_session_keeps_its_steps_counts_anew_and_ends_calmly(
     expect(page.locator("[data-line] i")).to_have_count(len(blocks) - 1)
 
 
-def test_a_slide_says_how_long_its_step_is(plan: Page) -> None:
-    press(plan, "PageDown", "PageDown", "PageDown")
-    expect(plan.locator("[data-place]")).to_have_text("Teach 2/7 · The stop cord, 4 min")
+def test_a_slide_says_how_long_its_step_is(plan: Page, library: Library) -> None:
+    blocks = blocks_at(library.lessons[FOLDER].session, 180)
+    teach = next(block for block in blocks if block.name == "Teach")
+    timed = next(timed for timed in teach.steps if timed.step.slides)
+    for _ in range(blocks.index(teach) + 1):
+        press(plan, "PageDown")
+    step = f"{timed.step.name}, {timed.minutes} min"
+    expect(plan.locator("[data-place]")).to_have_text(re.compile(rf"^Teach 2/\d · {step}$"))
 
 
 def test_every_key_of_a_clicker_moves(plan: Page) -> None:
@@ -331,7 +336,7 @@ def test_a_plan_prints_on_few_sides_in_type_of_eleven_points(
     for lesson in library.lessons.values():
         page.goto(f"{address}/{lesson.folder}/leader.html")
         # The whole story stands in it, the run sheet, and the note for the chart.
-        assert len(PdfReader(BytesIO(page.pdf())).pages) <= 16, lesson.folder
+        assert len(PdfReader(BytesIO(page.pdf())).pages) <= 18, lesson.folder
         page.emulate_media(media="print")
         smallest = page.evaluate(
             """() => Math.min(...[...document.querySelectorAll(".prose :is(p, li, td, th)")]
@@ -391,6 +396,24 @@ def test_the_leader_window_shows_notes_and_leads(
     assert results.violations_count == 0, results.generate_report()
     page.close()
     expect(desk.get_by_text("You can close this window too.")).to_be_visible()
+
+
+def test_the_leader_window_lists_the_steps_that_a_shorter_session_keeps(
+    page: Page, address: str, library: Library
+) -> None:
+    with page.expect_popup() as opened:
+        start(page, f"{address}/{PLAN}", "60", notes="window")
+    desk = opened.value
+    blocks = blocks_at(library.lessons[FOLDER].session, 60)
+    block = next(block for block in blocks if block.name == "Use it")
+    desk.get_by_role("button", name="Use it").click()
+    steps = desk.locator(".desk__steps li")
+    expect(steps).to_have_count(len(block.steps))
+    for line, timed in zip(steps.all(), block.steps, strict=True):
+        expect(line).to_contain_text(timed.step.name)
+    noted = desk.locator("[data-notes] h3")
+    expect(noted).to_have_count(len(block.steps))
+    expect(noted.first).to_contain_text(f"{block.steps[0].minutes} min")
 
 
 def test_only_the_window_that_the_deck_opened_is_heard(plan: Page) -> None:
@@ -463,13 +486,15 @@ def test_the_first_press_of_n_never_shows_notes(plan: Page) -> None:
 # When nothing goes to plan
 
 
-def test_a_reload_returns_to_where_the_session_was(page: Page, address: str) -> None:
+def test_a_reload_returns_to_where_the_session_was(
+    page: Page, address: str, library: Library
+) -> None:
     page.goto(f"{address}/{PLAN}")
     assert page.evaluate("sessionStorage.length") == 0
     again(page, "60")
     press(page, "PageDown", "PageDown", "PageDown")
     page.reload()
-    expect(title(page)).to_have_text("The stop cord")
+    expect(title(page)).to_have_text(expected(library, 60)[3])
     kept = page.evaluate("JSON.parse(sessionStorage['even-keel:deck'])")
     assert set(kept) == {"plan", "cut", "at", "starts", "passed", "wall", "open"}
     assert page.evaluate("[localStorage.length, document.cookie]") == [0, ""]
@@ -503,9 +528,9 @@ def test_refused_storage_changes_nothing(page: Page, address: str) -> None:
     )
     start(page, f"{address}/{PLAN}", "15")
     press(page, "PageDown", "PageDown")
-    expect(title(page)).to_have_text("What is a trigger?")
+    shown = title(page).inner_text()
     page.reload()
-    expect(title(page)).to_have_text("What is a trigger?")
+    expect(title(page)).to_have_text(shown)
 
 
 def test_what_is_kept_may_be_nonsense(page: Page, address: str) -> None:
@@ -542,7 +567,7 @@ def test_time_is_told_by_the_clock_that_can_be_right(plan: Page) -> None:
 def test_sleep_counts_and_a_changed_clock_does_not(page: Page, address: str) -> None:
     page.add_init_script(f"({SHIFT_CLOCK})()")
     start(page, f"{address}/{PLAN}")
-    left = page.locator("[data-left]")
+    left = page.locator("[data-do=minutes] [data-left]")
     expect(left).to_have_text("10 min")
     page.evaluate("window.shifted += 4 * 60000")
     expect(left).to_have_text("6 min")
@@ -560,9 +585,9 @@ def test_a_look_into_the_next_block_does_not_use_up_its_time(page: Page, address
     start(page, f"{address}/{PLAN}")
     press(page, "PageDown", "PageUp")
     page.evaluate("window.shifted += 5 * 60000")
-    expect(page.locator("[data-left]")).to_have_text("5 min")
+    expect(page.locator("[data-do=minutes] [data-left]")).to_have_text("5 min")
     press(page, "PageDown")
-    expect(page.locator("[data-left]")).to_have_text("20 min")
+    expect(page.locator("[data-do=minutes] [data-left]")).to_have_text("20 min")
 
 
 def test_a_plan_without_slides(page: Page, site: Path, address: str, library: Library) -> None:
@@ -581,7 +606,7 @@ def test_a_plan_without_slides(page: Page, site: Path, address: str, library: Li
     start(page, f"{address}/lessons/relapse-prevention/my-triggers/bare.html")
     assert len(titles(page)) == 9
     press(page, "Home", "t", "t", "PageDown")
-    expect(page.locator("[data-left]")).to_have_text("20 min")
+    expect(page.locator("[data-do=minutes] [data-left]")).to_have_text("20 min")
 
 
 # A turn for each person
