@@ -65,7 +65,7 @@ def test_each_your_turn_is_counted_once() -> None:
 
 
 def test_the_counts_of_a_page() -> None:
-    prose = Prose("x", [(1, "You look up at the ten steps. So do I."), (2, ""), (3, "- One more.")])
+    prose = Prose("x", words=["You look up at the ten steps. So do I.", "", "- One more."])
     found = counts_of(prose)
     assert (found.words, found.mean, found.tiny) == (12, 5.0, 0.5)
 
@@ -74,8 +74,7 @@ def faults(lesson_text: str) -> list[str]:
     """Return what the bounds say of the small lesson with these words instead of its own."""
     library, lookup = load_with_lookup(SMALL)
     (lesson,) = library.lessons.values()
-    lines = enumerate(lesson_text.split("\n"), start=1)
-    lookup.prose[f"{lesson.folder}/index.md"].lines[:] = lines
+    lookup.prose[f"{lesson.folder}/index.md"].words[:] = lesson_text.split("\n")
     return [f"{problem.what}. {problem.remedy}" for problem in bound_problems(lesson, lookup)]
 
 
@@ -104,9 +103,9 @@ def test_a_reading_outside_its_bounds_is_told_how_to_mend_it() -> None:
 def test_words_in_two_plans_are_found_whole_and_once() -> None:
     shared = "one two three four five six seven eight nine ten"
     plans = {
-        "1.1": Prose("x", [(1, f"Alpha {shared} beta")]),
-        "1.2": Prose("y", [(1, "Gamma"), (2, ""), (3, f"{shared} delta")]),
-        "1.3": Prose("z", [(1, "Nothing of that at all is said in this plan")]),
+        "1.1": Prose("x", words=[f"Alpha {shared} beta"]),
+        "1.2": Prose("y", words=["Gamma", "", f"{shared} delta"]),
+        "1.3": Prose("z", words=["Nothing of that at all is said in this plan"]),
     }
     (run,) = shared_runs(plans, 5)
     assert " ".join(run.words) == shared
