@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from macros.content.counts.outer_bounds import outer_problems
 from macros.content.counts.words_table import words_table
 from macros.content.loading import load, load_with_lookup
 from macros.content.problems import CurriculumError
@@ -25,6 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
                 library, lookup = load_with_lookup(given.project)
                 if given.words:
                     sys.stdout.write(words_table(library, lookup))
+                    if any(outer_problems(library, lookup)):
+                        return 1
                 lessons, themes = len(library.lessons), len(library.themes)
                 sys.stdout.write(f"All is well: lessons {lessons}, themes {themes}.\n")
             case "site":

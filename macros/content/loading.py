@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from macros.content.counts.outer_bounds import failing_problems
 from macros.content.curriculum.lesson import (
     PAPER_MACROS,
     TRY_IT,
@@ -129,7 +128,6 @@ def _lookup(library: Library, reader: FileReader) -> Lookup:
 def _between_files(library: Library, lookup: Lookup, reader: FileReader) -> Iterator[Problem]:
     for lesson in library.lessons.values():
         yield from lesson_problems(lesson, lookup)
-        yield from failing_problems(lesson, lookup)
     themes = {f"{theme.folder}/index.md": theme.facts for theme in library.themes}
     for path, facts in {**themes, **library.pages}.items():
         yield from page_problems(path, facts, library.page_files[folder_of(path)], lookup)

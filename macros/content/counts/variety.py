@@ -7,7 +7,7 @@ from macros.content.curriculum.lesson import Lesson
 from macros.content.problems import Problem, nearest
 from macros.content.rules.lookup import Lookup
 
-KEYS = ("Opening", "Story form", "What helps", "Person", "Image", "Ending")
+KEYS = ("Opening", "Story form", "What helps", "Person", "Image", "Ending", "Close")
 """What each design note says of its lesson, one line each: '- Opening: a moment'."""
 HEADING = "## Variety"
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from macros.content.counts.lesson_counts import counts_of
-from macros.content.counts.outer_bounds import BOUNDS_FAIL, outer_problems
+from macros.content.counts.outer_bounds import outer_problems
 from macros.content.counts.quiz_habits import quiz_habits
 from macros.content.counts.shared_runs import shared_runs
 from macros.content.counts.variety import KEYS, variety_of
@@ -24,10 +24,7 @@ def words_table(library: Library, lookup: Lookup) -> str:
         ("The same words in several plans", _runs(library, lookup)),
         ("What gives an answer away", _quizzes(library)),
         ("How the lessons tell", _variety(library, lookup)),
-        (
-            "Outside the bounds" + " (not failing yet)" * (not BOUNDS_FAIL),
-            _outside(library, lookup),
-        ),
+        ("Outside the bounds", _outside(library, lookup)),
     )
     text = ("\n".join((title, "-" * len(title), *lines, "")) for title, lines in parts)
     return "\n".join(text) + "\n"
@@ -83,8 +80,7 @@ def _variety(library: Library, lookup: Lookup) -> Iterator[str]:
 
 
 def _outside(library: Library, lookup: Lookup) -> list[str]:
-    lessons = library.lessons.values()
-    found = [f"  {problem}" for lesson in lessons for problem in outer_problems(lesson, lookup)]
+    found = [f"  {problem}" for problem in outer_problems(library, lookup)]
     return found or ["  Nothing."]
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.content.counts import outer_bounds
 from macros.content.counts.lesson_counts import bound_problems, counts_of
+from macros.content.counts.outer_bounds import outer_problems
 from macros.content.counts.quiz_habits import quiz_habits
 from macros.content.counts.running_prose import prose_sentences, turns
 from macros.content.counts.shared_runs import FEWEST, shared_runs
@@ -17,6 +17,7 @@ from macros.content.files.markdown_page import Prose
 from macros.content.loading import load_with_lookup
 from macros.content.rules.lookup import Lookup
 
+PROJECT = Path(__file__).parents[3]
 SMALL = Path(__file__).parents[2] / "curriculum"
 Read = tuple[Library, Lookup]
 
@@ -157,22 +158,17 @@ def test_a_design_note_without_the_part_is_told_which_lines_to_write(project: Pa
     assert problem.remedy.startswith("Add '## Variety' with a line for each of: Opening, Story")
 
 
-def test_the_table_is_printed_on_request_and_fails_nothing(
+def test_the_table_is_printed_on_request_and_fails_at_a_bound(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["--project", str(project), "check"]) == 0
     assert "Each lesson" not in capsys.readouterr().out
-    assert main(["--project", str(project), "check", "--words"]) == 0
+    assert main(["--project", str(project), "check", "--words"]) == 1
     said = capsys.readouterr().out
     for title in ("Each lesson", "The same words in several plans", "How the lessons tell"):
         assert f"{title}\n{'-' * len(title)}\n" in said
-    assert "Outside the bounds (not failing yet)" in said
-    assert said.rstrip().endswith("All is well: lessons 1, themes 1.")
+    assert "is the least. Say it in full." in said.partition("Outside the bounds")[2]
 
 
-def test_one_constant_makes_the_bounds_fail(
-    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(outer_bounds, "BOUNDS_FAIL", True)
-    assert main(["--project", str(project), "check"]) == 1
-    assert "is the least. Say it in full." in capsys.readouterr().err
+def test_every_lesson_stays_inside_the_bounds() -> None:
+    assert [str(problem) for problem in outer_problems(*load_with_lookup(PROJECT))] == []
