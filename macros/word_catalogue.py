@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeGuard
 
-from macros.content.files.yaml_lines import Data, Document, Unreadable, read_yaml
+from macros.content.files.text_file import Unreadable
+from macros.content.files.yaml_lines import Data, Document, read_yaml
 from macros.content.problems import CurriculumError, Place, Problem, line_of
 
 FOLDER = Path(__file__).parent.parent / "overrides" / "words"

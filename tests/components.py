@@ -6,10 +6,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import lxml.html
-import yaml
 from markdown import markdown
 from pydantic import ValidationError
 
+from macros.content.files.yaml_lines import read_yaml
 from macros.content.kinds.record import Record
 from macros.content.problems import from_validation
 from macros.rendering import OVERRIDES
@@ -25,7 +25,7 @@ def examples(component: str) -> list[Path]:
 def example(component: str, name: str) -> dict[str, object]:
     """Return the data of one example."""
     path = OVERRIDES / "components" / component / "examples" / f"{name}.yaml"
-    data = yaml.safe_load(path.read_text("utf-8"))
+    data = read_yaml(path, path.name).data
     assert isinstance(data, dict)
     return data
 

@@ -13,12 +13,19 @@ Place = tuple[str | int, ...]
 """The way from the top of a data file to one entry, such as `("questions", 0, "ask")`."""
 
 _WORDS = ("is {given}, but words are wanted", "Put the words after the colon.")
-_NUMBER = ("is {given}, but a number is wanted", "Write digits, such as 10.")
+_NUMBER = ("is {given}, but a number is wanted", "Write digits alone, such as 10.")
 _TRUTH = ("is {given}, but true or false is wanted", "Write true or false.")
 _LIST = ("is {given}, but a list is wanted", "Start each entry on its own line with '- '.")
 _KEYS = ("is {given}, but keys with values are wanted", "Write 'key: value' lines.")
 _CHOICE = ("is {given}, which is not known here", "Use {expected}.")
-_DATE = ("is {given}, but a date is wanted", "Write year-month-day, such as 2026-11-23.")
+_DATE = (
+    "is {given}, but a day is wanted",
+    "Write the year, the month, and the day, such as 2026-11-23.",
+)
+_OTHER = (
+    "is {given}, which does not fit here",
+    "Look at how the other entries of this kind are written.",
+)
 
 _WORDINGS = {
     "string_type": _WORDS,
@@ -39,6 +46,7 @@ _WORDINGS = {
     "model_type": _KEYS,
     "model_attributes_type": _KEYS,
     "dict_type": _KEYS,
+    "mapping_type": _KEYS,
     "literal_error": _CHOICE,
     "enum": _CHOICE,
     "date_type": _DATE,
@@ -122,11 +130,13 @@ def from_validation(
     found = error.errors()
     # An entry with a fault is not counted by pydantic, which then finds its list too short.
     faulty = {details["loc"][:depth] for details in found for depth in range(len(details["loc"]))}
-    return [
+    told = [
         _problem(details, file, lines, model, root)
         for details in found
         if not (details["type"] == "too_short" and details["loc"] in faulty)
     ]
+    # Where one of several forms would do, pydantic names each that does not fit; one is enough.
+    return list(dict(reversed(told)).values())[::-1]
 
 
 def line_of(place: Place, lines: Mapping[Place, int]) -> int:
@@ -142,40 +152,48 @@ def _problem(
     lines: Mapping[Place, int],
     model: type[BaseModel],
     root: str,
-) -> Problem:
-    # A union's branch stands in pydantic's place as "kind:…"; the author never wrote it.
-    place: Place = tuple(step for step in details["loc"] if not str(step).startswith("kind:"))
+) -> tuple[Place, Problem]:
+    missing = details["type"] == "missing"
+    place = _written(details["loc"][:-1] if missing else details["loc"], lines)
     context = details.get("ctx", {})
     if details["type"] == "fault":
         place += tuple(context.get("at", ()))
         what, remedy = str(context["what"]), str(context["remedy"])
-        return Problem(file, line_of(place, lines), _sentence(place or (root,), what), remedy)
-    if details["type"] == "extra_forbidden":
-        key, around = str(place[-1]), place[:-1]
-        what = _sentence(around or (root,), f"has '{key}', which is not known here")
+    elif details["type"] == "extra_forbidden":
+        key = str(place[-1])
+        what = _sentence(place[:-1] or (root,), f"has '{key}', which is not known here")
         near = nearest(key, known_keys(model, details["loc"][:-1]))
-        return Problem(file, line_of(place, lines), what, near)
-    if details["type"] == "missing":
-        key, around = str(place[-1]), place[:-1]
-        what = _sentence(around or (root,), f"has no '{key}'")
-        return Problem(file, line_of(around, lines), what, f"Add a line '{key}: …'.")
-    what, remedy = _plain_words(details)
-    return Problem(file, line_of(place, lines), _sentence(place or (root,), what), remedy)
+        return place, Problem(file, line_of(place, lines), what, near)
+    elif missing:
+        key = str(details["loc"][-1])
+        what = _sentence(place or (root,), f"has no '{key}'")
+        remedy = f"Add a line '{key}: …'."
+        return (*place, key), Problem(file, line_of(place, lines), what, remedy)
+    else:
+        what, remedy = _plain_words(details)
+    return place, Problem(file, line_of(place, lines), _sentence(place or (root,), what), remedy)
+
+
+def _written(location: Place, lines: Mapping[Place, int]) -> Place:
+    """Return the steps of pydantic's `location` that stand in the file: it adds its own names."""
+    place: Place = ()
+    for step in location:
+        if (*place, step) in lines or (not lines and ":" not in str(step)):
+            place = (*place, step)
+    return place
 
 
 def _plain_words(details: ErrorDetails) -> tuple[str, str]:
     given = details["input"]
+    if given is None:
+        return "is empty", "Write something, or take the line out."
     shown = f"'{given}'" if isinstance(given, str | int | float | bool) else _shape(given)
-    if details["type"] not in _WORDINGS:
-        return f"is {shown}, which does not fit ({details['msg']})", ""
-    what, remedy = _WORDINGS[details["type"]]
+    what, remedy = _WORDINGS.get(details["type"], _OTHER)
     said = {"given": shown, **details.get("ctx", {})}
     return what.format(**said), remedy.format(**said)
 
 
 def _shape(given: object) -> str:
-    if given is None:
-        return "empty"
     if isinstance(given, dict):
         return "a set of keys"
     return "a list" if isinstance(given, list | tuple) else "something else"

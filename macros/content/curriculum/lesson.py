@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -12,6 +11,7 @@ from macros.content.curriculum.session import Session
 from macros.content.files.page_section import PageSection
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Text
+from macros.content.kinds.typed import DayOrNotYet, Number, Truth
 
 NoticeId = Annotated[str, Field(pattern=r"^N[1-9][0-9]?$")]
 SourceId = Annotated[str, Field(pattern=r"^R[0-9]{2,3}$")]
@@ -47,14 +47,14 @@ class PageFacts(Record):
     """The notices that stand in the page."""
     sources: tuple[SourceId, ...] = ()
     """The sources that the page cites."""
-    quick_exit: bool = False
+    quick_exit: Truth = False
     """True shows 'Leave quickly' on this page, even where the program has it off."""
 
 
 class LessonFacts(PageFacts):
     """The front matter of a lesson's `index.md`."""
 
-    minutes: Annotated[int, Field(ge=1, le=60)]
+    minutes: Annotated[Number, Field(ge=1, le=60)]
     """Minutes to read it, without quiz and worksheet."""
     objectives: Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)]
     """What the reader can do afterwards; each continues 'After this you can'."""
@@ -66,9 +66,9 @@ class LessonFacts(PageFacts):
     """The words of the `##` heading below which the story stands, or 'none'."""
     find: Annotated[tuple[Text, ...], Field(min_length=1)]
     """Words that people type into search, brands and misspellings among them; never shown."""
-    reviewed: date | Literal["not yet"]
+    reviewed: DayOrNotYet
     """The day a clinician signed it, or 'not yet'."""
-    law_reviewed: date | Literal["not yet"] | None = None
+    law_reviewed: DayOrNotYet | None = None
     """Where law is taught: the day a lawyer signed it, or 'not yet'."""
 
 

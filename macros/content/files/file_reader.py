@@ -1,25 +1,20 @@
 """Reads one file as what it is meant to be, and keeps every problem met on the way."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from macros.content.files.front_matter import Page, read_page
 from macros.content.files.markdown_page import Prose, read_prose
 from macros.content.files.program_facts import fill_facts
-from macros.content.files.yaml_lines import (
-    Data,
-    Document,
-    Page,
-    Unreadable,
-    read_page,
-    read_text,
-    read_yaml,
-)
+from macros.content.files.text_file import Unreadable, read_text
+from macros.content.files.yaml_lines import Document, read_yaml
 from macros.content.kinds.picture import Picture
 from macros.content.kinds.program import STAND_INS, Facts
-from macros.content.problems import Place, Problem, from_validation
+from macros.content.problems import Place, Problem, from_validation, place_in_words
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -104,13 +99,15 @@ class FileReader:
         root: str = "the file",
     ) -> Model | None:
         """Read what stands at one place of `document`; authors call that place `root`."""
-        data: Data = document.data
-        for key in at:
-            data = data.get(str(key)) if isinstance(data, dict) else None
         deep = len(at)
+        self.problems += [
+            replace(doubt, what=f"{place_in_words(place[deep:]) or root} {doubt.what}")
+            for place, doubt in document.doubts
+            if place[:deep] == at
+        ]
         lines = {place[deep:]: n for place, n in document.lines.items() if place[:deep] == at}
         try:
-            return model.model_validate(data)
+            return model.model_validate(document.at(at))
         except ValidationError as error:
             self.problems += from_validation(error, document.file, lines, model, root)
             return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from jinja2 import Environment as JinjaEnvironment
 from jinja2 import TemplateSyntaxError
 
-from macros.content.files.yaml_lines import Page
+from macros.content.files.front_matter import Page
 from macros.content.kinds.text import html_in
 from macros.content.problems import Problem, nearest
 

@@ -1,93 +1,69 @@
-"""Reads an author's files, keeping the line of every entry, and words as words."""
+"""Reads an author's YAML, keeping the line of every entry, and every value as it was typed.
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+A value is words, or empty where nothing stands there ('~' and 'null' say the same). Whether words
+are a number, a day or 'true' is asked where one is wanted: nothing turns 000 into 0 on its way.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
+from typing import NoReturn
 
 import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    NodeEvent,
+    SequenceStartEvent,
+)
 
+from macros.content.files.text_file import Unreadable, read_text
+from macros.content.files.yaml_doubts import Typed, comma_doubt, cut_off_key, remark_doubt, typed
+from macros.content.files.yaml_faults import begins_with, syntax_problem
 from macros.content.problems import Place, Problem
 
-Data = str | int | float | bool | None | list["Data"] | dict[str, "Data"]
+Data = str | None | list["Data"] | dict[str, "Data"]
 
-LARGEST_FILE = 256 * 1024
-"""Bytes. A lesson's longest file is near 20 KB; anything this big is a mistake."""
+DEEPEST = 20
+"""Levels. The deepest file of a lesson has six; mkdocs.yml has ten."""
 
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
-_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+")
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-
-
-class Unreadable(Exception):  # noqa: N818 - it carries a problem, it is not one of ours to mend
-    """A file that cannot be read at all; carries the `problem` to report."""
-
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-        super().__init__(str(problem))
+_EMPTY = ("", "~", "null")
+_TAGS_OF_MKDOCS = ("!ENV", "tag:yaml.org,2002:python/", "!relative")
 
 
 @dataclass(frozen=True)
 class Document:
-    """One file's data, and the line (1 is the first) on which each place of it stands."""
+    """One file's data, and the line (1 is the first) on which each place of it stands.
+
+    `doubts` are values that YAML reads otherwise than their author probably meant; what is said of
+    each goes on from the name of its place. `plain` are the places of values without quotes.
+    """
 
     file: str
     data: Data
     lines: Mapping[Place, int]
+    doubts: tuple[tuple[Place, Problem], ...] = ()
+    plain: frozenset[Place] = frozenset()
 
     def line_with(self, word: str) -> int:
         """Return the first line whose entry is `word`, or 1."""
-        return next((n for place, n in self.lines.items() if self._at(place) == word), 1)
+        return next((n for place, n in self.lines.items() if self.at(place) == word), 1)
 
-    def _at(self, place: Place) -> Data:
+    def at(self, place: Place) -> Data:
+        """Return what stands at `place`, or None."""
         found = self.data
         for step in place:
             if isinstance(found, dict):
                 found = found.get(str(step))
             elif isinstance(found, list) and isinstance(step, int):
                 found = found[step]
+            else:
+                return None
         return found
-
-
-@dataclass(frozen=True)
-class Page:
-    """One Markdown file: its front matter, its text, and the line its text starts on."""
-
-    file: str
-    front_matter: Document
-    text: str
-    first_line: int
-
-    @cached_property
-    def lines(self) -> list[str]:
-        """The lines of the text, without their ends."""
-        return self.text.split("\n")
-
-
-def read_text(path: Path, file: str) -> str:
-    """Return the text of `path`; raise `Unreadable` where it is missing, empty, huge or not UTF-8.
-
-    `file` is the name shown to the author.
-    """
-    try:
-        size = path.stat().st_size
-    except OSError:
-        raise Unreadable(Problem(file, 1, "this file is missing", "Add it.")) from None
-    if size > LARGEST_FILE:
-        what = f"this file has {size // 1024:,} KB; {LARGEST_FILE // 1024} KB is the most"
-        raise Unreadable(Problem(file, 1, what, "Was something pasted by mistake?"))
-    raw = path.read_bytes()
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        what = f"this file is not UTF-8 text (byte {error.start + 1} cannot be read)"
-        raise Unreadable(Problem(file, line, what, "Save it again as UTF-8.")) from None
-    if not text.strip():
-        raise Unreadable(Problem(file, 1, "this file is empty", "Write it, or take it away."))
-    return text.replace("\r\n", "\n")
 
 
 def read_yaml(path: Path, file: str) -> Document:
@@ -95,69 +71,117 @@ def read_yaml(path: Path, file: str) -> Document:
     return parse_yaml(read_text(path, file), file)
 
 
-def read_page(path: Path, file: str) -> Page:
-    """Return a Markdown file split into front matter and text; raise `Unreadable`."""
-    text = read_text(path, file)
-    if not (found := _FRONT_MATTER.match(text)):
-        what = "this page does not start with a front matter"
-        remedy = "Start it with a line '---', then 'title: …', then a line '---'."
-        raise Unreadable(Problem(file, 1, what, remedy))
-    front_matter = parse_yaml(found[1], file, first_line=2)
-    return Page(file, front_matter, text[found.end() :], found[0].count("\n") + 1)
-
-
 def parse_yaml(text: str, file: str, first_line: int = 1) -> Document:
     """Return the data of YAML `text`, whose first line is line `first_line` of `file`."""
+    reading = _Reading(text, file, first_line)
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        data = reading.document(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.YAMLError as error:
-        raise Unreadable(_syntax_problem(error, file, first_line)) from None
-    lines: dict[Place, int] = {}
-    data = _data(node, (), lines, file, first_line) if node else None
-    return Document(file, data, lines)
+        opened = reading.quote_opened
+        problem = syntax_problem(error, text, file, first_line, opened)
+        raise Unreadable(problem) from None
+    return Document(file, data, reading.lines, tuple(reading.doubts), frozenset(reading.plain))
 
 
-def _syntax_problem(error: yaml.YAMLError, file: str, first_line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    said = getattr(error, "problem", None) or "it cannot be read"
-    what = f"this is not YAML ({said})"
-    remedy = (
-        "Look for a missing space after ':', uneven spaces at the start of a line, or a ':' inside "
-        'the words (then put the words in "quotes").'
-    )
-    return Problem(file, (mark.line if mark else 0) + first_line, what, remedy)
+@dataclass
+class _Reading:
+    """Builds the data from the parser's events, which come one by one however deep they go."""
 
+    text: str
+    file: str
+    first_line: int
+    lines: dict[Place, int] = field(default_factory=dict)
+    doubts: list[tuple[Place, Problem]] = field(default_factory=list)
+    plain: set[Place] = field(default_factory=set)
+    quote_opened: int | None = None
+    """The line of `text`, from 0, of the last value, where its quotes close on another line."""
 
-def _data(node: Node, place: Place, lines: dict[Place, int], file: str, first_line: int) -> Data:
-    lines.setdefault(place, node.start_mark.line + first_line)
-    if isinstance(node, MappingNode):
-        entries: dict[str, Data] = {}
-        for key_node, value_node in node.value:
-            key, line = str(key_node.value), key_node.start_mark.line + first_line
-            if key in entries:
-                what = f"'{key}' stands here twice"
-                raise Unreadable(Problem(file, line, what, "Keep one of them."))
-            lines[*place, key] = line
-            entries[key] = _data(value_node, (*place, key), lines, file, first_line)
+    def __post_init__(self) -> None:
+        self.rows = self.text.split("\n")
+
+    def document(self, events: Iterator[Event]) -> Data:
+        """Return the data of the one document that `events` hold."""
+        self.events = events
+        data: Data = None
+        documents = 0
+        for event in events:
+            documents += isinstance(event, DocumentStartEvent)
+            if documents > 1:
+                self._refuse(event, "a line '---' begins a second part of the file", "Take it out.")
+            if isinstance(event, NodeEvent):
+                data = self._value(event, ())
+        return data
+
+    def _value(self, event: Event, place: Place) -> Data:
+        self.lines.setdefault(place, self._line(event))
+        self._refuse_signs(event)
+        if found := typed(event):
+            return self._scalar(found, place)
+        if len(place) >= DEEPEST:
+            what = f"this stands {DEEPEST} levels deep in brackets or spaces"
+            self._refuse(event, what, 'Put words that have brackets in "quotes".')
+        if isinstance(event, SequenceStartEvent):
+            return self._sequence(event, place)
+        return self._mapping(event, place)
+
+    def _sequence(self, event: SequenceStartEvent, place: Place) -> list[Data]:
+        entries: list[Data] = []
+        events = []
+        while not isinstance(item := next(self.events), CollectionEndEvent):
+            entries.append(self._value(item, (*place, len(entries))))
+            events.append(item)
+        words = [typed(item) for item in events] if event.flow_style else []
+        for before, entry in pairwise(words):
+            if words[0] and before and entry and (cut := comma_doubt(words[0], before, entry)):
+                self._doubt(entry, place, *cut)
         return entries
-    if isinstance(node, SequenceNode):
-        return [
-            _data(item, (*place, index), lines, file, first_line)
-            for index, item in enumerate(node.value)
-        ]
-    return _scalar(node)
 
+    def _mapping(self, event: Event, place: Place) -> dict[str, Data]:
+        entries: dict[str, Data] = {}
+        while not isinstance(named := next(self.events), CollectionEndEvent):
+            self._refuse_signs(named)
+            if not (name := typed(named)):
+                sign = "{" if isinstance(named, MappingStartEvent) else "["
+                self._refuse(named, *begins_with(sign))
+            key = name.words.strip()
+            if key in entries:
+                self._refuse(named, f"'{key}' stands here twice", "Keep one of them.")
+            value = next(self.events)
+            # A '{crisis}' alone stands for a fact of the program.
+            has_comma = isinstance(event, MappingStartEvent) and event.flow_style and entries
+            if has_comma and (cut := cut_off_key(self.rows, name, typed(value))):
+                self._refuse(named, *cut)
+            self.lines[*place, key] = self._line(named)
+            entries[key] = self._value(value, (*place, key))
+        return entries
 
-def _scalar(node: Node) -> Data:
-    """Only digits become numbers and only true/false become truth: 'Yes', 'no', '12:30' stay."""
-    assert isinstance(node, ScalarNode)
-    word = str(node.value)
-    if node.style is not None:
-        return word
-    if word in {"", "~", "null"}:
-        return None
-    if word in {"true", "false"}:
-        return word == "true"
-    if _INTEGER.fullmatch(word):
-        return int(word)
-    return float(word) if _DECIMAL.fullmatch(word) else word
+    def _scalar(self, value: Typed, place: Place) -> str | None:
+        goes_on = value.end[0] > value.start[0]
+        self.quote_opened = value.start[0] if goes_on and not value.is_plain else None
+        if not value.is_plain:
+            return value.words
+        if remark := remark_doubt(self.rows, value):
+            self._doubt(value, place, *remark)
+        self.plain.add(place)
+        word = value.words.strip()
+        return None if word in _EMPTY else word
+
+    def _refuse_signs(self, event: Event) -> None:
+        """Refuse a name, a call of one, or a type: to an author all of them are words."""
+        tag = str(getattr(event, "tag", None) or "")
+        if isinstance(event, AliasEvent):
+            self._refuse(event, *begins_with("*"))
+        if getattr(event, "anchor", None) is not None:
+            self._refuse(event, *begins_with("&"))
+        if tag and not tag.startswith(_TAGS_OF_MKDOCS):
+            self._refuse(event, *begins_with("!"))
+
+    def _line(self, event: Event) -> int:
+        return (event.start_mark.line if event.start_mark else 0) + self.first_line
+
+    def _refuse(self, event: Event, what: str, remedy: str) -> NoReturn:
+        raise Unreadable(Problem(self.file, self._line(event), what, remedy))
+
+    def _doubt(self, value: Typed, place: Place, what: str, remedy: str) -> None:
+        line = value.start[0] + self.first_line
+        self.doubts.append((place, Problem(self.file, line, what, remedy)))

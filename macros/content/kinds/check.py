@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Text
+from macros.content.kinds.typed import Number, Truth
 from macros.content.problems import fault
 
 
@@ -14,7 +15,7 @@ class Item(Record):
 
     ask: Text
     """The line, in the words of the person who answers: "I slept badly."."""
-    reverse: bool = False
+    reverse: Truth = False
     """Write `reverse: true` where a high answer is the good news, so that it counts low."""
     safety: Text | None = None
     """The answer from which help is offered at once; one of the words of `scale`."""
@@ -23,7 +24,7 @@ class Item(Record):
 class Band(Record):
     """What a range of totals may mean, and what helps there."""
 
-    start: int = Field(alias="from", ge=0)
+    start: Number = Field(alias="from", ge=0)
     """The lowest total of this band, in points. It ends where the next one starts."""
     title: Text
     """The band in a few kind words; never a grade, never a label."""

@@ -1,13 +1,14 @@
 """Helplines: the phone facts, in one dated file."""
 
 from datetime import date, timedelta
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from macros.content.kinds.phone import ChatLink, NeededNumber
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Text
+from macros.content.kinds.typed import DayOrNotYet
 
 GOOD_FOR = timedelta(days=180)
 """After this long without a check, leaders are asked to check the numbers again."""
@@ -39,7 +40,7 @@ class Helpline(Record):
 class Helplines(Record):
     """The file `docs/get-help.helplines.yaml`."""
 
-    checked: date | Literal["not yet"]
+    checked: DayOrNotYet
     """The day on which somebody last tried every line, or 'not yet'."""
     lines: Annotated[tuple[Helpline, ...], Field(min_length=1)]
     """The lines, most urgent first."""

@@ -1,7 +1,7 @@
 """The local facts of the program that uses the site: `extra.program` in mkdocs.yml."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, model_validator
@@ -11,6 +11,7 @@ from macros.content.kinds.phone import NeededNumber, OptionalChatPlace, PhoneNum
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Text
 from macros.content.kinds.time_of_day import TimeOfDay, read_time
+from macros.content.kinds.typed import DayOrNotYet, Number, Truth
 from macros.content.problems import fault
 
 Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
@@ -42,9 +43,9 @@ class Program(Record):
 
     name: Text
     """The name shown on pages and paper, such as 'Even Keel' or the clinic's own."""
-    group_hours_per_week: Annotated[int, Field(ge=1, le=60)]
+    group_hours_per_week: Annotated[Number, Field(ge=1, le=60)]
     """Hours of group in one week."""
-    session_minutes: Annotated[int, Field(ge=60, le=180)]
+    session_minutes: Annotated[Number, Field(ge=60, le=180)]
     """Minutes of one session, from 60 to 180; every leader plan is made to fit it."""
     days: Annotated[tuple[Weekday, ...], Field(min_length=1)]
     """The weekdays on which group meets."""
@@ -68,13 +69,13 @@ class Program(Record):
     """The number to text for someone who is hurt at home. Empty where there is none."""
     page_size: Literal["letter", "a4"]
     """The paper in the program's printer."""
-    quick_exit: bool
+    quick_exit: Truth
     """True shows the 'Leave quickly' button on every page, not only on those that ask for it."""
-    neutral_titles: bool
+    neutral_titles: Truth
     """True keeps the topic out of the browser tab: 'Lesson 6.1' and no more."""
     calendar: Calendar = ()
     """The wheel: a list of weeks, each a list of lesson numbers in quotes, one for each day."""
-    calendar_starts: date | Literal["not yet"] = "not yet"
+    calendar_starts: DayOrNotYet = "not yet"
     """The day of the first session of week 1, in quotes, or 'not yet'; tonight follows from it."""
 
     @property

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from macros.content.kinds.mixed_order import mixed
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Text
+from macros.content.kinds.typed import Truth
 from macros.content.problems import fault
 
 Kind = Literal["one", "several", "order", "sort", "reflect"]
@@ -19,7 +20,7 @@ class Choice(Record):
 
     text: Text
     """The answer, in a few words."""
-    correct: bool = False
+    correct: Truth = False
     """Write `correct: true` where this answer fits; leave the line out everywhere else."""
     feedback: Text
     """What a person reads after picking this answer. Say why, and add something new."""

@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Text
+from macros.content.kinds.typed import Number
 from macros.content.kinds.worksheet_drawn_parts import Chain, Map, Rings, Tracker, Wheel
 from macros.content.kinds.worksheet_parts import (
     Choose,
@@ -74,7 +75,7 @@ class Worksheet(Record):
     """The sheet's name, as a person would say it: "My trigger map"."""
     why: Text
     """One or two sentences: what it is good for."""
-    minutes: int = Field(ge=1, le=60)
+    minutes: Number = Field(ge=1, le=60)
     """How long it takes."""
     parts: tuple[AnyPart, ...] = Field(min_length=1, max_length=10)
     """The questions, the easiest first."""

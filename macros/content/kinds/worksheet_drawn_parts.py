@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field, model_validator
 from macros.content.kinds import worksheet_geometry as drawing
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Text
+from macros.content.kinds.typed import Number, Truth
 from macros.content.kinds.worksheet_parts import (
     Different,
     WorksheetPart,
@@ -31,9 +32,9 @@ class Measure(Record):
 
     name: DrawnName
     """What is measured, such as `Mood` or `Hours of sleep`."""
-    lowest: int = Field(default=0, ge=0, alias="from")
+    lowest: Number = Field(default=0, ge=0, alias="from")
     """The lowest number."""
-    highest: int = Field(default=10, alias="to")
+    highest: Number = Field(default=10, alias="to")
     """The highest number."""
 
     @model_validator(mode="after")
@@ -51,7 +52,7 @@ class Tracker(WorksheetPart):
     """Numbers from day to day, drawn as a line chart."""
 
     kind: Literal["tracker"]
-    days: Annotated[int, Field(ge=3, le=14)]
+    days: Annotated[Number, Field(ge=3, le=14)]
     """How many days."""
     measures: Annotated[
         tuple[Measure, ...], Field(min_length=1, max_length=3), AfterValidator(_measured_once)
@@ -70,7 +71,7 @@ class Rings(WorksheetPart):
     kind: Literal["rings"]
     rings: Annotated[tuple[DrawnName, ...], Field(min_length=2, max_length=4), Different]
     """The rings' names, inner to outer."""
-    spaces: Annotated[int, Field(ge=2, le=6)]
+    spaces: Annotated[Number, Field(ge=2, le=6)]
     """How many entries a ring has room for."""
     marks: Annotated[tuple[DrawnName, ...], Field(min_length=2, max_length=3), Different] | None = (
         None
@@ -89,7 +90,7 @@ class Wheel(WorksheetPart):
     kind: Literal["wheel"]
     areas: Annotated[tuple[DrawnName, ...], Field(min_length=3, max_length=10), Different]
     """The names of the slices, clockwise from the top."""
-    over_time: bool = False
+    over_time: Truth = False
     """True lets a person keep the wheel of a day, and see the days side by side."""
 
     @property

@@ -6,6 +6,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Slug, Text
+from macros.content.kinds.typed import Number, Truth
 from macros.content.problems import fault
 
 Plan = Literal["triggers", "warning-signs", "people", "tools", "slip", "reasons"]
@@ -60,7 +61,7 @@ class Lines(WorksheetPart):
     """Several lines."""
 
     kind: Literal["lines"]
-    lines: Annotated[int, Field(ge=1, le=10)]
+    lines: Annotated[Number, Field(ge=1, le=10)]
     """How many lines to write on."""
 
 
@@ -78,7 +79,7 @@ class Tick(WorksheetPart):
     kind: Literal["tick"]
     options: Annotated[tuple[Text, ...], Field(min_length=2, max_length=12), Different]
     """What to tick any of."""
-    other: bool = False
+    other: Truth = False
     """True adds a box with a blank line for something else."""
 
 
@@ -86,9 +87,9 @@ class Scale(WorksheetPart):
     """A number between two ends."""
 
     kind: Literal["scale"]
-    lowest: int = Field(default=0, ge=0, alias="from")
+    lowest: Number = Field(default=0, ge=0, alias="from")
     """The lowest number."""
-    highest: int = Field(default=10, alias="to")
+    highest: Number = Field(default=10, alias="to")
     """The highest number."""
     low: Text
     """What the lowest number means."""
@@ -107,7 +108,7 @@ class Table(WorksheetPart):
     kind: Literal["table"]
     columns: Annotated[tuple[Text, ...], Field(min_length=2, max_length=5), Different]
     """The words over the columns."""
-    rows: Annotated[int, Field(ge=1, le=10)] | None = None
+    rows: Annotated[Number, Field(ge=1, le=10)] | None = None
     """How many empty rows; not written where `labels` are."""
     labels: Annotated[tuple[Text, ...], Field(min_length=1, max_length=10), Different] | None = None
     """The first cell of each row, given."""
@@ -136,7 +137,7 @@ class IfThen(WorksheetPart):
     """Plans of the form "If … then I will …"."""
 
     kind: Literal["if-then"]
-    plans: Annotated[int, Field(ge=1, le=4)]
+    plans: Annotated[Number, Field(ge=1, le=4)]
     """How many plans to write."""
     ifs: Beginnings = Field(default=(), alias="if")
     """Ready-made words to pick after "If", such as `I get paid`."""

@@ -20,8 +20,9 @@ from macros.content.curriculum.session import CATCH_UP, NEVER_LESS, Session, Ses
 from macros.content.curriculum.session_reader import read_session
 from macros.content.curriculum.slide_numbers import runs_of
 from macros.content.curriculum.step_heading import TimedHeading, read_heading
+from macros.content.files.front_matter import Page
 from macros.content.files.markdown_page import read_prose
-from macros.content.files.yaml_lines import Document, Page
+from macros.content.files.yaml_lines import Document
 
 EVERY_LENGTH = range(SHORTEST, LONGEST + 1)
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-import yaml
 
+from macros.content.files.yaml_lines import read_yaml
 from macros.content.kinds.cards import Cards
 from macros.rendering import render
 from tests.components import assert_sound, example, examples, faults
@@ -43,7 +43,7 @@ def test_a_card_without_a_front_is_a_fault() -> None:
 
 @pytest.mark.parametrize("path", examples("cards"), ids=lambda path: path.stem)
 def test_every_example_renders_to_sound_html(path: Path) -> None:
-    cards = Cards.model_validate(yaml.safe_load(path.read_text("utf-8")))
+    cards = Cards.model_validate(read_yaml(path, path.name).data)
     assert_sound(render("cards", cards=cards, id="a-pile"))
 
 

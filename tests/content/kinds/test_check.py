@@ -4,8 +4,8 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-import yaml
 
+from macros.content.files.yaml_lines import read_yaml
 from macros.content.kinds.check import Check
 from macros.rendering import render
 from tests.components import assert_sound, example, examples, faults
@@ -29,7 +29,7 @@ def page_of(name: str = NAME, **more: object) -> lxml.html.HtmlElement:
 
 @pytest.mark.parametrize("path", examples("check"), ids=lambda path: path.stem)
 def test_every_possible_total_has_exactly_one_band(path: Path) -> None:
-    check = Check.model_validate(yaml.safe_load(path.read_text("utf-8")))
+    check = Check.model_validate(read_yaml(path, path.name).data)
     for total in range(check.highest + 1):
         assert sum(reach.start <= total <= reach.to for reach in check.reaches) == 1
 
@@ -131,7 +131,7 @@ def test_help_is_offered_from_the_safety_word_down_where_the_item_is_reversed() 
 
 @pytest.mark.parametrize("path", examples("check"), ids=lambda path: path.stem)
 def test_every_example_renders_to_sound_html(path: Path) -> None:
-    check = Check.model_validate(yaml.safe_load(path.read_text("utf-8")))
+    check = Check.model_validate(read_yaml(path, path.name).data)
     assert_sound(render("check", check=check, id="a-check", help_url="../../../get-help.html"))
 
 

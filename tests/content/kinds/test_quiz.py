@@ -5,8 +5,8 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-import yaml
 
+from macros.content.files.yaml_lines import read_yaml
 from macros.content.kinds.question import Choice, ChoiceQuestion, OrderQuestion, SortQuestion
 from macros.content.kinds.quiz import Quiz
 from macros.rendering import render
@@ -206,13 +206,13 @@ def test_one_thing_in_each_group_can_be_mixed_too() -> None:
 
 @pytest.mark.parametrize("path", examples("quiz"), ids=lambda path: path.stem)
 def test_every_example_renders_to_sound_html(path: Path) -> None:
-    quiz = Quiz.model_validate(yaml.safe_load(path.read_text("utf-8")))
+    quiz = Quiz.model_validate(read_yaml(path, path.name).data)
     assert_sound(render("quiz", quiz=quiz, id="a-quiz"))
 
 
 @pytest.mark.parametrize("path", examples("quiz"), ids=lambda path: path.stem)
 def test_nothing_outside_the_answer_tells_the_answer(path: Path) -> None:
-    quiz = Quiz.model_validate(yaml.safe_load(path.read_text("utf-8")))
+    quiz = Quiz.model_validate(read_yaml(path, path.name).data)
     root = lxml.html.fragment_fromstring(render("quiz", quiz=quiz, id="q"))
     for hidden in root.xpath("//details | //template"):
         hidden.getparent().remove(hidden)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pikepdf
 import pypdf
 import pytest
-import yaml
 from lxml import html
 from pikepdf import Name
 
+from macros.content.files.yaml_lines import read_yaml
 from macros.content.kinds.worksheet import Worksheet
 from macros.publish.pdf.job import job
 from macros.publish.pdf.sheet_html import cut
@@ -107,7 +107,7 @@ def test_lines_to_write_on_are_eight_millimeters_apart(shop: Shop) -> None:
 def test_every_kind_of_answer_has_its_fields_on_paper(
     path: Path, shop: Shop, tmp_path: Path
 ) -> None:
-    worksheet = Worksheet.model_validate(yaml.safe_load(path.read_text("utf-8")))
+    worksheet = Worksheet.model_validate(read_yaml(path, path.name).data)
     shown = render("worksheet", worksheet=worksheet, id="sheet")
     (tmp_path / "page.html").write_text(shown, encoding="utf-8")
     sheet = Sheet(WORKSHEET, "9.9", "example", worksheet.title, "page.html", "sheet")
