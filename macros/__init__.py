@@ -11,6 +11,7 @@ from macros import lesson_macros as showing
 from macros import site_macros as guiding
 from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
+from macros.content.files.signatures import know
 from macros.content.loading import up_to_date
 from macros.content.problems import CurriculumError
 from macros.markdown_bypass import FinishedHtml, marked
@@ -60,7 +61,10 @@ MACROS: tuple[Callable[..., str], ...] = (
     guiding.keep_site,
 )
 
-READ_AS_MARKDOWN = (showing.cite, showing.frame)
+INSIDE_A_SENTENCE = (showing.cite,)
+"""The macros whose HTML is no block of its own."""
+
+READ_AS_MARKDOWN = (*INSIDE_A_SENTENCE, showing.frame)
 """The macros whose words go through Markdown with the page: part of a sentence, or Markdown."""
 
 
@@ -69,6 +73,9 @@ class Settings(TypedDict):
 
     markdown_extensions: list[object]
     extra: MutableMapping[str, object]
+
+
+know(MACROS, INSIDE_A_SENTENCE, READ_AS_MARKDOWN)
 
 
 class Environment(Protocol):
@@ -104,10 +111,10 @@ def _bound(macro: Callable[..., str], library: Library, env: Environment) -> Cal
     """Return `macro` for the page that is being made, taking the words the author gives."""
 
     # Not a `partial`: mkdocs-macros writes out each macro's repr, and with it the whole library.
-    def call(*words: str) -> str:
+    def call(*words: str, **named: str) -> str:
         page = getattr(env, "page")  # noqa: B009 - each generator has its own type of page
         path = page.file.src_uri if hasattr(page, "file") else page.path
-        html = macro(CalledFrom(library, path), *words)
+        html = macro(CalledFrom(library, path), *words, **named)
         return marked(html) if IS_MKDOCS and macro not in READ_AS_MARKDOWN else html
 
     return call

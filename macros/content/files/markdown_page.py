@@ -4,30 +4,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from jinja2 import Environment as JinjaEnvironment
-from jinja2 import TemplateSyntaxError
-
+from macros.content.files.as_built import BLOCK_KINDS, as_built
 from macros.content.files.front_matter import Page
-from macros.content.kinds.text import html_in
+from macros.content.files.page_calls import Call, read_calls
+from macros.content.files.page_faults import page_faults
 from macros.content.problems import Problem, nearest
 
-_JINJA = JinjaEnvironment()
-
-BLOCK_KINDS = ("slide", "say", "ask", "watch")
-
 _FENCE = re.compile(r"\s*(```+|~~~+)")
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_HEADING = re.compile(r"(#{1,6})\s*([^#\s].*?)\s*#*$")
+_ATTRIBUTES = re.compile(r"\s*\{(?::|[ ]?[#.])[^{}]*\}\s*$")
 _OPENS = re.compile(r"\s*(/{3,})\s*([A-Za-z-]+)\s*(?:\|\s*(.*?))?\s*$")
 _CLOSES = re.compile(r"\s*(/{3,})\s*$")
-_CALL = re.compile(r"\{\{\s*(\w+)\s*\(([^)]*)\)\s*\}\}")
-_SOUND_CALL = re.compile(r"""\{\{\s*[\w.]+\s*(\(\s*("[^"{}]*"\s*(,\s*"[^"{}]*"\s*)?)?\))?\s*\}\}""")
-_BRACES = re.compile(r"\{[{%]|[}%]\}")
-_VARIABLE = re.compile(r"\{\{\s*([\w.]+)\s*\}\}")
-_ARGUMENT = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)')\s*(?:,|$)""")
-_LINK = re.compile(r"(!?)\[([^\]]*)\]\(\s*([^)\s]+)[^)]*\)")
 _CODE = re.compile(r"`[^`]*`")
 _LABEL = re.compile(r"\*\*([^*:]+):\*\*\s*(.*?)\s*$")
-_TAG = re.compile(r"<[a-zA-Z/!?]")
 
 
 @dataclass(frozen=True)
@@ -47,17 +36,6 @@ class Block:
     title: str
     lines: tuple[str, ...]
     line: int
-
-
-@dataclass(frozen=True)
-class Call:
-    """A macro call, and whether it stands where its HTML will survive."""
-
-    name: str
-    arguments: tuple[str, ...]
-    line: int
-    alone: bool
-    in_block: bool
 
 
 @dataclass(frozen=True)
@@ -93,6 +71,8 @@ class Prose:
     variables: list[tuple[str, int]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    """Where a link may lead to: the ids of headings, and those that the author gives."""
     problems: list[Problem] = field(default_factory=list)
 
     def called(self, name: str) -> Iterator[Call]:
@@ -101,21 +81,41 @@ class Prose:
 
 
 def read_prose(page: Page) -> Prose:
-    """Return what `page` holds; unclosed and unknown blocks and raw HTML are its `problems`."""
+    """Return what `page` holds; what no page may hold are its `problems`."""
     prose = Prose(page.file)
-    open_block: tuple[str, str, int, str] | None = None
+    in_code = [*_in_code(page)]
+    in_block = [False] * len(page.lines)
+    _read_blocks(prose, page, in_code, in_block)
+    for number, text in enumerate(page.lines):
+        if not in_code[number] and not _OPENS.match(text) and not _CLOSES.match(text):
+            _read_line(prose, text, number + page.first_line)
+    found = read_calls(page, in_block, in_code)
+    prose.calls, prose.variables = found.calls, found.facts
+    built = as_built(found.rest)
+    prose.ids = built.ids
+    prose.links = [*_links(page, built.links)]
+    prose.problems += found.problems
+    prose.problems += page_faults(page, built, in_block, in_code)
+    return prose
+
+
+def _read_blocks(prose: Prose, page: Page, in_code: list[bool], in_block: list[bool]) -> None:
+    """Find the blocks of `page`, and say in `in_block` which lines stand in one."""
+    open_block: tuple[str, str, int] | None = None
     inside: list[str] = []
-    for line, text in _outside_code(page):
+    for number, text in enumerate(page.lines):
+        line = number + page.first_line
+        if in_code[number]:
+            continue
         if opens := _OPENS.match(text):
-            slashes, kind, title = opens[1], opens[2], opens[3] or ""
+            kind, title = opens[2], opens[3] or ""
             if kind not in BLOCK_KINDS:
                 what = f"the block '{kind}' is not known here"
                 prose.problems.append(Problem(page.file, line, what, nearest(kind, BLOCK_KINDS)))
             if open_block:
                 _not_closed(prose, open_block[0], open_block[2])
-            open_block, inside = (kind, title, line, slashes), []
-            continue
-        if _CLOSES.match(text):
+            open_block, inside = (kind, title, line), []
+        elif _CLOSES.match(text):
             if open_block:
                 kept = tuple(entry.strip() for entry in inside if entry.strip())
                 prose.blocks.append(Block(open_block[0], open_block[1], kept, open_block[2]))
@@ -123,50 +123,48 @@ def read_prose(page: Page) -> Prose:
                 what = "'///' closes a block that was not opened"
                 prose.problems.append(Problem(page.file, line, what, "Take it out."))
             open_block = None
-            continue
-        if open_block:
+        elif open_block:
             inside.append(text)
-        _read_line(prose, text, line, in_block=open_block is not None)
+            in_block[number] = True
     if open_block:
         _not_closed(prose, open_block[0], open_block[2])
-    _find_html(prose, page)
-    _find_broken_calls(prose, page)
-    return prose
 
 
-def _read_line(prose: Prose, text: str, line: int, in_block: bool) -> None:
+def _read_line(prose: Prose, text: str, line: int) -> None:
     text = _CODE.sub("", text)
     if heading := _HEADING.match(text):
-        prose.headings.append(Heading(len(heading[1]), heading[2], line))
+        words = _ATTRIBUTES.sub("", heading[2])
+        prose.headings.append(Heading(len(heading[1]), words, line))
         return
     if label := _LABEL.match(text):
         prose.labels.append(Label(label[1], label[2], line))
-    if "{{" in text:
-        for found in _CALL.finditer(text):
-            arguments = tuple(a or b for a, b in _ARGUMENT.findall(found[2]))
-            alone = text.rstrip() == found[0]
-            prose.calls.append(Call(found[1], arguments, line, alone, in_block))
-        prose.variables += [(found[1], line) for found in _VARIABLE.finditer(text)]
-    if "](" in text:
-        prose.links += [
-            Link(found[3], found[2], bool(found[1]), line) for found in _LINK.finditer(text)
-        ]
     prose.words.append(text)
     prose.lines.append((line, text))
 
 
-def _outside_code(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield each line outside fenced code, with its number in the file."""
+def _links(page: Page, built: list[tuple[str, str, bool]]) -> Iterator[Link]:
+    """Yield the links of the built page, each on the next line that has its target."""
+    after: dict[str, int] = {}
+    for target, words, is_image in built:
+        start = after.get(target, 0)
+        lines = range(start, len(page.lines))
+        at = next((number for number in lines if target in page.lines[number]), start)
+        after[target] = at + (page.lines[at].count(target) == 1)
+        yield Link(target, words, is_image, min(at, len(page.lines) - 1) + page.first_line)
+
+
+def _in_code(page: Page) -> Iterator[bool]:
+    """Yield for each line of `page` whether it stands in fenced code, or fences it."""
     fence = ""
-    for number, text in enumerate(page.lines, start=page.first_line):
+    for text in page.lines:
         if found := _FENCE.match(text):
+            yield True
             if not fence:
                 fence = found[1]
             elif text.strip().startswith(fence):
                 fence = ""
-            continue
-        if not fence:
-            yield number, text
+        else:
+            yield bool(fence)
 
 
 def _not_closed(prose: Prose, kind: str, line: int) -> None:
@@ -174,27 +172,3 @@ def _not_closed(prose: Prose, kind: str, line: int) -> None:
     prose.problems.append(
         Problem(prose.file, line, what, "Put '///' on a line of its own below its last line.")
     )
-
-
-def _find_broken_calls(prose: Prose, page: Page) -> None:
-    # The generator reads each page with Jinja as well; here only what looks odd is read twice.
-    if not _BRACES.search(_SOUND_CALL.sub("", page.text)):
-        return
-    try:
-        _JINJA.parse(page.text)
-    except TemplateSyntaxError as error:
-        line = error.lineno + page.first_line - 1
-        what = f"a macro call cannot be read ({error.message})"
-        remedy = 'Write it like {{ quiz("name") }}, with both quotes and both pairs of braces.'
-        prose.problems.append(Problem(page.file, line, what, remedy))
-
-
-def _find_html(prose: Prose, page: Page) -> None:
-    if not _TAG.search(page.text):
-        return
-    for line, text in _outside_code(page):
-        bare = _CODE.sub("", text)
-        if _TAG.search(bare) and (found := html_in(bare)) is not None:
-            what = f"the page has HTML ('{found}')"
-            remedy = "Write plain words and Markdown; drawings and forms come from macros."
-            prose.problems.append(Problem(page.file, line, what, remedy))

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from macros.content.files.front_matter import Page
-from macros.content.files.markdown_page import Call, Prose
+from macros.content.files.markdown_page import Prose
+from macros.content.files.page_calls import Call
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
+from markdown_it.token import Token
 from markupsafe import Markup
 from pydantic import AfterValidator, Field
 
@@ -38,7 +39,15 @@ def inline(text: str) -> Markup:
 
 def plain(text: str) -> str:
     """Return author `text` without its Markdown marks, for a label or an attribute."""
-    return re.sub(r"[*_`]|\[([^\]]*)\]\([^)]*\)", lambda m: m.group(1) or "", text)
+    if not _MEANS_MORE.search(text):
+        return text
+    return "".join(map(_words, _INLINE.parseInline(text)[0].children or ()))
+
+
+def _words(token: Token) -> str:
+    if token.type in {"softbreak", "hardbreak"}:
+        return " "
+    return token.content
 
 
 def _refuse_html(text: str) -> str:

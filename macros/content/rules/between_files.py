@@ -8,7 +8,12 @@ from macros.content.curriculum.page_files import PageFiles
 from macros.content.files.markdown_page import Prose
 from macros.content.problems import Problem, line_of
 from macros.content.rules.lookup import NAMED_MACROS, Lookup, file_name
-from macros.content.rules.macro_calls import call_problems, link_problems, variable_problems
+from macros.content.rules.macro_calls import (
+    call_problems,
+    link_problems,
+    repeated_calls,
+    variable_problems,
+)
 from macros.content.rules.page_order import order_problems
 from macros.content.rules.plan_blocks import plan_problems
 from macros.content.rules.reading_grade import HARDEST_GRADE, grade, hardest, passages_of, too_hard
@@ -38,6 +43,7 @@ def page_problems(
     prose = lookup.prose[path]
     for call in prose.calls:
         yield from call_problems(call, prose.file, page_files, lookup)
+    yield from repeated_calls(prose.calls, prose.file)
     for name, line in prose.variables:
         yield from variable_problems(name, line, prose.file)
     for link in prose.links:

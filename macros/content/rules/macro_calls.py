@@ -1,44 +1,20 @@
 """What a page calls and links to: macros, facts of the program, other pages and their headings."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from posixpath import normpath
+from urllib.parse import unquote
 
 from markdown.extensions.toc import slugify
 
 from macros.content.curriculum.page_files import PageFiles
 from macros.content.curriculum.session_reader import anchors_of
-from macros.content.files.markdown_page import Call, Link
+from macros.content.files import signatures
+from macros.content.files.markdown_page import Link, Prose
+from macros.content.files.page_calls import Call
 from macros.content.kinds.program import Program
 from macros.content.problems import Problem, nearest
 from macros.content.rules.lookup import NAMED_MACROS, Lookup
-
-PLAIN_MACROS = (
-    "opening",
-    "closing",
-    "agenda",
-    "run_sheet",
-    "story",
-    "try_it",
-    "chart_note",
-    "handout",
-    "helplines",
-    "tonight",
-    "calendar",
-    "urge_wave",
-    "breathing_pace",
-    "themes",
-    "lessons",
-    "source_list",
-    "print_list",
-    "notebook",
-    "my_plan",
-    "keep_site",
-    "tools",
-    "call_someone",
-    "five_senses",
-)
-MACROS = (*NAMED_MACROS, *PLAIN_MACROS, "notice", "cite", "stop", "frame")
 
 ONLY_IN: Mapping[str, tuple[str, ...]] = {
     "stop": ("index.md",),
@@ -49,32 +25,24 @@ ONLY_IN: Mapping[str, tuple[str, ...]] = {
 }
 """Macros that belong to these pages of a lesson, and to no other page."""
 
-MOST_WORDS = {"picture": 2, **dict.fromkeys(PLAIN_MACROS, 0)}
-"""How many words a macro takes at most; the others take one."""
-
 
 def call_problems(
     call: Call, file: str, page_files: PageFiles, lookup: Lookup
 ) -> Iterator[Problem]:
     """Yield what is wrong with one call of a macro in `file`, beside which `page_files` stand."""
-    first = call.arguments[0] if call.arguments else ""
-    if call.name not in MACROS:
+    if call.name not in signatures.names():
         what = f"the macro '{call.name}' is not known here"
-        yield Problem(file, call.line, what, nearest(call.name, MACROS))
+        yield Problem(file, call.line, what, nearest(call.name, signatures.names()))
         return
-    if call.name != "cite" and (call.in_block or not call.alone):
-        where = "inside a '///' block" if call.in_block else "among other words or indented"
-        what = f"'{call.name}' is called {where}"
-        yield Problem(file, call.line, what, "Give it a line of its own, not indented.")
-    if call.name in ONLY_IN and not _belongs(file, ONLY_IN[call.name]):
-        what = f"'{call.name}' is called outside a lesson's {' and '.join(ONLY_IN[call.name])}"
-        yield Problem(file, call.line, what, "Take it out, or move it there.")
-    most = MOST_WORDS.get(call.name, 1)
-    if not min(most, 1) <= len(call.arguments) <= most:
+    yield from _place_problems(call, file)
+    first = call.arguments[0] if call.arguments else ""
+    fewest, most = signatures.fewest_words(call.name), signatures.most_words(call.name)
+    if call.odd_names:
+        what = f"'{call.name}' has no word '{call.odd_names[0]}', or has it twice"
+        yield Problem(file, call.line, what, f"Write {signatures.example(call.name)}.")
+    elif not fewest <= len(call.arguments) <= most:
         what = f"'{call.name}' is called with {len(call.arguments)} words"
-        example = '"name"' if most else ""
-        remedy = f"Write {{{{ {call.name}({example}) }}}}."
-        yield Problem(file, call.line, what, remedy)
+        yield Problem(file, call.line, what, f"Write {signatures.example(call.name)}.")
     elif call.name in NAMED_MACROS:
         files = getattr(page_files, NAMED_MACROS[call.name])
         if first not in files and not lookup.is_broken(page_files.folder, call.name, first):
@@ -89,6 +57,33 @@ def call_problems(
     elif call.name == "cite" and first not in lookup.sources:
         what = f"the source '{first}' is not known here"
         yield Problem(file, call.line, what, nearest(first, lookup.sources))
+
+
+def repeated_calls(calls: Iterable[Call], file: str) -> Iterator[Problem]:
+    """Yield each of a page's `calls` that stands in it already: its ids would stand there twice."""
+    first: dict[tuple[str, tuple[str, ...]], int] = {}
+    for call in calls:
+        if signatures.may_stand_twice(call.name):
+            continue
+        line = first.setdefault((call.name, call.arguments), call.line)
+        if line != call.line:
+            what = f"'{call.name}' is called here as in line {line}"
+            yield Problem(file, call.line, what, "Keep one of them, and link to it.")
+
+
+def _place_problems(call: Call, file: str) -> Iterator[Problem]:
+    if signatures.may_stand_in_a_sentence(call.name):
+        where = "in a heading" if call.in_heading else ""
+        remedy = "Put it into the sentence below."
+    else:
+        where = "among other words or indented" if not call.alone else ""
+        where = "inside a '///' block" if call.in_block else where
+        remedy = "Give it a line of its own, not indented."
+    if where:
+        yield Problem(file, call.line, f"'{call.name}' is called {where}", remedy)
+    if call.name in ONLY_IN and not _belongs(file, ONLY_IN[call.name]):
+        what = f"'{call.name}' is called outside a lesson's {' and '.join(ONLY_IN[call.name])}"
+        yield Problem(file, call.line, what, "Take it out, or move it there.")
 
 
 def _belongs(file: str, pages: tuple[str, ...]) -> bool:
@@ -109,20 +104,25 @@ def link_problems(link: Link, path: str, lookup: Lookup) -> Iterator[Problem]:
     if link.is_image and not link.words.strip():
         what = f"the picture '{link.target}' has no text alternative"
         yield Problem(file, link.line, what, "Say between [ and ] what it shows.")
-    if ":" in link.target.split("/")[0]:
+    if ":" in link.target.split("/")[0] or link.target.startswith("//"):
         return
-    target, _, anchor = link.target.partition("#")
+    target, _, anchor = unquote(link.target).partition("#")
     place = normpath(str(PurePosixPath(path).parent / target)) if target else path
-    if not (lookup.docs / place).is_file():
+    if place.startswith("..") or not (lookup.docs / place).is_file():
         what = f"the link to '{link.target}' leads nowhere"
         beside = [entry.name for entry in (lookup.docs / path).parent.iterdir()]
         yield Problem(file, link.line, what, nearest(target, beside))
     elif anchor and place in lookup.prose:
-        headings = lookup.prose[place].headings
-        # In a plan, the anchor of a timed heading is its name; the minutes are a badge beside it.
-        timed = anchors_of(headings) if place.endswith("/leader.md") else {}
-        anchors = [timed.get(each.line, slugify(each.text, "-")) for each in headings]
-        anchors += [call.arguments[0] for call in lookup.prose[place].calls if call.arguments]
+        anchors = _anchors(place, lookup.prose[place])
         if anchor not in anchors:
             what = f"the link to '{link.target}' finds no such heading"
             yield Problem(file, link.line, what, nearest(anchor, anchors))
+
+
+def _anchors(path: str, prose: Prose) -> list[str]:
+    """Return what a link into the page at `path` inside `docs` may name."""
+    # In a plan, the anchor of a timed heading is its name; the minutes are a badge beside it.
+    timed = anchors_of(prose.headings) if path.endswith("/leader.md") else {}
+    written = {slugify(each.text, "-") for each in prose.headings if each.line in timed}
+    called = {call.arguments[0] for call in prose.calls if call.arguments}
+    return sorted({*(prose.ids - written), *timed.values(), *called})

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from macros.content.curriculum.lesson import NO_STORY, TRY_IT, Lesson
-from macros.content.files.markdown_page import Call
+from macros.content.files import signatures
+from macros.content.files.page_calls import Call
 from macros.content.files.page_section import PageSection
 from macros.content.problems import Problem, line_of, nearest
 from macros.content.rules.lookup import Lookup
-from macros.content.rules.macro_calls import MACROS, ONLY_IN
+from macros.content.rules.macro_calls import ONLY_IN
 
 FEWEST_STOPS, MOST_STOPS = 1, 3
 IN_A_SECTION = ("notice", "picture", "stop")
@@ -70,7 +71,9 @@ def _stop_problems(file: str, story: PageSection, stops: list[Call]) -> Iterator
 def _call_problems(file: str, section: PageSection) -> Iterator[Problem]:
     for piece in section.pieces:
         # A macro that is not known, or not here, is told elsewhere.
-        told = isinstance(piece, Call) and (piece.name not in MACROS or piece.name in ONLY_IN)
+        told = isinstance(piece, Call) and (
+            piece.name not in signatures.names() or piece.name in ONLY_IN
+        )
         if isinstance(piece, Call) and not told and piece.name not in IN_A_SECTION:
             what = f"'{piece.name}' stands below '{section.heading}', which the plan shows again"
             remedy = f"Move it to another part; {', '.join(IN_A_SECTION)} may stand there."

@@ -1,0 +1,106 @@
+"""What no page may hold, whatever it is about: HTML, words that hide, marks of word processors."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from macros.content.files.as_built import BLOCK_KINDS, AsBuilt
+from macros.content.files.front_matter import Page
+from macros.content.files.text_file import name_of
+from macros.content.problems import Problem
+
+CLASSES = {"card", "no-print", "admonition", "admonition-title", *BLOCK_KINDS}
+"""The classes that a page may give, and those that Markdown gives by itself."""
+
+_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_STRUCTURE = re.compile(r"#{1,6}|\s*/{3,}|\s*(?:[-*+]|\d+\.)[^\S ]|.*\{\{")
+_BULLET = re.compile(r"\s*([•·‣▪●○◦∙])")
+_DASH = re.compile(r"\s*([–—])\s")
+_LIST = re.compile(r"(?:[-*+]|\d+\.)\s+\S")
+_ATTRIBUTES = re.compile(r"\{(?:[:.]|#(?!\s)| [.#])[^{}]*\}(?<!#\})")
+_CODE = re.compile(r"`[^`]*`")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_LEADS = ("http", "https", "mailto", "tel")
+_PLACES = re.compile(r"text-align: (left|right|center);")
+
+
+def page_faults(
+    page: Page, built: AsBuilt, in_block: Sequence[bool], in_code: Sequence[bool]
+) -> Iterator[Problem]:
+    """Yield what no page may hold. Both lists say where each line of `page` stands."""
+    seen = _Seen(page, in_code)
+    for html in built.html[:1]:
+        first = html.strip().split("\n")[0]
+        what = f"the page has HTML ('{first}')"
+        remedy = "Write plain words and Markdown; drawings and forms come from macros."
+        yield seen.problem(first, what, remedy)
+    for name, value in built.attributes:
+        is_alignment = name == "style" and _PLACES.fullmatch(value)
+        is_class = name == "class" and set(value.split()) <= CLASSES
+        if not (is_alignment or is_class or name in {"title", "start"}):
+            what = f"'{name}' in braces changes how words look, or hides them"
+            yield seen.problem(name, what, "Take the braces out, and what stands in them.")
+    for text in built.texts:
+        if found := _ATTRIBUTES.search(text):
+            what = f"'{found[0]}' would stand in the page as it is typed"
+            yield seen.problem(found[0], what, "Take it out.")
+    for target, _, is_picture in built.links:
+        yield from _link_faults(target, is_picture, seen)
+    yield from _line_faults(page, in_block, in_code)
+
+
+class _Seen:
+    """The lines of a page, to find again what the built page holds."""
+
+    def __init__(self, page: Page, in_code: Sequence[bool]) -> None:
+        self.page = page
+        self.lines = [
+            "" if is_code else line for line, is_code in zip(page.lines, in_code, strict=True)
+        ]
+
+    def problem(self, words: str, what: str, remedy: str) -> Problem:
+        """Return a problem on the first line that has `words`."""
+        bare = (number for number, line in enumerate(self.lines) if words in _CODE.sub("", line))
+        any_line = (number for number, line in enumerate(self.lines) if words in line)
+        at = next(bare, next(any_line, 0))
+        return Problem(self.page.file, at + self.page.first_line, what, remedy)
+
+
+def _link_faults(target: str, is_picture: bool, seen: _Seen) -> Iterator[Problem]:
+    bare = re.sub(r"[\x00-\x20\\]", "", target)
+    scheme = _SCHEME.match(bare)
+    words = target if any(target in line for line in seen.lines) else target[:8]
+    if is_picture and (scheme or bare.startswith("//")):
+        what = f"the picture '{target}' would be fetched from another place"
+        yield seen.problem(words, what, "Put the file beside the page.")
+    elif (scheme and scheme[1].lower() not in _LEADS) or bare.startswith("//"):
+        what = f"the link '{target}' does not lead to a page"
+        yield seen.problem(words, what, "Write https://, tel:, mailto: or the name of a page.")
+
+
+def _line_faults(
+    page: Page, in_block: Sequence[bool], in_code: Sequence[bool]
+) -> Iterator[Problem]:
+    above = ""
+    for number, line in enumerate(page.lines):
+        at = number + page.first_line
+        if in_code[number]:
+            above = ""
+            continue
+        if _STRUCTURE.match(line) and (space := _SPACE.search(line)):
+            what = f"the line has {name_of(space[0])} where a plain space belongs"
+            yield Problem(page.file, at, what, "Type a space in its place.")
+        bullet = _BULLET.match(line)
+        if not bullet and (in_block[number] or _DASH.match(above)):
+            bullet = _DASH.match(line)
+        if bullet:
+            what = f"the line begins with '{bullet[1]}', which makes no list"
+            yield Problem(page.file, at, what, "Write '- '.")
+        if _LIST.match(line) and above.strip() and not _goes_on(above):
+            what = "the list begins right below other words, which takes them together"
+            yield Problem(page.file, at, what, "Put an empty line above it.")
+        above = line
+
+
+def _goes_on(above: str) -> bool:
+    """Return True where a list may begin below, or go on from, the line `above`."""
+    return bool(_LIST.match(above)) or above[0] in " \t#" or above.lstrip().startswith("///")
