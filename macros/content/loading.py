@@ -13,7 +13,7 @@ from macros.content.curriculum.lesson import (
 )
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.nav import Outline, Planned, Theme, outline, tool_groups
-from macros.content.curriculum.other_pages import folder_of, missing_tools, other_pages, sheet_pages
+from macros.content.curriculum.other_pages import folder_of, nav_problems, other_pages, sheet_pages
 from macros.content.curriculum.page_files import read_page_files
 from macros.content.curriculum.session_reader import first_words, parts_of, read_session
 from macros.content.files.file_reader import FileReader
@@ -28,6 +28,8 @@ from macros.content.kinds.source import Sources
 from macros.content.problems import CurriculumError, Problem, nearest
 from macros.content.rules.between_files import lesson_problems, page_problems, unused
 from macros.content.rules.lookup import Lookup
+from macros.content.rules.stale_copies import stale_copies
+from macros.content.rules.stray_files import stray_files
 
 SETTINGS = "mkdocs.yml"
 NOTICES = "about/notices.yaml"
@@ -64,8 +66,8 @@ def up_to_date(project: Path) -> Library:
 
     One generator asks once a build and the other once a page. Raises `CurriculumError`.
     """
-    files = [project / SETTINGS, *sorted((project / "docs").rglob("*.*"))]
-    return _loaded(project, hash(tuple((file, file.stat().st_mtime_ns) for file in files)))
+    files = [project / SETTINGS, *sorted((project / "docs").rglob("*"))]
+    return _loaded(project, hash(tuple((file, file.lstat().st_mtime_ns) for file in files)))
 
 
 @lru_cache(maxsize=1)
@@ -92,9 +94,11 @@ def _library(reader: FileReader) -> Library | None:
     themes = [theme for line in plan if (theme := _theme(line, settings, reader))]
     pages = dict(other_pages(reader, SETTINGS))
     tools = tuple(tool_groups(nav))
-    reader.problems += missing_tools(tools, settings, reader)
+    lessons = {entry.path for line in plan for entry in line.entries if entry.path}
+    reader.problems += nav_problems(settings, pages, lessons, reader)
     folders = {*map(folder_of, pages), *(theme.folder for theme in themes)}
     page_files = {folder: read_page_files(folder, reader, OWN_FILES) for folder in sorted(folders)}
+    reader.problems += stray_files(reader.docs, OWN_FILES, reader.prose, settings.data)
     if program is None or notices is None or sources is None or helplines is None:
         return None
     return Library(
@@ -128,6 +132,7 @@ def _lookup(library: Library, reader: FileReader) -> Lookup:
 def _between_files(library: Library, lookup: Lookup, reader: FileReader) -> Iterator[Problem]:
     for lesson in library.lessons.values():
         yield from lesson_problems(lesson, lookup)
+    yield from stale_copies([*library.lessons.values()], reader.prose, reader.texts)
     themes = {f"{theme.folder}/index.md": theme.facts for theme in library.themes}
     for path, facts in {**themes, **library.pages}.items():
         yield from page_problems(path, facts, library.page_files[folder_of(path)], lookup)

@@ -12,6 +12,8 @@ from macros.content.loading import load
 THEME_SIZE = 5
 """Lessons in a theme, as in the real curriculum; more lessons make more themes."""
 
+_FEW_WORDS = re.compile(r"((?:\b\w+,? ){2,3}(?=[a-z])|[.?!:]\"? (?=\"?[A-Z]))")
+_PROSE = re.compile(r"^(?![#/{|]|\*\*Slides)(\*\*[^*]+\*\*)?(.+)", re.MULTILINE)
 _CALL = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
 _LINK = re.compile(r"(?<=\]\()(?!\w+:|[/#])[^)\s]+")
 
@@ -34,10 +36,24 @@ def grown(project: Path, copy: Path, lessons: int) -> Path:
             lesson = real[index % len(real)]
             folder = f"{theme}/lesson-{index}"
             shutil.copytree(project / "docs" / lesson.folder, copy / "docs" / folder)
+            _tell_apart(copy / "docs" / folder / "leader.md", index)
             paths.append(f"{folder}/index.md")
         nav.append({f"Theme {number // THEME_SIZE}": paths})
     _write_settings(project, copy, nav)
     return copy
+
+
+def _tell_apart(plan: Path, number: int) -> None:
+    """Put a `number` into every few words of a copied `plan`: lessons may not share long runs."""
+    text = plan.read_text(encoding="utf-8")
+    start = text.index("\n---\n", 3) + len("\n---\n")
+
+    def marked(line: re.Match[str]) -> str:
+        apart = _FEW_WORDS.sub(rf"\g<1>{number} ", line[2])
+        return f"{line[1] or ''}{apart} {number}"
+
+    changed = text[:start] + _PROSE.sub(marked, text[start:])
+    plan.write_text(changed, encoding="utf-8")
 
 
 def _copy_theme(docs: Path, real: str, theme: str) -> None:

@@ -66,6 +66,15 @@ def outline(nav: Data) -> Iterator[Outline]:
             )
 
 
+def nav_paths(items: Data) -> Iterator[str]:
+    """Yield every page that the site's nav, or a part of it, names."""
+    if isinstance(items, str):
+        yield from [items] if items.endswith(".md") else []
+    elif isinstance(items, list | dict):
+        for item in items.values() if isinstance(items, dict) else items:
+            yield from nav_paths(item)
+
+
 @dataclass(frozen=True)
 class ToolGroup:
     """Tools that the nav names under one heading; `paths` are pages inside `docs`."""

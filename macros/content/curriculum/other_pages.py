@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from pathspec import GitIgnoreSpec
+
 from macros.content.curriculum.lesson import LESSON_PAGES, PageFacts
 from macros.content.curriculum.library import SheetPage
-from macros.content.curriculum.nav import Theme, ToolGroup
+from macros.content.curriculum.nav import Theme, ToolGroup, nav_paths
 from macros.content.curriculum.page_files import PageFiles
 from macros.content.files.file_reader import FileReader
 from macros.content.files.yaml_lines import Document
@@ -16,7 +18,13 @@ def other_pages(reader: FileReader, settings: str) -> Iterator[tuple[str, PageFa
     """Read every page that no lesson or theme has read; `settings` is the file with the nav."""
     for path in sorted(reader.docs.rglob("*.md")):
         place = path.relative_to(reader.docs).as_posix()
-        if place in reader.seen or path.name in LESSON_PAGES:
+        passed_over = any(step.startswith(".") for step in path.relative_to(reader.docs).parts)
+        if place in reader.seen or passed_over:
+            continue
+        if path.name in LESSON_PAGES:
+            if not (path.parent / "index.md").exists():
+                what, remedy = "this page stands beside no lesson", "Put it beside an index.md."
+                reader.add(place, 1, what, remedy)
             continue
         if (path.parent / "leader.md").exists():
             what, remedy = "this lesson is not in the nav", f"Add '- {place}' to nav in {settings}."
@@ -30,16 +38,27 @@ def folder_of(path: str) -> str:
     return str(PurePosixPath(path).parent)
 
 
-def missing_tools(
-    groups: Iterable[ToolGroup], settings: Document, reader: FileReader
+def nav_problems(
+    settings: Document, pages: Iterable[str], told: Iterable[str], reader: FileReader
 ) -> Iterator[Problem]:
-    """Yield each tool that the nav names and nobody has written."""
-    for path in (path for group in groups for path in group.paths):
-        if path not in reader.seen:
+    """Yield the pages that the nav names and nobody has written, and those it does not name.
+
+    `pages` are those outside the lessons; what is wrong with those of `told` is said already.
+    """
+    nav, hidden = settings.at(("nav",)), settings.at(("not_in_nav",))
+    named = [*nav_paths(nav)]
+    for path in named:
+        if path not in reader.seen and path not in told:
             what = f"nav names '{path}', which does not exist"
             beside = [place for place in reader.seen if folder_of(place) == folder_of(path)]
             line = settings.line_with(path)
-            yield Problem(settings.file, line, what, nearest(path, sorted(beside)))
+            remedy = nearest(path, sorted(beside)) or "Write it, or take the line out."
+            yield Problem(settings.file, line, what, remedy)
+    left_out = GitIgnoreSpec.from_lines(hidden.splitlines() if isinstance(hidden, str) else ())
+    for path in pages:
+        if path not in named and not left_out.match_file(path):
+            remedy = f"Add '- {path}' to nav in {settings.file}, or the page to not_in_nav."
+            yield Problem(f"docs/{path}", 1, "this page is not in the nav", remedy)
 
 
 def sheet_pages(

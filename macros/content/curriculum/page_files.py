@@ -39,6 +39,8 @@ def read_page_files(folder: str, reader: FileReader, other: Iterable[str] = ()) 
     page_files: dict[str, dict[str, Record | Picture]] = {kind: {} for kind in (*FILE_KINDS, "svg")}
     for path in sorted((reader.docs / folder).glob("*.*")):
         place = path.relative_to(reader.docs).as_posix()
+        if path.name.startswith("."):  # An editor's own; no generator looks at it.
+            continue
         name, _, ending = path.name.partition(".")
         kind = ending.removesuffix(".yaml")
         found: Record | Picture | None = None

@@ -23,8 +23,8 @@ class FileReader:
     """The files of one project. Every method returns None for what cannot be used, and goes on.
 
     Places are paths inside `docs`. What was found stays here: `problems`; the `pages`, and of
-    each its `prose` and its front matter's `lines`; the places that were `seen`, and those that
-    are `broken`.
+    each its `prose` and its front matter's `lines`; the `texts` of files read as they are; the
+    places that were `seen`, and those that are `broken`.
     """
 
     def __init__(self, project: Path) -> None:
@@ -33,6 +33,7 @@ class FileReader:
         self.problems: list[Problem] = []
         self.pages: dict[str, Page] = {}
         self.prose: dict[str, Prose] = {}
+        self.texts: dict[str, str] = {}
         self.lines: dict[str, Mapping[Place, int]] = {}
         self.facts: Facts = STAND_INS
         self.seen: set[str] = set()
@@ -86,7 +87,8 @@ class FileReader:
     def text(self, place: str) -> str | None:
         """Read a file as it is."""
         try:
-            return read_text(self.docs / place, f"docs/{place}")
+            self.texts[place] = read_text(self.docs / place, f"docs/{place}")
+            return self.texts[place]
         except Unreadable as unreadable:
             self.problems.append(unreadable.problem)
             return None

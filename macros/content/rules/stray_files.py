@@ -1,0 +1,79 @@
+"""What lies in `docs/` and is not of the curriculum: a generator would publish it all the same."""
+
+import os
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+from urllib.parse import unquote
+
+from macros.content.files.markdown_page import Prose
+from macros.content.files.yaml_lines import Data
+from macros.content.problems import Problem
+
+DATA = (".yaml", ".yml")
+SHOWN_BY_A_LINK = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico", ".svg", ".pdf")
+"""Files that a page shows or links to, or that the settings name."""
+
+
+def stray_files(
+    docs: Path,
+    own_files: Collection[str],
+    prose: Mapping[str, Prose],
+    settings: Data,
+) -> Iterator[Problem]:
+    """Yield each file of `docs` that no page needs.
+
+    `own_files` belong to the whole site, `prose` is by page, `settings` those of the generator.
+    Names that begin with a dot are passed over, as the generators do.
+    """
+    wanted = {*_linked(prose), *_words(settings)}
+    for folder, names, files in os.walk(docs):
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        for name in names:
+            if (Path(folder) / name).is_symlink():
+                place = _place(docs, folder, name)
+                what, remedy = "this is a link to another place", "Put the folder itself here."
+                yield Problem(f"docs/{place}", 1, what, remedy)
+        has_page = any(name.endswith(".md") for name in files)
+        for name in sorted(files):
+            place = _place(docs, folder, name)
+            if not name.startswith(".") and place not in own_files:
+                yield from _file_problems(place, has_page, wanted)
+
+
+def _file_problems(place: str, beside_a_page: bool, wanted: Collection[str]) -> Iterator[Problem]:
+    path = PurePosixPath(place)
+    ending = path.suffix.lower()
+    if path.name.lower() == "readme.md":
+        what = "the generator would take this file for index.md"
+        yield Problem(f"docs/{place}", 1, what, "Give it another name.")
+    elif path.suffix == ".md" or (ending in DATA and beside_a_page):
+        return
+    elif ending in DATA:
+        what, remedy = "this file stands beside no page", "Put it into the folder of its page."
+        yield Problem(f"docs/{place}", 1, what, remedy)
+    elif ending not in SHOWN_BY_A_LINK:
+        what = f"'{path.name}' is not of a kind known here, but would be published"
+        yield Problem(f"docs/{place}", 1, what, "Take it out of docs/.")
+    elif place not in wanted and not (path.suffix == ".svg" and beside_a_page):
+        what = "no page shows this file, but it would be published"
+        yield Problem(f"docs/{place}", 1, what, "Link to it from a page, or take it away.")
+
+
+def _place(docs: Path, folder: str, name: str) -> str:
+    return (Path(folder) / name).relative_to(docs).as_posix()
+
+
+def _linked(prose: Mapping[str, Prose]) -> Iterator[str]:
+    for path, page in prose.items():
+        for link in page.links:
+            target = unquote(link.target.partition("#")[0])
+            yield normpath(str(PurePosixPath(path).parent / target))
+
+
+def _words(settings: Data) -> Iterator[str]:
+    if isinstance(settings, str):
+        yield settings
+    elif isinstance(settings, list | dict):
+        for entry in settings.values() if isinstance(settings, dict) else settings:
+            yield from _words(entry)
