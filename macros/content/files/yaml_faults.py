@@ -26,18 +26,20 @@ def syntax_problem(
     lines = text.split("\n")
     mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     context = str(getattr(error, "context", None) or "")
+    # The end of the text may be counted as one more line.
     at = min(mark.line if mark else 0, len(lines) - 1)
+    begins = min(opened.line if opened else at, at)
     if quote_opened is not None or "quoted scalar" in context:
-        at = opened.line if quote_opened is None and opened else quote_opened or 0
+        at = begins if quote_opened is None else quote_opened
         what = "a quotation mark opens here, and none closes it"
         remedy = "Close it at the end of the words."
-    elif "flow" in context and opened and not _begins_oddly(lines[opened.line]):
-        at = opened.line
+    elif "flow" in context and not _begins_oddly(lines[begins]):
+        at = begins
         what = f"a '{'[' if 'sequence' in context else '{'}' opens here, and nothing closes it"
         remedy = f"Close it at the end of the list. If it belongs to the words: {QUOTE_ALL}"
     else:
-        if "simple key" in context and opened:
-            at = opened.line
+        if "simple key" in context:
+            at = begins
         if at and _NO_SPACE.match(lines[at - 1]):
             at -= 1
         what, remedy = _looked_at(lines, at)
