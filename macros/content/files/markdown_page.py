@@ -69,6 +69,7 @@ class Prose:
     blocks: list[Block] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
     variables: list[tuple[str, int]] = field(default_factory=list)
+    shown: list[tuple[str, int]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
@@ -90,7 +91,7 @@ def read_prose(page: Page) -> Prose:
         if not in_code[number] and not _OPENS.match(text) and not _CLOSES.match(text):
             _read_line(prose, text, number + page.first_line)
     found = read_calls(page, in_block, in_code)
-    prose.calls, prose.variables = found.calls, found.facts
+    prose.calls, prose.variables, prose.shown = found.calls, found.facts, found.shown
     built = as_built(found.rest)
     prose.ids = built.ids
     prose.links = [*_links(page, built.links)]

@@ -38,6 +38,9 @@ class PageCalls:
 
     calls: list[Call] = field(default_factory=list)
     facts: list[tuple[str, int]] = field(default_factory=list)
+    """Every fact that the page asks for, with its line."""
+    shown: list[tuple[str, int]] = field(default_factory=list)
+    """Those that stand in it."""
     problems: list[Problem] = field(default_factory=list)
     rest: str = ""
 
@@ -180,6 +183,7 @@ class _Reading:
                 self._expression(node.node, chunk, is_only)
         elif fact := _fact(node):
             self.found.facts.append((fact, self._line(chunk.first)))
+            self.found.shown.append((fact, self._line(chunk.first)))
         elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
             self._call(node, node.node.name, chunk, is_only)
         else:

@@ -38,10 +38,13 @@ class Picture:
 
     def faults(self) -> list[tuple[str, str]]:
         """Return what is wrong with the drawing, as pairs of finding and remedy."""
+        if "\u003c!ENTITY" in self.svg:
+            return [("has words of its own making ('ENTITY')", "Save it again as plain SVG.")]
         try:
             root = self._root
         except ET.ParseError as error:
-            return [(f"is not SVG ({error})", "Save it again as plain SVG.")]
+            what = f"is not SVG: its line {error.position[0]} cannot be read"
+            return [(what, "Save it again as plain SVG.")]
         found = []
         if not self.alternative:
             found.append(
@@ -50,8 +53,8 @@ class Picture:
         if "viewBox" not in root.attrib:
             found.append(("has no viewBox", 'Add viewBox="0 0 480 320", with its own size.'))
         for element in root.iter():
-            name = str(element.tag).removeprefix(SVG)
-            if name in _FORBIDDEN:
+            name = str(element.tag).rpartition("}")[2]
+            if name in _FORBIDDEN or not str(element.tag).startswith(SVG):
                 found.append((f"has a '{name}' element, which is not allowed", "Take it out."))
             for key, value in element.attrib.items():
                 if key.startswith("on") or key.endswith(("href", "style")) or "url(" in value:

@@ -41,7 +41,7 @@ def plain(text: str) -> str:
     """Return author `text` without its Markdown marks, for a label or an attribute."""
     if not _MEANS_MORE.search(text):
         return text
-    return "".join(map(_words, _INLINE.parseInline(text)[0].children or ()))
+    return "".join(map(_words, _inside(text)))
 
 
 def _words(token: Token) -> str:
@@ -53,7 +53,13 @@ def _words(token: Token) -> str:
 def _refuse_html(text: str) -> str:
     if (found := html_in(text)) is not None:
         raise fault(f"has HTML ('{found}')", "Write plain words; **bold** and *italic* work.")
+    if "![" in text and any(token.type == "image" for token in _inside(text)):
+        raise fault("has a picture", "Call pictures in the page, with {{ picture(…) }}.")
     return text
+
+
+def _inside(text: str) -> list[Token]:
+    return _INLINE.parseInline(text)[0].children or []
 
 
 Text = Annotated[str, Field(min_length=1), AfterValidator(_refuse_html)]

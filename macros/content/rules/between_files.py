@@ -12,6 +12,7 @@ from macros.content.rules.macro_calls import (
     call_problems,
     link_problems,
     repeated_calls,
+    shown_problems,
     variable_problems,
 )
 from macros.content.rules.page_order import order_problems
@@ -46,6 +47,8 @@ def page_problems(
     yield from repeated_calls(prose.calls, prose.file)
     for name, line in prose.variables:
         yield from variable_problems(name, line, prose.file)
+    for name, line in prose.shown:
+        yield from shown_problems(name, line, prose.file, lookup.program)
     for link in prose.links:
         yield from link_problems(link, path, lookup)
     yield from _agree(path, "notices", "notice", facts.notices, lookup)

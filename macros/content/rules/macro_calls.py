@@ -1,6 +1,7 @@
 """What a page calls and links to: macros, facts of the program, other pages and their headings."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote
@@ -96,6 +97,14 @@ def variable_problems(name: str, line: int, file: str) -> Iterator[Problem]:
     facts = [f"program.{field}" for field in Program.model_fields]
     if name not in facts:
         yield Problem(file, line, f"'{name}' is not a fact known here", nearest(name, facts))
+
+
+def shown_problems(name: str, line: int, file: str, program: Program) -> Iterator[Problem]:
+    """Yield what is wrong with a fact that stands in `file`: a list or a truth is no words."""
+    fact = getattr(program, name.removeprefix("program."), "")
+    if isinstance(fact, bool) or not isinstance(fact, str | int | date):
+        what = f"'{name}' is not words that a page can show"
+        yield Problem(file, line, what, "Write it out, or take it out.")
 
 
 def link_problems(link: Link, path: str, lookup: Lookup) -> Iterator[Problem]:

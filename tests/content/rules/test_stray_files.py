@@ -1,0 +1,87 @@
+"""What lies in docs: passed over, or said; never opened in vain, never published by accident."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.content.loading import load, up_to_date
+from macros.content.problems import CurriculumError
+from tests.conftest import PROJECT
+
+SMALL = Path(__file__).parents[2] / "curriculum"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small curriculum without faults."""
+    return Path(shutil.copytree(SMALL, tmp_path / "project"))
+
+
+@pytest.mark.parametrize("name", [".#index.md", "._my-step.worksheet.yaml", ".DS_Store", ".x.md"])
+def test_what_begins_with_a_dot_is_passed_over(project: Path, name: str) -> None:
+    (project / "docs/mine" / name).write_text("no front matter: [", encoding="utf-8")
+    load(project)
+
+
+def test_a_link_of_an_editor_that_leads_nowhere_is_passed_over(project: Path) -> None:
+    (project / "docs/mine/.#steady.md").symlink_to("me@machine.1234")
+    up_to_date(project)
+
+
+def test_a_folder_that_begins_with_a_dot_is_passed_over(project: Path) -> None:
+    (project / "docs/.obsidian").mkdir()
+    (project / "docs/.obsidian/page.md").write_text("words", encoding="utf-8")
+    load(project)
+
+
+def test_a_file_that_cannot_be_opened_is_said(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> bytes:
+        if path.name == "steady.md":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    read = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(CurriculumError, match=r"docs/mine/steady.md, line 1: .*cannot be opened"):
+        load(project)
+
+
+def test_a_linked_folder_is_said(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/secret.md").write_text("words", encoding="utf-8")
+    (project / "docs/mine/notes").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(CurriculumError, match="docs/mine/notes, line 1: this is a link"):
+        load(project)
+
+
+def test_a_picture_that_a_page_shows_is_no_stray(project: Path) -> None:
+    (project / "docs/mine/my map.png").write_bytes(b"x")
+    page = project / "docs/mine/steady.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"{text}\n![A map](my%20map.png)\n", encoding="utf-8")
+    load(project)
+
+
+def test_a_file_that_check_names_is_never_published(tmp_path: Path) -> None:
+    """A build stops at it, so that nothing of it comes into the site."""
+    for name in ("docs", "macros", "overrides"):
+        shutil.copytree(PROJECT / name, tmp_path / name)
+    shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
+    (tmp_path / "docs/mine/names.xlsx").write_bytes(b"secret")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode != 0
+    assert "docs/mine/names.xlsx, line 1: 'names.xlsx' is not of a kind known here" in done.stdout
+    assert not [*tmp_path.glob("site/**/*.xlsx")]
