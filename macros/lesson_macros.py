@@ -73,8 +73,8 @@ def picture(here: CalledFrom, name: str, caption: str = "") -> str:
 
 
 def notice(here: CalledFrom, id: str) -> str:  # noqa: A002 - the author's word
-    """Show a safety notice."""
-    return _notice(here, id)
+    """Show a safety notice; in a plan it may stand in several steps, and is no landmark there."""
+    return _notice(here, id, again=here.path.endswith("leader.md"))
 
 
 def _notice(here: CalledFrom, id: str, again: bool = False) -> str:  # noqa: A002
