@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from macros.called_from import CalledFrom
 from macros.content.curriculum.deck import deck
+from macros.content.curriculum.every_session import EVERY_SESSION
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.schedule import CUT, blocks_at, lengths
 from macros.content.curriculum.session import NEVER_LESS, Step
@@ -17,7 +18,6 @@ from macros.rendering import render
 from macros.section_html import Show, markdown_for, pieces_html
 
 HELP = "get-help.md"
-EVERY_SESSION = "leaders/every-session.md"
 _FACT = re.compile(r"\{\{program\.(\w+)\}\}")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from macros.content.curriculum.every_session import shared_first_words, shared_steps
 from macros.content.curriculum.lesson import (
     PAPER_MACROS,
     TRY_IT,
@@ -15,7 +16,7 @@ from macros.content.curriculum.library import Library
 from macros.content.curriculum.nav import Outline, Planned, Theme, outline, tool_groups
 from macros.content.curriculum.other_pages import folder_of, nav_problems, other_pages, sheet_pages
 from macros.content.curriculum.page_files import read_page_files
-from macros.content.curriculum.session_reader import first_words, parts_of, read_session
+from macros.content.curriculum.session_reader import read_session
 from macros.content.files.file_reader import FileReader
 from macros.content.files.markdown_page import Prose
 from macros.content.files.page_section import PageSection, section_of
@@ -35,7 +36,6 @@ SETTINGS = "mkdocs.yml"
 NOTICES = "about/notices.yaml"
 SOURCES = "about/sources.yaml"
 HELPLINES = "get-help.helplines.yaml"
-EVERY_SESSION = "leaders/every-session.md"
 OWN_FILES = (NOTICES, SOURCES, HELPLINES)
 """The data files of the whole site; every other one stands beside a page that calls it."""
 
@@ -111,8 +111,8 @@ def _library(reader: FileReader) -> Library | None:
         page_files,
         tools,
         tuple(sheet_pages(themes, pages, page_files, tools, reader)),
-        dict(_frame(reader)),
-        dict(_frame_words(reader)),
+        dict(shared_steps(reader)),
+        dict(shared_first_words(reader)),
     )
 
 
@@ -198,28 +198,11 @@ def _levels(plan: Prose) -> dict[str, int]:
     }
 
 
-def _frame(reader: FileReader) -> Iterator[tuple[str, PageSection]]:
-    """Yield each step that every session shares, with its name."""
-    if (page := reader.pages.get(EVERY_SESSION)) is None:
-        return
-    prose = reader.prose[EVERY_SESSION]
-    for heading in prose.headings:
-        if heading.level == 2 and (section := section_of(page, prose, heading.text)):
-            yield heading.text, section
-
-
 def _called_in(folder: str, reader: FileReader) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield which page of a lesson calls what; the last is the lesson's own, where two do."""
     for page in ("leader.md", "index.md"):
         for call in reader.prose[f"{folder}/{page}"].calls:
             yield (call.name, call.arguments[0] if call.arguments else ""), page
-
-
-def _frame_words(reader: FileReader) -> Iterator[tuple[str, str]]:
-    """Yield the name of each step that every session shares, with its first words."""
-    if (prose := reader.prose.get(EVERY_SESSION)) is not None:
-        for part in parts_of(prose.headings):
-            yield part.heading.text, first_words(prose, part.heading.line, part.until)
 
 
 def _not_there(path: str, settings: Document, reader: FileReader) -> None:
