@@ -13,6 +13,7 @@ from macros.publish.run.changed_only import FULL
 from macros.publish.swap import Place, SwapError, clear, place_of, swap
 from macros.publish.web.hashed_folder import name_by_content
 from macros.publish.web.http_headers import write_host_files
+from macros.publish.web.minify import minify_scripts
 from macros.publish.web.offline import write_worker, write_zip
 
 LOCK = Path(".cache") / "site.lock"
@@ -72,6 +73,7 @@ def _build(project: Path, library: Library, place: Place, with_pdfs: bool, lock:
 
 def finish(site: Path) -> None:
     """Add to the built `site` what is made from its pages and papers, all there by now."""
+    minify_scripts(site)
     name_by_content(site)
     write_host_files(site)
     write_zip(site)
