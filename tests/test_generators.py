@@ -45,6 +45,13 @@ def article(site: Path, page: str) -> list[str]:
     return " ".join(found.itertext()).split()
 
 
+def loaded(site: Path, page: str) -> list[str]:
+    """Return the scripts and styles of a page, by their paths among the components."""
+    root = html.fromstring((site / page).read_bytes())
+    addresses = [str(address) for address in root.xpath("//head/*/@src | //head/*/@href")]
+    return [path for _, at, path in (one.partition("components/") for one in addresses) if at]
+
+
 def test_both_generators_say_the_same_in_every_lesson(
     site: Path, other_site: Path, library: Library
 ) -> None:
@@ -52,6 +59,7 @@ def test_both_generators_say_the_same_in_every_lesson(
         for name in ("index", "leader", "handout"):
             page = f"{lesson.folder}/{name}.html"
             assert article(other_site, page) == article(site, page), page
+            assert loaded(other_site, page) == loaded(site, page) != [], page
 
 
 def test_both_generators_say_the_same_in_every_other_page(

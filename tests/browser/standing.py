@@ -28,14 +28,19 @@ def stand(component_html: str, *names: str) -> str:
 
     `names` are the folders under `overrides/components/` whose styles and scripts come along.
     """
-    folders = [OVERRIDES / "components" / name for name in names]
-    styles = [OVERRIDES / "site.css", *(folder / f"{folder.name}.css" for folder in folders)]
-    scripts = [
-        OVERRIDES / "components" / "start.js",
-        *(path for folder in folders for path in sorted(folder.glob("*.js"), reverse=True)),
-    ]
+    files = [file for name in ("page", *names) for file in needed(name, component_html)]
+    paths = [OVERRIDES / "components" / file for file in dict.fromkeys(files)]
+    styles = [OVERRIDES / "site.css", *(path for path in paths if path.suffix == ".css")]
+    scripts = [path for path in paths if path.suffix == ".js"]
     return PAGE.format(styles=_joined(styles), component=component_html, scripts=_joined(scripts))
 
 
+def needed(name: str, page: str) -> list[str]:
+    """Return what the component `name` loads in `page`, as its folder's `needs.txt` says."""
+    lines = (OVERRIDES / "components" / name / "needs.txt").read_text("utf-8").splitlines()
+    parts = [line.partition(" where ") for line in lines]
+    return [file for file, _, mark in parts if mark in page]
+
+
 def _joined(paths: list[Path]) -> str:
-    return "\n".join(path.read_text("utf-8") for path in paths if path.exists())
+    return "\n".join(path.read_text("utf-8") for path in paths)

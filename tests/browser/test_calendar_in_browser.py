@@ -34,7 +34,7 @@ def calendar_page(library: Library, **facts: object) -> str:
 
 def tonight_page(library: Library, **facts: object) -> str:
     desk = CalledFrom(changed(library, **facts), "leaders/index.md")
-    return stand(tonight(desk), "calendar", "tonight")
+    return stand(tonight(desk), "tonight")
 
 
 def saved(page: Page) -> str:

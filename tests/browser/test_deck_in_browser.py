@@ -693,7 +693,7 @@ def test_with_every_tool_opened_the_scripts_stay_small(
         expect(page.locator("#search [role=status]")).to_be_empty()
         sizes.pop("search_index.js")
         search = sizes.pop("search.js")
-        assert {"deck.js", "notes.js", "turns.js", "room.js"} <= set(sizes)
+        assert {"deck.js", "leader-notes.js", "turn-timer.js", "room.js"} <= set(sizes)
         assert sum(sizes.values()) <= OWN_SCRIPTS, sizes
         assert search <= SEARCH, search
         sizes.clear()

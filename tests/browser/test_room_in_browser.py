@@ -37,7 +37,7 @@ def lesson() -> Some:
 
 
 def room_page() -> str:
-    return stand(render("room", lesson=lesson()), "keys", "room")
+    return stand(render("room", lesson=lesson()), "room")
 
 
 def begin(page: Page, kind: str = "Quiz") -> None:
@@ -69,7 +69,7 @@ def test_the_html_is_sound() -> None:
 
 
 def test_a_lesson_without_quiz_and_cards_shows_nothing(page: Page) -> None:
-    page.set_content(stand(render("room", lesson=Some({}, {})), "keys", "room"))
+    page.set_content(stand(render("room", lesson=Some({}, {})), "room"))
     expect(page.locator("[data-component=room] *")).to_have_count(0)
 
 
@@ -211,7 +211,7 @@ def test_every_question_and_card_of_every_lesson_fits_the_screen(
     }"""
     wrong = []
     for found in library.lessons.values():
-        page.set_content(stand(render("room", lesson=found), "keys", "room"))
+        page.set_content(stand(render("room", lesson=found), "room"))
         for kind in ("Quiz", "Cards") if found.cards else ("Quiz",):
             begin(page, kind)
             while True:

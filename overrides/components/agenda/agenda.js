@@ -1,11 +1,21 @@
 /* The plan for another length: the clock of every step, in the headings, the agenda and the run
    sheet; what this length leaves out is folded where it stands. It prints as chosen. */
-(function () {
+(() => {
   "use strict";
 
   const CUT = "15";
 
-  EvenKeel.component("agenda", function (root) {
+  /** What stands below a heading of a plan, up to the next one of its size or larger. */
+  EvenKeel.below = function (heading) {
+    const found = [];
+    for (let next = heading.nextElementSibling; next; next = next.nextElementSibling) {
+      if (/^H\d$/.test(next.tagName) && next.tagName <= heading.tagName) break;
+      found.push(next);
+    }
+    return found;
+  };
+
+  EvenKeel.component("agenda", (root) => {
     const article = root.closest("article");
     const choose = root.querySelector("[data-lengths]");
     const words = JSON.parse(root.dataset.words);
@@ -17,12 +27,14 @@
     }
 
     function fold(heading, out) {
-      const next = heading.nextElementSibling, folded = !!next && next.matches("[data-folded]");
+      const next = heading.nextElementSibling;
+      const folded = !!next && next.matches("[data-folded]");
       if (out === folded) return;
       if (folded) return next.replaceWith(...[...next.children].slice(1));
       const below = EvenKeel.below(heading);
       if (!below.length) return;
-      const part = document.createElement("details"), summary = document.createElement("summary");
+      const part = document.createElement("details");
+      const summary = document.createElement("summary");
       part.dataset.folded = "";
       summary.textContent = words.read_anyway;
       heading.after(part);
@@ -30,9 +42,13 @@
     }
 
     function show() {
-      const minutes = choose.value, isCut = minutes === CUT, at = {};
+      const minutes = choose.value;
+      const isCut = minutes === CUT;
+      const at = {};
       // The steps of the shortest session have their own part of the plan, which always holds.
-      [decks[CUT], decks[minutes]].forEach(({ blocks, steps }) => [...blocks, ...steps].forEach((stop) => (at[stop.anchor] = stop)));
+      [decks[CUT], decks[minutes]].forEach(({ blocks, steps }) =>
+        [...blocks, ...steps].forEach((stop) => (at[stop.anchor] = stop)),
+      );
       root.querySelector("[data-whole]").textContent = EvenKeel.fill(words.whole, { n: +minutes });
       article.querySelectorAll("[data-full]").forEach((part) => (part.hidden = isCut));
       article.querySelectorAll("[data-cut]").forEach((part) => (part.hidden = !isCut));
@@ -44,16 +60,6 @@
         else if (element.tagName === "H3") fold(element, !stop);
       });
     }
-
-    /** What stands below a heading of a plan, up to the next one of its size or larger. */
-    EvenKeel.below = function (heading) {
-      const found = [];
-      for (let next = heading.nextElementSibling; next; next = next.nextElementSibling) {
-        if (/^H\d$/.test(next.tagName) && next.tagName <= heading.tagName) break;
-        found.push(next);
-      }
-      return found;
-    };
 
     choose.addEventListener("change", show);
     root.querySelector("[data-choose]").hidden = false;

@@ -1,5 +1,5 @@
 /* Puts dates on the wheel, for a first day that stays in the page and is kept nowhere. */
-(function () {
+(() => {
   "use strict";
 
   const wheel = EvenKeel.wheel;
@@ -26,18 +26,71 @@
     element.append(...children);
   }
 
-  function start(root) {
+  const weekdayOf = (cell) => cell.querySelector("[data-weekday]");
+
+  /** The table of the wheel: it shows the sessions `cells` by the wheel's weeks, or by the dates of a plan. */
+  function tableOf(head, body, cells) {
+    const [corner, columnHead] = head.children;
+    const rowHead = body.querySelector("th");
+    const usual = cells.map((cell) => weekdayOf(cell).textContent);
+    const wheelHead = [...head.children];
+    const wheelRows = [...body.children].map((row) => [row, [...row.children]]);
+
+    function showWheel() {
+      fill(head, wheelHead);
+      fill(
+        body,
+        wheelRows.map(([row]) => row),
+      );
+      wheelRows.forEach(([row, children]) => fill(row, children));
+      cells.forEach((cell, place) => {
+        weekdayOf(cell).textContent = usual[place];
+        cell.querySelector("[data-date]").textContent = "";
+        cell.removeAttribute("aria-current");
+      });
+    }
+
+    function showDates({ days, weekdays, dates, next }) {
+      const weeks = [];
+      cells.forEach((cell, place) => {
+        const day = dates[place];
+        const weekday = wheel.weekday(day);
+        const week = Math.round((day - weekday - dates[0] + wheel.weekday(dates[0])) / 7);
+        const column = weekdays.indexOf(weekday);
+        weeks[week] = weeks[week] || days.map(() => make("td", "cell", []));
+        weeks[week][column] = cell;
+        weekdayOf(cell).textContent = days[column].dataset.short;
+        cell.querySelector("[data-date]").textContent = wheel.say(day, DATE);
+        if (place === next) cell.setAttribute("aria-current", "date");
+        else cell.removeAttribute("aria-current");
+      });
+      fill(head, [corner, ...days.map((day) => heading(columnHead, day.dataset.name))]);
+      fill(
+        body,
+        weeks.map((inWeek, week) => make("tr", "row", [heading(rowHead, " " + (week + 1)), ...inWeek])),
+      );
+    }
+
+    return { showWheel, showDates };
+  }
+
+  /** Let the browser save `text` as a calendar file. */
+  function download(text) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
+    link.download = "calendar.ics";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  }
+
+  EvenKeel.component("calendar", (root) => {
     const find = (name) => root.querySelector("[data-" + name + "]");
     const form = find("form");
     if (!form) return;
     const words = JSON.parse(root.dataset.words);
-    const [first, time, head, body, span, next, download] = ["first", "time", "head", "body", "span", "next", "download"].map(find);
     const cells = [...root.querySelectorAll("[data-session]")];
-    const [corner, columnHead] = head.children;
-    const rowHead = body.querySelector("th");
-    const weekdayOf = (cell) => cell.querySelector("[data-weekday]");
-    const usual = cells.map((cell) => weekdayOf(cell).textContent);
-    const wheelOnly = { head: [...head.children], rows: [...body.children].map((row) => [row, [...row.children]]) };
+    const table = tableOf(find("head"), find("body"), cells);
+    const first = find("first");
 
     /** Read what the leader has chosen: the sessions of the turn of the wheel that now runs, or null. */
     function chosen() {
@@ -48,42 +101,7 @@
       const done = wheel.before(from, weekdays, wheel.today());
       const turn = done - (done % cells.length);
       const dates = cells.map((_, place) => wheel.session(from, weekdays, turn + place));
-      return { days: days, weekdays: weekdays, dates: dates, next: done - turn };
-    }
-
-    function showWheel() {
-      fill(head, wheelOnly.head);
-      fill(body, wheelOnly.rows.map((row) => row[0]));
-      wheelOnly.rows.forEach((row) => fill(row[0], row[1]));
-      cells.forEach((cell, place) => {
-        weekdayOf(cell).textContent = usual[place];
-        cell.querySelector("[data-date]").textContent = "";
-        cell.removeAttribute("aria-current");
-      });
-      span.textContent = "";
-      next.hidden = true;
-    }
-
-    function showDates(plan) {
-      fill(head, [corner, ...plan.days.map((day) => heading(columnHead, day.dataset.name))]);
-      const weeks = [];
-      cells.forEach((cell, place) => {
-        const day = plan.dates[place];
-        const weekday = wheel.weekday(day);
-        const week = Math.round((day - weekday - plan.dates[0] + wheel.weekday(plan.dates[0])) / 7);
-        const column = plan.weekdays.indexOf(weekday);
-        weeks[week] = weeks[week] || plan.days.map(() => make("td", "cell", []));
-        weeks[week][column] = cell;
-        weekdayOf(cell).textContent = plan.days[column].dataset.short;
-        cell.querySelector("[data-date]").textContent = wheel.say(day, DATE);
-        if (place === plan.next) cell.setAttribute("aria-current", "date");
-        else cell.removeAttribute("aria-current");
-      });
-      fill(body, weeks.map((inWeek, week) => make("tr", "row", [heading(rowHead, " " + (week + 1)), ...inWeek])));
-      span.textContent = EvenKeel.fill(words.span, {
-        from: wheel.say(plan.dates[0], YEAR),
-        to: wheel.say(plan.dates[cells.length - 1], YEAR),
-      });
+      return { days, weekdays, dates, next: done - turn };
     }
 
     /** Say what is on tonight, or what comes next, with a way straight into its plan. */
@@ -94,18 +112,21 @@
       const link = cell.querySelector("a");
       cell.dataset.when = isToday ? words.tonight : words.next;
       find("next-when").textContent = isToday ? words.tonight : wheel.say(day, LONG);
-      find("next-lesson").textContent = cell.dataset.session + " " + cell.querySelector("[data-title]").textContent;
+      find("next-lesson").textContent =
+        cell.dataset.session + " " + cell.querySelector("[data-title]").textContent;
       find("next-plan").hidden = !link;
       if (link) find("next-plan").href = link.getAttribute("href");
-      next.hidden = false;
     }
 
     function show() {
       const plan = chosen();
-      download.disabled = !plan;
-      if (!plan) return showWheel();
-      showDates(plan);
-      showNext(plan);
+      find("download").disabled = find("next").hidden = !plan;
+      find("span").textContent = "";
+      if (!plan) return table.showWheel();
+      table.showDates(plan);
+      const [from, to] = [plan.dates[0], plan.dates[cells.length - 1]].map((day) => wheel.say(day, YEAR));
+      find("span").textContent = EvenKeel.fill(words.span, { from, to });
+      return showNext(plan);
     }
 
     function save() {
@@ -116,22 +137,15 @@
         summary: cell.dataset.summary,
         place: root.dataset.place,
       }));
-      const text = EvenKeel.ics.file(sessions, time.value, +root.dataset.minutes, Date.now());
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
-      link.download = "calendar.ics";
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+      download(EvenKeel.ics.file(sessions, find("time").value, +root.dataset.minutes, Date.now()));
     }
 
     form.addEventListener("input", show);
     find("print").addEventListener("click", () => window.print());
-    download.addEventListener("click", save);
+    find("download").addEventListener("click", save);
     // The PC of a clinic may show this page for days.
     document.addEventListener("visibilitychange", show);
     form.hidden = false;
     show();
-  }
-
-  EvenKeel.component("calendar", start);
+  });
 })();

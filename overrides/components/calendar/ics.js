@@ -3,7 +3,7 @@
    Times are "floating": 6 pm wherever the device is. A group meets at six by the clock on the
    wall, before and after clocks change, and this page cannot know the time zone of the program; a
    zone of its own would need rules that go out of date. */
-(function () {
+(() => {
   "use strict";
 
   const LONGEST = 75;
@@ -24,7 +24,7 @@
     escape: (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n"),
 
     /** Return `line` cut into lines of at most 75 bytes; each further one starts with a space. */
-    fold: function (line) {
+    fold(line) {
       let folded = "";
       let length = 0;
       // By character, not by byte: a letter cut in two would come out as rubbish.
@@ -41,7 +41,7 @@
 
     /** Return when a session on `date` ("2026-11-23") starts and ends, as two lines.
         `time` is "18:00"; without one the session takes the whole day. */
-    when: function (date, time, minutes) {
+    when(date, time, minutes) {
       const start = Date.parse(date + "T" + (time || "00:00") + ":00Z");
       if (time) return ["DTSTART:" + stamp(start), "DTEND:" + stamp(start + minutes * 6e4)];
       const day = (from) => stamp(from).slice(0, 8);
@@ -50,7 +50,7 @@
 
     /** Return the whole file. Each of `sessions` has date, number, summary and place ("" for none);
         `now` is the time in milliseconds at which it is made. */
-    file: function (sessions, time, minutes, now) {
+    file(sessions, time, minutes, now) {
       const events = sessions.flatMap((session) => [
         "BEGIN:VEVENT",
         // The same session keeps its name, so that a second download does not double it.
@@ -62,7 +62,13 @@
         "CLASS:PRIVATE",
         "END:VEVENT",
       ]);
-      const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Even Keel//Calendar//EN", ...events, "END:VCALENDAR"];
+      const lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Even Keel//Calendar//EN",
+        ...events,
+        "END:VCALENDAR",
+      ];
       return lines.map((line) => ics.fold(line) + "\r\n").join("");
     },
   });

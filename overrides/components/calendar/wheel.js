@@ -1,6 +1,6 @@
 /* Which lesson falls on which day. Pure: nothing here touches the page. A day is a whole number,
    counted from 1 January 1970 in UTC, so that no change of clocks can move it. */
-(function () {
+(() => {
   "use strict";
 
   const DAY = 864e5;
@@ -20,13 +20,13 @@
     weekday: (day) => (((day + 3) % 7) + 7) % 7,
 
     /** Return the day of session `number` (0 is the first), when group meets on `weekdays` from `first` on. */
-    session: function (first, weekdays, number) {
+    session(first, weekdays, number) {
       const steps = wheel.steps(first, weekdays);
       return first + 7 * Math.floor(number / steps.length) + steps[number % steps.length];
     },
 
     /** Return how many sessions lie before `day`. */
-    before: function (first, weekdays, day) {
+    before(first, weekdays, day) {
       const steps = wheel.steps(first, weekdays);
       const ahead = Math.max(0, day - first);
       return Math.floor(ahead / 7) * steps.length + steps.filter((step) => step < ahead % 7).length;

@@ -1,6 +1,6 @@
 /* Shows the people of "My plan" as the first to call, where this browser keeps a notebook. Only then
    are the scripts that read it fetched. Names are shown as text; nothing is stored or sent. */
-(function () {
+(() => {
   "use strict";
 
   const MOST = 6;
@@ -27,22 +27,25 @@
     return item;
   }
 
-  EvenKeel.component("call", function (root) {
+  EvenKeel.component("call", (root) => {
     const { bar } = EvenKeel;
     const people = root.querySelector("[data-people]");
     if (!bar || !bar.isKept()) return;
-    bar.load("store keep gather").then(function () {
-      const { keep, gather } = EvenKeel;
-      function show(state) {
-        const found = (gather(keep.book()).people || []).slice(0, MOST);
-        people.textContent = "";
-        people.append(...found.map(entry));
-        people.hidden = !found.length;
-        root.querySelector("[data-locked]").hidden = state !== "locked";
-      }
-      keep.listen(show);
-      keep.start();
-    // Without the notebook's scripts the lines that always answer still stand here.
-    }, () => {});
+    bar.load("store keep gather").then(
+      () => {
+        const { keep, gather } = EvenKeel;
+        function show(state) {
+          const found = (gather(keep.book()).people || []).slice(0, MOST);
+          people.textContent = "";
+          people.append(...found.map(entry));
+          people.hidden = !found.length;
+          root.querySelector("[data-locked]").hidden = state !== "locked";
+        }
+        keep.listen(show);
+        keep.start();
+        // Without the notebook's scripts the lines that always answer still stand here.
+      },
+      () => {},
+    );
   });
 })();

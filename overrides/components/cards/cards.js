@@ -1,5 +1,5 @@
 /* Cards to draw from a pile: none comes twice before the pile is empty. */
-(function () {
+(() => {
   "use strict";
 
   /** Take one of `pile` by `chance` (from 0 up to 1, without 1). Returns { card, rest }. Touches no page. */
@@ -11,7 +11,15 @@
   function start(root) {
     const words = JSON.parse(root.dataset.words);
     const find = (name) => root.querySelector("[data-" + name + "]");
-    const [drawn, left, draw, back, again, all, list] = ["drawn", "left", "draw", "back", "again", "all", "pile"].map(find);
+    const [drawn, left, draw, back, again, all, list] = [
+      "drawn",
+      "left",
+      "draw",
+      "back",
+      "again",
+      "all",
+      "pile",
+    ].map(find);
     const cards = [...list.children];
     let pile = cards;
     let under = null;

@@ -1,5 +1,5 @@
 /* A self-check: adds up the answers and shows the band they belong to. It stores nothing. */
-(function () {
+(() => {
   "use strict";
 
   /** Add up `points` (null where nothing is picked) and find the band among the lowest totals `froms`.
@@ -8,7 +8,7 @@
   EvenKeel.score = function (points, froms) {
     const open = points.map((point, place) => (point === null ? place : -1)).filter((place) => place >= 0);
     const total = points.reduce((sum, point) => sum + point, 0);
-    return { open: open, total: total, band: open.length ? null : froms.filter((from) => from <= total).length - 1 };
+    return { open, total, band: open.length ? null : froms.filter((from) => from <= total).length - 1 };
   };
 
   function start(root) {
@@ -32,7 +32,10 @@
         const picked = item.querySelector("input:checked");
         return picked ? +picked.value : null;
       });
-      const found = EvenKeel.score(points, bands.map((band) => +band.dataset.from));
+      const found = EvenKeel.score(
+        points,
+        bands.map((band) => +band.dataset.from),
+      );
       result.textContent = "";
       const helps = offerHelp();
       // Next to thoughts of harm, a calm total would be false comfort: only the words of help stand.

@@ -1,6 +1,6 @@
 /* Opens the phone lines over the page, so that nobody loses their place to see a number. Any
    component may ask for them: document.dispatchEvent(new CustomEvent("even-keel:help")). */
-EvenKeel.component("help", function (panel) {
+EvenKeel.component("help", (panel) => {
   "use strict";
 
   function show() {
@@ -11,14 +11,14 @@ EvenKeel.component("help", function (panel) {
   // An old browser has no dialogs: there the link stays a link.
   if (!panel.showModal) return;
 
-  document.querySelectorAll("[data-help-open]").forEach(function (link) {
-    link.addEventListener("click", function (event) {
+  document.querySelectorAll("[data-help-open]").forEach((link) => {
+    link.addEventListener("click", (event) => {
       event.preventDefault();
       show();
     });
   });
   document.addEventListener("even-keel:help", show);
-  panel.addEventListener("click", function (event) {
+  panel.addEventListener("click", (event) => {
     if (event.target === panel || event.target.closest("[data-close]")) panel.close();
   });
 });

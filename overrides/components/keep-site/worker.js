@@ -4,7 +4,7 @@
    One worker serves one version, out of one cache that is filled before the worker may start. The
    browser keeps a newer worker waiting while a page of the older one is open, so no page ever gets
    a file of another version. Nothing but the listed files is kept: never what a person typed. */
-(function () {
+(() => {
   "use strict";
 
   const LIST = "offline.json";
@@ -39,7 +39,7 @@
   }
 
   function because(reason) {
-    return Object.assign(new Error(reason), { reason: reason });
+    return Object.assign(new Error(reason), { reason });
   }
 
   /** Fetch one file, and refuse it where it is not the one that the list means. */
@@ -52,7 +52,7 @@
     ON_THE_WIRE.forEach((name) => headers.delete(name));
     headers.set(HASH, hash);
     /* A new answer, since a browser refuses to show a page from one that was redirected. */
-    return new Response(bytes, { headers: headers });
+    return new Response(bytes, { headers });
   }
 
   /** What earlier versions, or a fetch that broke off, have left here, by its hash: the styles of
@@ -90,7 +90,7 @@
         done += bytes;
         if (Date.now() - told > 100 || !wanted.length) {
           told = Date.now();
-          tell({ keep: "progress", done: done, of: of });
+          tell({ keep: "progress", done, of });
         }
       }
     }

@@ -1,12 +1,29 @@
 /* What a pressed key asks for: the same in the slides, in the leader's window and in the quiz. */
-(function () {
+(() => {
   "use strict";
 
   const KEYS = {
-    ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", Enter: "next",
-    ArrowLeft: "back", ArrowUp: "back", PageUp: "back", Home: "first", End: "last",
-    b: "blank", ".": "blank", t: "timer", m: "minutes", n: "notes", f: "full", F5: "full",
-    q: "quiz", c: "cards", Escape: "leave", "?": "keys",
+    ArrowRight: "next",
+    ArrowDown: "next",
+    PageDown: "next",
+    " ": "next",
+    Enter: "next",
+    ArrowLeft: "back",
+    ArrowUp: "back",
+    PageUp: "back",
+    Home: "first",
+    End: "last",
+    b: "blank",
+    ".": "blank",
+    t: "timer",
+    m: "minutes",
+    n: "notes",
+    f: "full",
+    F5: "full",
+    q: "quiz",
+    c: "cards",
+    Escape: "leave",
+    "?": "keys",
   };
 
   EvenKeel.asks = function ({ key, target, shiftKey, ctrlKey, altKey, metaKey }) {

@@ -1,5 +1,5 @@
 /* "My plan": shows what `gather` finds in the notebook, by place, on a page and on a card. */
-(function () {
+(() => {
   "use strict";
 
   // A face of the card holds this many lines of about this many letters.
@@ -10,7 +10,7 @@
       left over. */
   function fitting(entries, room = LINES) {
     const fits = [];
-    entries.some(function (entry) {
+    entries.some((entry) => {
       room -= entry.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS)), 0);
       return room < 0 || !fits.push(entry);
     });
@@ -19,45 +19,55 @@
 
   EvenKeel.fitting = fitting;
 
-  EvenKeel.component("my-plan", function (root) {
+  EvenKeel.component("my-plan", (root) => {
     const all = (query) => Array.from(root.querySelectorAll(query));
     const page = document.documentElement;
 
     function write(list, entries) {
       list.textContent = "";
-      list.append(...entries.map(function (entry) {
-        const item = document.createElement("li");
-        item.textContent = entry;
-        return item;
-      }));
+      list.append(
+        ...entries.map((entry) => {
+          const item = document.createElement("li");
+          item.textContent = entry;
+          return item;
+        }),
+      );
       list.hidden = !entries.length;
       list.parentNode.toggleAttribute("data-filled", entries.length > 0);
     }
 
     function show(state) {
       const places = EvenKeel.gather(EvenKeel.keep.book());
-      all("[data-place]").forEach(function (list) {
+      all("[data-place]").forEach((list) => {
         const entries = places[list.dataset.place] || [];
         write(list, entries);
         list.parentNode.querySelector("[data-none]").hidden = entries.length > 0 || state === "locked";
       });
-      all("[data-face]").forEach(function (face) {
+      all("[data-face]").forEach((face) => {
         const { fits, left } = fitting(places[face.dataset.face] || [], Number(face.dataset.room || LINES));
-        write(face.querySelector("ul"), left ? fits.concat(EvenKeel.fill(root.dataset.more, { n: left })) : fits);
+        write(
+          face.querySelector("ul"),
+          left ? fits.concat(EvenKeel.fill(root.dataset.more, { n: left })) : fits,
+        );
       });
     }
 
-    all("[data-print]").forEach((button) => button.addEventListener("click", function () {
-      page.dataset.printed = button.dataset.print;
-      window.addEventListener("afterprint", () => delete page.dataset.printed, { once: true });
-      window.print();
-    }));
+    all("[data-print]").forEach((button) =>
+      button.addEventListener("click", () => {
+        page.dataset.printed = button.dataset.print;
+        window.addEventListener("afterprint", () => delete page.dataset.printed, { once: true });
+        window.print();
+      }),
+    );
     root.querySelector("[data-bar]").append(EvenKeel.bar.root);
     EvenKeel.bar.show(location.protocol === "file:" ? "file" : "nothing");
     all("[data-tools]").forEach((part) => (part.hidden = false));
-    EvenKeel.bar.load("store keep gather panel").then(function () {
-      EvenKeel.keep.listen(show);
-      show(EvenKeel.keep.state());
-    }, () => EvenKeel.bar.show("failed"));
+    EvenKeel.bar.load("store keep gather panel").then(
+      () => {
+        EvenKeel.keep.listen(show);
+        show(EvenKeel.keep.state());
+      },
+      () => EvenKeel.bar.show("failed"),
+    );
   });
 })();

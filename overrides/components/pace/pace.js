@@ -1,5 +1,5 @@
 /* A circle that grows and shrinks to breathe along with. It makes no sound and counts nothing. */
-(function () {
+(() => {
   "use strict";
 
   /** Return the breath after `past` seconds: "in" or "out", and which second of it this is (from 1).

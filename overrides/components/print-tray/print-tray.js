@@ -1,34 +1,29 @@
-// Puts what is ticked, and nothing else, where it will be printed. start.js does the printing.
-(function () {
+/* Puts what is ticked, and nothing else, where it will be printed; `page/print-sheet` prints it. */
+EvenKeel.component("print-tray", (root) => {
   "use strict";
 
-  EvenKeel.component("print-tray", function (root) {
-    var picks = Array.prototype.slice.call(root.querySelectorAll("[data-pick]"));
-    var sheets = root.querySelector("[data-sheets]");
-    var count = root.querySelector("[data-count]");
-    var start = count.textContent;
+  const picks = [...root.querySelectorAll("[data-pick]")];
+  const sheets = root.querySelector("[data-sheets]");
+  const count = root.querySelector("[data-count]");
+  const start = count.textContent;
 
-    function template(name) {
-      return root.querySelector('template[data-sheet="' + name + '"]');
-    }
+  function copy(name) {
+    const template = root.querySelector('template[data-sheet="' + name + '"]');
+    return document.importNode(template.content, true);
+  }
 
-    function lay() {
-      var chosen = picks.filter(function (pick) { return pick.checked; });
-      sheets.textContent = "";
-      chosen.forEach(function (pick) {
-        sheets.appendChild(document.importNode(template(pick.dataset.pick).content, true));
-      });
-      root.querySelector("[data-print-sheet]").disabled = !chosen.length;
-      count.textContent = !chosen.length ? start
-        : EvenKeel.fill(count.dataset, { n: chosen.length });
-    }
+  function lay() {
+    const chosen = picks.filter((pick) => pick.checked);
+    sheets.replaceChildren(...chosen.map((pick) => copy(pick.dataset.pick)));
+    root.querySelector("[data-print-sheet]").disabled = !chosen.length;
+    count.textContent = chosen.length ? EvenKeel.fill(count.dataset, { n: chosen.length }) : start;
+  }
 
-    root.addEventListener("change", lay);
-    root.querySelector("[data-none]").addEventListener("click", function () {
-      picks.forEach(function (pick) { pick.checked = false; });
-      lay();
-    });
-    root.querySelector("[data-scripted]").hidden = false;
+  root.addEventListener("change", lay);
+  root.querySelector("[data-none]").addEventListener("click", () => {
+    picks.forEach((pick) => (pick.checked = false));
     lay();
   });
-})();
+  root.querySelector("[data-scripted]").hidden = false;
+  lay();
+});

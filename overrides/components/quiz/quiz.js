@@ -1,5 +1,5 @@
 /* A learning quiz: says what fits and why. It keeps no score and stores nothing. */
-(function () {
+(() => {
   "use strict";
 
   /** Compare `given` with `right`; return the places that fit, are off or are missed. Touches no page.
@@ -51,9 +51,34 @@
     return make(tag, within.querySelector("[data-" + part + "]").cloneNode(true).childNodes);
   }
 
-  function start(root) {
-    const words = JSON.parse(root.dataset.words);
+  /** The first step cannot move up, nor the last one down; those buttons stay in reach and say so. */
+  function markEnds(question) {
+    all(question, "[data-step]").forEach((step, place, steps) => {
+      step.querySelector('[data-move="up"]').setAttribute("aria-disabled", String(place === 0));
+      step
+        .querySelector('[data-move="down"]')
+        .setAttribute("aria-disabled", String(place === steps.length - 1));
+    });
+  }
 
+  /** Move the step of `button` by one place, and say so in the `words` for it. */
+  function move(question, button, words) {
+    const step = button.closest("[data-step]");
+    const up = button.dataset.move === "up";
+    const other = up ? step.previousElementSibling : step.nextElementSibling;
+    // The neighbour changes places, not the step: an element that is moved loses the keyboard.
+    if (other) step.parentNode.insertBefore(other, up ? step.nextElementSibling : step);
+    markEnds(question);
+    const steps = all(question, "[data-step]");
+    question.querySelector("[data-moved]").textContent = EvenKeel.fill(words, {
+      step: step.querySelector("[data-text]").textContent,
+      place: steps.indexOf(step) + 1,
+      total: steps.length,
+    });
+  }
+
+  /** Return what says, in the words of the quiz at `root`, why an answer fits or not. */
+  function explainerOf(root, words) {
     /** Make one note from its template: an icon and a word, so that colour is never alone. */
     function note(name, children) {
       const made = root.querySelector('[data-note="' + name + '"]').content.firstElementChild.cloneNode(true);
@@ -62,25 +87,32 @@
     }
 
     const explain = {
-      choices: function (question, found) {
+      choices(question, found) {
         const alone = question.dataset.kind === "one";
         return ["fits", "off", "missed"].flatMap((name) =>
           found[name].map((place) => {
             const choice = question.querySelector('[data-choice="' + place + '"]');
             const why = copy("p", choice, "why");
             return note(name, alone ? [why] : [make("p", [copy("strong", choice, "text")]), why]);
-          })
+          }),
         );
       },
-      order: function (question, found) {
+      order(question, found) {
         if (!found.off.length) return [note("fits", [copy("p", question, "why")])];
         if (!found.fits.length) return [note("off", [make("p", [words.first])])];
-        const last = question.querySelector('[data-step="' + found.fits[found.fits.length - 1] + '"] [data-text]');
+        const last = question.querySelector(
+          '[data-step="' + found.fits[found.fits.length - 1] + '"] [data-text]',
+        );
         return [note("off", [make("p", [EvenKeel.fill(words.next, { step: last.textContent })])])];
       },
-      sort: function (question, found) {
+      sort(question, found) {
         const things = all(question, "[data-thing]");
-        const list = (places) => [make("ul", places.map((place) => copy("li", things[place], "text")))];
+        const list = (places) => [
+          make(
+            "ul",
+            places.map((place) => copy("li", things[place], "text")),
+          ),
+        ];
         const notes = [];
         if (found.fits.length) notes.push(note("fits", list(found.fits)));
         if (found.off.length) notes.push(note("off", list(found.off)));
@@ -90,34 +122,17 @@
       },
     };
 
-    function check(question, given) {
-      const kind = question.dataset.kind;
-      const found = EvenKeel.judge(kind, JSON.parse(question.dataset.right), given);
+    return (question, given) => {
+      if (!given.some((part) => part !== null)) return [note("open", [make("p", [words.pick])])];
+      const { kind, right } = question.dataset;
+      const found = EvenKeel.judge(kind, JSON.parse(right), given);
       return (explain[kind] || explain.choices)(question, found);
-    }
+    };
+  }
 
-    /** The first step cannot move up, nor the last one down; those buttons stay in reach and say so. */
-    function markEnds(question) {
-      all(question, "[data-step]").forEach((step, place, steps) => {
-        step.querySelector('[data-move="up"]').setAttribute("aria-disabled", String(place === 0));
-        step.querySelector('[data-move="down"]').setAttribute("aria-disabled", String(place === steps.length - 1));
-      });
-    }
-
-    function move(question, button) {
-      const step = button.closest("[data-step]");
-      const up = button.dataset.move === "up";
-      const other = up ? step.previousElementSibling : step.nextElementSibling;
-      // The neighbour changes places, not the step: an element that is moved loses the keyboard.
-      if (other) step.parentNode.insertBefore(other, up ? step.nextElementSibling : step);
-      markEnds(question);
-      const steps = all(question, "[data-step]");
-      question.querySelector("[data-moved]").textContent = EvenKeel.fill(words.moved, {
-        step: step.querySelector("[data-text]").textContent,
-        place: steps.indexOf(step) + 1,
-        total: steps.length,
-      });
-    }
+  EvenKeel.component("quiz", (root) => {
+    const words = JSON.parse(root.dataset.words);
+    const explain = explainerOf(root, words);
 
     all(root, "[data-right]").forEach((question) => {
       const feedback = question.querySelector("[data-feedback]");
@@ -130,20 +145,17 @@
         const button = event.target.closest("[data-move]");
         if (!button) return;
         clear();
-        move(question, button);
+        move(question, button, words.moved);
       });
       question.querySelector("[data-check]").addEventListener("click", () => {
         const given = givenIn(question);
-        const answered = given.some((part) => part !== null);
         clear();
-        feedback.append(...(answered ? check(question, given) : [note("open", [make("p", [words.pick])])]));
-        if (answered) answer.hidden = false;
+        feedback.append(...explain(question, given));
+        if (given.some((part) => part !== null)) answer.hidden = false;
       });
     });
 
     all(root, "[data-scripted]").forEach((element) => (element.hidden = false));
     all(root, "[data-unscripted]").forEach((element) => (element.hidden = true));
-  }
-
-  EvenKeel.component("quiz", start);
+  });
 })();

@@ -237,11 +237,7 @@
     document.addEventListener("even-keel:leave", stop);
 
     button.addEventListener("click", open);
-    const style = document.createElement("link");
-    style.rel = "stylesheet";
-    style.href = root.dataset.style;
-    style.onload = style.onerror = open;
-    document.head.append(style);
+    open();
   }
 
   EvenKeel.component("read-aloud", start);

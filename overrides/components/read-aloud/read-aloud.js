@@ -11,7 +11,7 @@ EvenKeel.component("read-aloud", function (root) {
     speech.getVoices().filter((voice) => voice.localService === true && language(voice.lang) === language(document.documentElement.lang));
 
   function bring() {
-    document.head.append(Object.assign(document.createElement("script"), { src: root.dataset.script, onerror: wait }));
+    EvenKeel.load("read-aloud/read-aloud.css read-aloud/player.js").catch(wait);
   }
   const wait = () => button.addEventListener("click", bring, { once: true });
 

@@ -1,54 +1,54 @@
 /* Finds pages by their words. Nothing is sent anywhere: the index comes to the reader. */
-EvenKeel.component("search", function (panel) {
+(() => {
   "use strict";
 
-  var SHOWN = 20;
-  var input = panel.querySelector("input");
-  var status = panel.querySelector("[role=status]");
-  var list = panel.querySelector("ol");
-  var item = panel.querySelector("template").content.firstElementChild;
-  var home = new URL(panel.dataset.root, location.href);
-  var entries;
-  var timer;
+  const SHOWN = 20;
 
   /** Lower-case words without accents or signs, with a space before and after each. */
   function plain(text) {
-    return " " + text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’]/g, "")
-      .replace(/[^\p{L}\p{N}]+/gu, " ").trim() + " ";
+    const bare = text
+      .toLowerCase()
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f'’]/g, "");
+    return " " + bare.replace(/[^\p{L}\p{N}]+/gu, " ").trim() + " ";
   }
 
   /** "urges" also finds "urge": what is looked for is the start of a word, without its ending. */
   function needles(query) {
-    return plain(query).trim().split(" ").filter(Boolean).map(function (word) {
-      return word.length < 3 ? " " + word + " " : " " + word.replace(/(.{3,}?)(ings?|ed|es|s|ly|y|e)$/, "$1");
-    });
+    const stem = (word) => word.replace(/(.{3,}?)(ings?|ed|es|s|ly|y|e)$/, "$1");
+    const words = plain(query).trim().split(" ").filter(Boolean);
+    return words.map((word) => " " + (word.length < 3 ? word + " " : stem(word)));
   }
 
-  /** The pages that hold the most of the words, best first: [entry, entry of its page] each. */
-  function find(query) {
-    var wanted = needles(query);
-    var pages = {};
-    var best = {};
-    entries.forEach(function (entry) {
-      var page = entry.location.split("#")[0];
-      pages[page] = pages[page] || entry;
-      var score = wanted.reduce(function (sum, needle) {
-        var times = entry.words.split(needle).length - 1;
-        var titled = entry.name.indexOf(needle) >= 0;
-        return times || titled ? sum + 100 + Math.min(times, 5) + (titled ? 20 : 0) : sum;
-      }, entry === pages[page] ? 5 : 0);
-      // What a participant reads stands before what a leader or an author reads.
-      if (/(^|\/)leader\.html|^(leaders|about|print)\//.test(page)) score -= 15;
-      else if (/^get-help/.test(page)) score += 15;
-      if (score >= 85 && !(best[page] && best[page].score >= score)) {
-        best[page] = { score: score, entry: entry, page: pages[page] };
-      }
+  /** How well an entry of the index holds what is wanted: 100 points a word, and some for the place. */
+  function points(entry, page, wanted, isWholePage) {
+    let sum = isWholePage ? 5 : 0;
+    wanted.forEach((needle) => {
+      const times = entry.words.split(needle).length - 1;
+      const isTitled = entry.name.includes(needle);
+      if (times || isTitled) sum += 100 + Math.min(times, 5) + (isTitled ? 20 : 0);
     });
-    var found = Object.keys(best).map(function (page) { return best[page]; });
-    var most = found.reduce(function (top, hit) { return Math.max(top, hit.score); }, 0);
-    return found.filter(function (hit) {
-      return Math.floor((hit.score + 15) / 100) === Math.floor((most + 15) / 100);
-    }).sort(function (a, b) { return b.score - a.score; });
+    // What a participant reads stands before what a leader or an author reads.
+    if (/(^|\/)leader\.html|^(leaders|about|print)\//.test(page)) return sum - 15;
+    return page.startsWith("get-help") ? sum + 15 : sum;
+  }
+
+  /** The pages that hold the most of the words, best first: { score, entry, page: its page's entry }. */
+  function find(entries, query) {
+    const wanted = needles(query);
+    const pages = {};
+    const best = {};
+    const wordsHeld = ({ score }) => Math.floor((score + 15) / 100);
+    entries.forEach((entry) => {
+      const page = entry.location.split("#")[0];
+      pages[page] = pages[page] || entry;
+      const score = points(entry, page, wanted, entry === pages[page]);
+      if (score < 85 || (best[page] && best[page].score >= score)) return;
+      best[page] = { score, entry, page: pages[page] };
+    });
+    const found = Object.values(best);
+    const most = Math.max(0, ...found.map(wordsHeld));
+    return found.filter((hit) => wordsHeld(hit) === most).sort((a, b) => b.score - a.score);
   }
 
   function text(html) {
@@ -57,75 +57,91 @@ EvenKeel.component("search", function (panel) {
 
   /** The first words of an entry, without those that a lesson gives to search alone. */
   function start(all) {
-    var words = all.split("\u2063")[0].trim();
+    const words = all.split("\u2063")[0].trim();
     return words.length > 140 ? words.slice(0, 130).replace(/\s+\S*$/, "") + " …" : words;
   }
 
-  function show() {
-    var hits = input.value.trim() ? find(input.value) : [];
-    list.textContent = "";
-    hits.slice(0, SHOWN).forEach(function (hit) {
-      var row = item.cloneNode(true);
-      row.querySelector("a").href = new URL(hit.entry.location, home).href;
-      row.querySelector("strong").textContent = text(hit.page.title);
-      row.querySelector("span").textContent =
-        (hit.entry === hit.page ? "" : text(hit.entry.title) + ": ") + start(text(hit.entry.text));
-      list.appendChild(row);
-    });
-    status.textContent = !input.value.trim() ? "" : !hits.length ? panel.dataset.none
-      : EvenKeel.fill(panel.dataset, { n: hits.length });
+  /** Add to each entry of the index the words of its title and of its text, as they are looked for. */
+  function spelled(index) {
+    return index.map((entry) =>
+      Object.assign(entry, {
+        name: plain(entry.title),
+        words: plain(entry.text.replace(/<[^>]+>|&\w+;/g, " ")),
+      }),
+    );
   }
 
-  function ready() {
-    entries = (window.__index.docs || window.__index.items).map(function (entry) {
-      entry.name = plain(entry.title);
-      entry.words = plain(entry.text.replace(/<[^>]+>|&\w+;/g, " "));
-      return entry;
-    });
-    show();
-  }
+  EvenKeel.component("search", (panel) => {
+    const input = panel.querySelector("input");
+    const status = panel.querySelector("[role=status]");
+    const list = panel.querySelector("ol");
+    const item = panel.querySelector("template").content.firstElementChild;
+    const home = new URL(panel.dataset.root, location.href);
+    const said = panel.dataset;
+    let entries;
+    let timer;
 
-  /** Load the first of the addresses that exists. */
-  function load(addresses) {
-    var script = document.createElement("script");
-    if (!addresses.length) return void (status.textContent = panel.dataset.failed);
-    script.src = addresses[0];
-    script.onload = ready;
-    script.onerror = load.bind(null, addresses.slice(1));
-    document.head.appendChild(script);
-  }
-
-  function open() {
-    if (panel.open) return;
-    if (!entries) {
-      status.textContent = panel.dataset.loading;
-      load(panel.dataset.index.split(" "));
+    function row({ entry, page }) {
+      const made = item.cloneNode(true);
+      const title = entry === page ? "" : text(entry.title) + ": ";
+      made.querySelector("a").href = new URL(entry.location, home).href;
+      made.querySelector("strong").textContent = text(page.title);
+      made.querySelector("span").textContent = title + start(text(entry.text));
+      return made;
     }
-    panel.showModal();
-    input.focus();
-  }
 
-  var style = document.createElement("link");
-  style.rel = "stylesheet";
-  style.href = panel.dataset.style;
-  style.onload = style.onerror = open;
-  document.head.appendChild(style);
-  document.querySelectorAll("[data-search-open]").forEach(function (button) {
-    button.addEventListener("click", open);
-  });
-  input.addEventListener("input", function () {
-    clearTimeout(timer);
-    timer = setTimeout(function () { if (entries) show(); }, 150);
-  });
-  input.addEventListener("keydown", function (event) {
-    var first = list.querySelector("a");
-    if (first && (event.key === "ArrowDown" || event.key === "Enter")) {
+    function show() {
+      const isAsked = Boolean(input.value.trim());
+      const hits = isAsked ? find(entries, input.value) : [];
+      list.replaceChildren(...hits.slice(0, SHOWN).map(row));
+      const count = hits.length ? EvenKeel.fill(said, { n: hits.length }) : said.none;
+      status.textContent = isAsked ? count : "";
+    }
+
+    function ready() {
+      entries = spelled(window.__index.docs || window.__index.items);
+      show();
+    }
+
+    /** Load the first of the addresses that exists. */
+    function load([address, ...others]) {
+      const script = document.createElement("script");
+      script.src = address;
+      script.onload = ready;
+      script.onerror = () => {
+        if (others.length) load(others);
+        else status.textContent = said.failed;
+      };
+      document.head.append(script);
+    }
+
+    function open() {
+      if (panel.open) return;
+      if (!entries) {
+        status.textContent = said.loading;
+        load(said.index.split(" "));
+      }
+      panel.showModal();
+      input.focus();
+    }
+
+    document
+      .querySelectorAll("[data-search-open]")
+      .forEach((button) => button.addEventListener("click", open));
+    input.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => entries && show(), 150);
+    });
+    input.addEventListener("keydown", (event) => {
+      const first = list.querySelector("a");
+      if (!first || !/^(ArrowDown|Enter)$/.test(event.key)) return;
       event.preventDefault();
       if (event.key === "Enter") first.click();
       else first.focus();
-    }
+    });
+    panel.addEventListener("click", (event) => {
+      if (event.target === panel || event.target.closest("[data-close], a")) panel.close();
+    });
+    open();
   });
-  panel.addEventListener("click", function (event) {
-    if (event.target === panel || event.target.closest("[data-close], a")) panel.close();
-  });
-});
+})();

@@ -1,13 +1,20 @@
 /* Grounding by the senses: one step at a time on the whole window, a circle to tap for each thing
    found. One key is enough: each tap leads to the next circle, the last one to "Next". Nothing moves,
    nothing is counted or stored. */
-(function () {
+(() => {
   "use strict";
 
   function start(root) {
     const words = JSON.parse(root.dataset.words);
     const find = (name) => root.querySelector("[data-" + name + "]");
-    const [stage, place, picture, task, dots, next] = ["stage", "place", "picture", "task", "dots", "next"].map(find);
+    const [stage, place, picture, task, dots, next] = [
+      "stage",
+      "place",
+      "picture",
+      "task",
+      "dots",
+      "next",
+    ].map(find);
     const steps = [...root.querySelectorAll("[data-step]")];
     // An old browser without dialogs keeps the list, which does the same.
     if (!stage.showModal) return;
@@ -27,7 +34,7 @@
       button.className = "senses__dot";
       button.setAttribute("aria-label", EvenKeel.fill(words.dot, { n, of }));
       button.setAttribute("aria-pressed", "false");
-      button.addEventListener("click", function () {
+      button.addEventListener("click", () => {
         const isFound = button.getAttribute("aria-pressed") === "false";
         button.setAttribute("aria-pressed", String(isFound));
         nameNext();
@@ -49,12 +56,12 @@
       (open() || next).focus();
     }
 
-    find("start").addEventListener("click", function () {
+    find("start").addEventListener("click", () => {
       at = 0;
       stage.showModal();
       show();
     });
-    next.addEventListener("click", function () {
+    next.addEventListener("click", () => {
       at = at === steps.length ? 0 : at + 1;
       show();
     });

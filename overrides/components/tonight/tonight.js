@@ -1,5 +1,5 @@
 /* Says which lesson is on today, and what this week holds, from the day the program started. */
-(function () {
+(() => {
   "use strict";
 
   const wheel = EvenKeel.wheel;
@@ -34,7 +34,9 @@
       find("title").textContent = day === today ? words.today : words.next;
       find("when").textContent = wheel.say(day, LONG);
       const isThisWeek = monday === today - wheel.weekday(today);
-      find("week").textContent = isThisWeek ? words.week : EvenKeel.fill(words.week_of, { day: wheel.say(monday, LONG) });
+      find("week").textContent = isThisWeek
+        ? words.week
+        : EvenKeel.fill(words.week_of, { day: wheel.say(monday, LONG) });
       find("lesson").textContent = find("list").textContent = "";
       find("lesson").append(lesson(next)[0].cloneNode(true));
       // The week of the next session: on a Saturday, the week that a leader gets ready for.

@@ -1,6 +1,6 @@
 /* Closes the parts after a lesson's text on a narrow screen. Nothing is taken out of the page: what
    was typed stays in its field. A part that a link leads to, or that holds an answer, stays open. */
-(function () {
+(() => {
   "use strict";
 
   const NARROW = matchMedia("(max-width: 40em)");
@@ -21,13 +21,17 @@
   }
 
   const isTick = (field) => field.type === "radio" || field.type === "checkbox";
-  const isChanged = (field) => (isTick(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
+  const isChanged = (field) =>
+    isTick(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
   const holdsAnswer = (part) => Array.from(part.querySelectorAll("input, textarea")).some(isChanged);
 
   function close() {
     const target = named(location.hash);
-    parts().forEach(function (part) {
-      part.open = part.contains(document.activeElement) || holdsAnswer(part) || Boolean(target && part.contains(target));
+    parts().forEach((part) => {
+      part.open =
+        part.contains(document.activeElement) ||
+        holdsAnswer(part) ||
+        Boolean(target && part.contains(target));
     });
     openRound(target);
     // What stood above it is shorter now.
@@ -47,25 +51,25 @@
   }
 
   let shut = [];
-  addEventListener("beforeprint", function () {
+  addEventListener("beforeprint", () => {
     shut = parts().filter((part) => !part.open);
     shut.forEach((part) => (part.open = true));
   });
   addEventListener("afterprint", () => shut.forEach((part) => (part.open = false)));
 
   // Before the browser follows the link, so that it finds the place where it will be.
-  document.addEventListener("click", function (event) {
+  document.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#"]');
     if (link) openRound(named(link.hash));
   });
-  addEventListener("hashchange", function () {
+  addEventListener("hashchange", () => {
     const target = named(location.hash);
     openRound(target);
     if (target) target.scrollIntoView();
   });
 
   let isBegun = false;
-  EvenKeel.component("unfold", function () {
+  EvenKeel.component("unfold", () => {
     if (isBegun) return;
     isBegun = true;
     NARROW.addEventListener("change", widen);

@@ -1,5 +1,5 @@
 /* Rides the ten-minute wave: a dot, a minute, one small task at a time. It makes no sound. */
-(function () {
+(() => {
   "use strict";
 
   const MINUTES = 10;
@@ -9,7 +9,7 @@
       and whether it is over. Touches no page. */
   EvenKeel.ride = function (past) {
     const share = Math.min(1, past / (MINUTES * MINUTE));
-    return { minute: Math.min(MINUTES - 1, Math.floor(past / MINUTE)), share: share, over: share === 1 };
+    return { minute: Math.min(MINUTES - 1, Math.floor(past / MINUTE)), share, over: share === 1 };
   };
 
   function start(root) {
@@ -18,7 +18,9 @@
     const find = (name) => stage.querySelector("[data-" + name + "]");
     // On a page for one person, who to call is there all along, and stands open at the end.
     const call = find("call");
-    const [minute, task, pause, stop, line, dot] = ["minute", "task", "pause", "stop", "line", "dot"].map(find);
+    const [minute, task, pause, stop, line, dot] = ["minute", "task", "pause", "stop", "line", "dot"].map(
+      find,
+    );
     const tasks = [...root.querySelectorAll("[data-tasks] li")].map((item) => item.textContent);
     const still = window.matchMedia("(prefers-reduced-motion: reduce)");
     // An old browser without dialogs keeps the picture and the list, which teach the same.

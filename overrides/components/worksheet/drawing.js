@@ -1,6 +1,6 @@
 /* Draws a worksheet's wheel, chart and rings from what is typed, and says the same in words.
    The empty drawing and all its measures stand in the HTML. */
-(function () {
+(() => {
   "use strict";
 
   const all = (node, query) => Array.from(node.querySelectorAll(query));
@@ -12,9 +12,7 @@
 
   /** Return the path through `points`, each [x, y] or null; the line breaks at a null. */
   function line(points) {
-    return points
-      .map((point, n) => point && (points[n - 1] ? "L" : "M") + point.join(" "))
-      .join("");
+    return points.map((point, n) => point && (points[n - 1] ? "L" : "M") + point.join(" ")).join("");
   }
 
   /** Return the path of one `shape` at each of `points` that is not null. */
@@ -37,13 +35,13 @@
   }
 
   const draw = {
-    wheel: function (figure, part) {
+    wheel(figure, part) {
       const ratings = all(part, "select");
       all(figure, "[data-slice]").forEach((slice, n) =>
-        slice.setAttribute("transform", "scale(" + (share(ratings[n].value, 0, 10) || 0) + ")")
+        slice.setAttribute("transform", "scale(" + (share(ratings[n].value, 0, 10) || 0) + ")"),
       );
     },
-    chart: function (figure, part) {
+    chart(figure, part) {
       const place = figure.dataset;
       const days = place.days.split(" ");
       const groups = all(part, "[data-group]");
@@ -61,7 +59,7 @@
       cells.forEach((cell) => (cell.textContent = typed(cell) || "–"));
       figure.querySelector("[data-numbers]").hidden = !cells.some(typed);
     },
-    rings: function (figure, part) {
+    rings(figure, part) {
       const marks = all(part, "[data-mark]");
       const shapes = all(figure, "[data-shape]");
       const entries = all(part, "input");
@@ -86,8 +84,8 @@
       });
   }
 
-  EvenKeel.component("worksheet", function (root) {
-    all(root, "[data-drawing]").forEach(function (figure) {
+  EvenKeel.component("worksheet", (root) => {
+    all(root, "[data-drawing]").forEach((figure) => {
       const part = figure.closest("[data-part]");
       const facts = figure.querySelector("[data-facts]");
       const empty = facts.textContent;

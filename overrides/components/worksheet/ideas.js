@@ -1,5 +1,5 @@
 /* Ready-made beginnings of an if-then plan: a tap puts the words into the first empty line. */
-(function () {
+(() => {
   "use strict";
 
   const all = (node, query) => Array.from(node.querySelectorAll(query));
@@ -27,7 +27,7 @@
       status.textContent = sentence(box.dataset.said, place + 1, plan);
     }
 
-    all(box, "[data-half] > li").forEach(function (item) {
+    all(box, "[data-half] > li").forEach((item) => {
       const words = item.textContent;
       const half = item.parentNode.dataset.half;
       const button = document.createElement("button");

@@ -1,7 +1,7 @@
 /* A worksheet on a screen: room that grows, one sheet on paper, a clean sheet again.
    What is typed stays in the fields: nothing here stores it, sends it or puts it in an address.
    Where somebody wants it kept, the notebook does that. */
-(function () {
+(() => {
   "use strict";
 
   const all = (node, query) => Array.from(node.querySelectorAll(query));
@@ -68,7 +68,7 @@
       message.textContent = said || "";
       opener.focus();
     }
-    opener.addEventListener("click", function () {
+    opener.addEventListener("click", () => {
       const count = Object.keys(read(root)).length;
       if (!count) return close(message.dataset.none);
       message.textContent = "";
@@ -78,7 +78,7 @@
     });
     box.addEventListener("keydown", (event) => event.key === "Escape" && close());
     find("[data-keep]").addEventListener("click", () => close());
-    find("[data-clear-now]").addEventListener("click", function () {
+    find("[data-clear-now]").addEventListener("click", () => {
       write(root, {});
       close(message.dataset.cleared);
     });
@@ -87,7 +87,7 @@
   // A radio button cannot be let go again by itself, and every question may be skipped.
   function offerUndo(button) {
     const part = button.closest("[data-part]");
-    button.addEventListener("click", function () {
+    button.addEventListener("click", () => {
       const chosen = part.querySelector(":checked");
       chosen.checked = false;
       chosen.focus();
@@ -96,9 +96,9 @@
     return () => (button.hidden = !part.querySelector(":checked"));
   }
 
-  EvenKeel.sheet = { read: read, write: write };
+  EvenKeel.sheet = { read, write };
 
-  EvenKeel.component("worksheet", function (root) {
+  EvenKeel.component("worksheet", (root) => {
     const find = (query) => root.querySelector(query);
     const follow = all(root, "[data-undo]").map(offerUndo);
     follow.push(() => mirror(root), askBeforeLeaving(root));

@@ -1,15 +1,18 @@
 /* The leader's window: asks the deck that opened it, each second, what is going on, and shows it.
    It asks, instead of waiting, because a browser slows the clocks of a window that lies behind. */
-(function () {
+(() => {
   "use strict";
 
   const MINUTE = 60000;
   const deck = window.opener;
   const part = (name) => document.querySelector("[data-" + name + "]");
-  let known = {}, words = {}, answered;
+  const known = {};
+  let words = {};
+  let answered;
 
   function ask(what, to) {
-    if (deck && !deck.closed) deck.postMessage({ evenKeel: what, to }, location.protocol === "file:" ? "*" : location.origin);
+    if (deck && !deck.closed)
+      deck.postMessage({ evenKeel: what, to }, location.protocol === "file:" ? "*" : location.origin);
   }
 
   /** Call `write` when `value` is another than the last time; a rewritten list would lose its place. */
@@ -27,13 +30,14 @@
     return Math.floor(seconds / 60) + ":" + String(seconds % 60).padStart(2, "0");
   }
 
-
   function line(list, { clock, minutes }, name, current) {
     const item = list.appendChild(document.createElement("li"));
     const box = item.appendChild(document.createElement(list.matches("[data-agenda]") ? "button" : "div"));
     box.className = "desk__block";
     if (current) box.setAttribute("aria-current", "step");
-    [clock, name, minutes].forEach((text) => (box.appendChild(document.createElement("span")).textContent = text));
+    [clock, name, minutes].forEach(
+      (text) => (box.appendChild(document.createElement("span")).textContent = text),
+    );
     return box;
   }
 
@@ -73,13 +77,18 @@
     const { name, place, step } = screens[at];
     put("shown", name);
     put("next", screens[at + 1] ? screens[at + 1].name : words.end);
-    put("clock", new Date().toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" }));
+    put(
+      "clock",
+      new Date().toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" }),
+    );
     put("left", (left < 0 ? "+" : "") + digits(left));
     put("late", drift(state.late));
     part("blank").hidden = !state.blank;
     part("turn").hidden = turn === null;
     put("count", digits(turn || 0));
-    ["quiz", "cards"].forEach((tool) => (document.querySelector("[data-ask=" + tool + "]").hidden = !state.tools.includes(tool)));
+    ["quiz", "cards"].forEach(
+      (tool) => (document.querySelector("[data-ask=" + tool + "]").hidden = !state.tools.includes(tool)),
+    );
     on("agenda", { blocks, steps, place, step }, writeAgenda);
     return on("notes", state.notes, writeNotes);
   }
@@ -92,7 +101,9 @@
       words = data.words;
       document.documentElement.lang = data.lang;
       document.title = words.title;
-      document.querySelectorAll("[data-word]").forEach((element) => (element.textContent = words[element.dataset.word]));
+      document
+        .querySelectorAll("[data-word]")
+        .forEach((element) => (element.textContent = words[element.dataset.word]));
     });
     show(data.state);
   });

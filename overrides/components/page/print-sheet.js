@@ -1,0 +1,30 @@
+/* Prints one sheet of a page. Its foot says where help is, so that stays. */
+document.addEventListener("DOMContentLoaded", () => {
+  "use strict";
+
+  const page = document.documentElement;
+
+  /** Mark everything outside `kept` as left out, from `node` inwards. */
+  function leaveOut(node, kept) {
+    if (kept.includes(node)) return;
+    if (kept.some((one) => node.contains(one))) {
+      [...node.children].forEach((child) => leaveOut(child, kept));
+    } else node.dataset.leftOut = "";
+  }
+
+  function bringBack() {
+    delete page.dataset.printing;
+    document.querySelectorAll("[data-left-out]").forEach((node) => delete node.dataset.leftOut);
+  }
+
+  document.querySelectorAll("[data-print-sheet]").forEach((button) => {
+    const sheet = button.closest("[data-component]");
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      leaveOut(document.body, [sheet, document.querySelector(".print-footer")]);
+      page.dataset.printing = sheet.id;
+      addEventListener("afterprint", bringBack, { once: true });
+      print();
+    });
+  });
+});

@@ -1,0 +1,34 @@
+"""The folders of the components: what they load is there, and nothing else lies about."""
+
+import re
+
+from macros.rendering import OVERRIDES
+
+COMPONENTS = OVERRIDES / "components"
+
+
+def listed() -> list[str]:
+    """Return every file that a `needs.txt` names."""
+    lists = [path.read_text("utf-8").splitlines() for path in COMPONENTS.glob("*/needs.txt")]
+    return [line.partition(" where ")[0] for lines in lists for line in lines]
+
+
+def test_what_a_component_needs_is_there() -> None:
+    for file in listed():
+        assert (COMPONENTS / file).is_file(), file
+
+
+def test_every_script_and_style_is_loaded_by_something() -> None:
+    readers = [path for path in OVERRIDES.rglob("*") if path.suffix in (".js", ".htm")]
+    read = "".join(path.read_text("utf-8") for path in readers)
+    for path in [*COMPONENTS.rglob("*.js"), *COMPONENTS.rglob("*.css")]:
+        file = path.relative_to(COMPONENTS).as_posix()
+        # `worker.js` is written into the site by the command that builds it.
+        if file not in listed() and path.name != "worker.js":
+            assert re.search(rf'["/ ]({file}|{path.name}|{path.stem})[" ]', read), file
+
+
+def test_no_list_of_scripts_stands_in_a_template() -> None:
+    for path in [*OVERRIDES.glob("*.html"), *OVERRIDES.glob("partials/*.html")]:
+        named = re.findall(r"[\w-]+\.(?:js|css)\b", path.read_text("utf-8"))
+        assert set(named) <= {"site.css"}, path
