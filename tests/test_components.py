@@ -1,10 +1,17 @@
 """The folders of the components: what they load is there, and nothing else lies about."""
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 from macros.rendering import OVERRIDES
+from tests.conftest import PROJECT
 
 COMPONENTS = OVERRIDES / "components"
+
+LONGEST_FOLDER = 400
+"""Lines of script. A longer folder does more than one thing, and is split by what it does."""
 
 
 def listed() -> list[str]:
@@ -32,3 +39,23 @@ def test_no_list_of_scripts_stands_in_a_template() -> None:
     for path in [*OVERRIDES.glob("*.html"), *OVERRIDES.glob("partials/*.html")]:
         named = re.findall(r"[\w-]+\.(?:js|css)\b", path.read_text("utf-8"))
         assert set(named) <= {"site.css"}, path
+
+
+def test_a_component_does_one_thing() -> None:
+    for folder in COMPONENTS.iterdir():
+        scripts = folder.glob("*.js")
+        lines = sum(len(script.read_text("utf-8").splitlines()) for script in scripts)
+        assert lines <= LONGEST_FOLDER, f"{folder.name}: {lines} lines of script"
+
+
+def test_the_scripts_keep_one_style_and_no_function_is_longer_than_eighty_lines() -> None:
+    """The rules stand in `.oxlintrc.json` and `.oxfmtrc.json`."""
+    for command in (["oxlint"], ["oxfmt", "--check"]):
+        found = subprocess.run(
+            [str(Path(sys.executable).parent / command[0]), *command[1:], "overrides"],
+            cwd=PROJECT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert found.returncode == 0, found.stdout + found.stderr

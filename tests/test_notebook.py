@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-FOLDER = Path(__file__).parent.parent / "overrides" / "components" / "notebook"
+FOLDER = Path(__file__).parent.parent / "overrides" / "components" / "notebook-store"
 SHEET = "lessons/a/b/index.html#map"
 
 Row = list[object]

@@ -31,7 +31,7 @@
     const { bar } = EvenKeel;
     const people = root.querySelector("[data-people]");
     if (!bar || !bar.isKept()) return;
-    bar.load("store keep gather").then(
+    bar.load("keep gather").then(
       () => {
         const { keep, gather } = EvenKeel;
         function show(state) {

@@ -62,7 +62,7 @@
     root.querySelector("[data-bar]").append(EvenKeel.bar.root);
     EvenKeel.bar.show(location.protocol === "file:" ? "file" : "nothing");
     all("[data-tools]").forEach((part) => (part.hidden = false));
-    EvenKeel.bar.load("store keep gather panel").then(
+    EvenKeel.bar.load("gather panel").then(
       () => {
         EvenKeel.keep.listen(show);
         show(EvenKeel.keep.state());

@@ -1,107 +1,112 @@
 /* The page `mine/`: everything that is kept, by lesson and sheet; to print, to carry out and in, to
    erase. What somebody wrote, here or in a file that is brought in, is only ever shown as text. */
-EvenKeel.component("notebook", function (root) {
+(() => {
   "use strict";
 
-  const find = (name) => root.querySelector("[data-" + name + "]");
-  const all = (name) => Array.from(root.querySelectorAll("[data-" + name + "]"));
-  const say = JSON.parse(root.dataset.words);
-  const { root: bar, load } = EvenKeel.bar;
+  const SHORTEST = 8; // letters of a passphrase
 
-  /** Where a page with sheets stands today, by its path; nothing where it is gone. */
-  const lessons = {};
-  all("parts").forEach(function (link, order) {
-    lessons[link.dataset.page] = { order, link, title: link.dataset.lesson, parts: link.dataset.parts.split(" ") };
-  });
-
-  function placeOf(name) {
-    const [path, sheet] = name.split("#");
-    return { lesson: lessons[path], sheet };
-  }
-
-  /** Part `sheet` into what is asked today and what comes from an older sheet. */
-  function parted(name, sheet) {
-    const { lesson } = placeOf(name);
+  /** Part `sheet` into what the `parts` of its page ask today and what comes from an older sheet. */
+  function parted(sheet, parts) {
     // "field@day" is what stood there on a day; "field@moment" found no question any more.
-    const isAsked = (field, when) => (!when || /^\d{4}-\d\d-\d\d$/.test(when)) && lesson.parts.includes(field.split(".").slice(0, 2).join("."));
-    const isToday = (field) => Boolean(lesson) && isAsked(...field.split("@"));
-    const pick = (wanted) => Object.fromEntries(Object.entries(sheet.fields).filter(([field]) => isToday(field) === wanted));
-    const none = (fields) => !Object.keys(fields).length;
-    const [today, older] = [true, false].map((wanted) => pick(wanted)).map((fields) => !none(fields) && Object.assign({}, sheet, { fields }));
-    return { today, older };
+    const isAsked = (field, when) =>
+      (!when || /^\d{4}-\d\d-\d\d$/.test(when)) && parts.includes(field.split(".").slice(0, 2).join("."));
+    const isToday = ([field]) => isAsked(...field.split("@"));
+    const pick = (wanted) => Object.entries(sheet.fields).filter((entry) => isToday(entry) === wanted);
+    const some = (fields) => fields.length > 0 && { ...sheet, fields: Object.fromEntries(fields) };
+    return { today: some(pick(true)), older: some(pick(false)) };
   }
 
-  function start() {
-    const { keep, store, carry } = EvenKeel;
-    const { make, answers } = carry;
-    const none = find("none").textContent;
+  /** Return where a page with sheets stands today, by its path; nothing where it is gone. */
+  function lessonsOf(links) {
+    const lessons = {};
+    links.forEach((link, order) => {
+      const { page, lesson: title, parts } = link.dataset;
+      lessons[page] = { order, link, title, parts: parts.split(" ") };
+    });
+    return lessons;
+  }
 
-    const ask = EvenKeel.sure(find("sure-box"), find("no"), find("yes"), find("said"));
-    function askBeside(question, beside, act) {
-      beside.closest("p, article").after(find("sure-box"));
-      ask(question, beside, act);
-    }
+  /** Return the rows that erase `fields` of the sheet `name`, and the sheet where it holds no others. */
+  function erasing(book, name, fields) {
+    const now = book.sheets[name];
+    const rest = now && Object.keys(now.fields).filter((field) => !fields.includes(field));
+    if (!rest || !rest.length) return [["gone", name]];
+    const at = (field) => (now.fields[field] ? now.fields[field].at + 1 : Date.now());
+    return fields.map((field) => ["words", name, field, "", at(field)]);
+  }
 
-    function button(text, label, act) {
-      const made = make("button", text);
+  /** Return `shown(name, sheet, isToday)`, which makes one sheet as it is shown; `askBeside` asks
+      before it is erased, and `told` says so afterwards. */
+  function sheetMaker({ say, placeOf, askBeside, told }) {
+    const { keep } = EvenKeel;
+    const { make, answers } = EvenKeel.carry;
+
+    function eraser(name, sheet) {
+      const made = make("button", say.erase);
+      const fields = Object.keys(sheet.fields);
+      const n = fields.length;
       made.type = "button";
       made.className = "button button--quiet";
-      made.setAttribute("aria-label", label);
-      made.addEventListener("click", () => act(made));
+      made.setAttribute("aria-label", say.erase + ": " + sheet.title);
+      made.addEventListener("click", () =>
+        askBeside(EvenKeel.fill(say.erase_sheet, { n, sheet: sheet.title }), made, () => {
+          keep.put(erasing(keep.book(), name, fields));
+          keep.save();
+          told(EvenKeel.fill(say.erased, { n }));
+        }),
+      );
       return made;
     }
 
-    /** Return one sheet as it is shown; `whole` is its name where it can be erased from here. */
-    function shown(name, sheet, isToday) {
-      const { lesson, sheet: id } = placeOf(name);
-      const row = make("p");
+    function link({ lesson, sheet: id }, title, isToday) {
+      const made = make("a", isToday ? say.edit : say.open);
+      made.className = "button button--quiet";
+      made.href = lesson.link.getAttribute("href") + (isToday ? "#" + id : "");
+      made.setAttribute("aria-label", made.textContent + ": " + title);
+      return made;
+    }
+
+    return (name, sheet, isToday) => {
+      const place = placeOf(name);
+      const row = make(
+        "p",
+        "",
+        ...(place.lesson ? [link(place, sheet.title, isToday)] : []),
+        eraser(name, sheet),
+      );
       row.className = "notebook__row no-print";
-      if (lesson) {
-        const edit = make("a", isToday ? say.edit : say.open);
-        edit.className = "button button--quiet";
-        edit.href = lesson.link.getAttribute("href") + (isToday ? "#" + id : "");
-        edit.setAttribute("aria-label", edit.textContent + ": " + sheet.title);
-        row.append(edit);
-      }
-      row.append(button(say.erase, say.erase + ": " + sheet.title, function (made) {
-        const fields = Object.keys(sheet.fields);
-        askBeside(EvenKeel.fill(say.erase_sheet, { n: fields.length, sheet: sheet.title }), made, function () {
-          const now = keep.book().sheets[name];
-          const rest = now && Object.keys(now.fields).filter((field) => !fields.includes(field));
-          keep.put(rest && rest.length
-            ? fields.map((field) => ["words", name, field, "", now.fields[field] ? now.fields[field].at + 1 : Date.now()])
-            : [["gone", name]]);
-          keep.save();
-          find("said").textContent = EvenKeel.fill(say.erased, { n: fields.length });
-        });
-      }));
-      const where = make("p", lesson ? lesson.title : sheet.lesson);
+      const where = make("p", place.lesson ? place.lesson.title : sheet.lesson);
       where.className = "notebook__where";
-      const article = make("article", "", where, make("h3", sheet.title || say.untitled), answers(sheet), row);
+      const title = make("h3", sheet.title || say.untitled);
+      const article = make("article", "", where, title, answers(sheet), row);
       article.className = "notebook__sheet";
       return article;
-    }
+    };
+  }
+
+  /** Show the notebook, now and after each change of it. */
+  function showOn({ find, all, say, lessons, placeOf, ask, shown }) {
+    const none = find("none").textContent;
+    const order = (name) => (placeOf(name).lesson || { order: 999 }).order;
 
     function list(place, sheets) {
-      find(place).textContent = "";
-      find(place).append(...sheets.map(([name, sheet]) => shown(name, sheet, place === "list")));
+      find(place).replaceChildren(...sheets.map(([name, sheet]) => shown(name, sheet, place === "list")));
     }
 
-    function show(state) {
-      const book = keep.book();
-      const order = (name) => (placeOf(name).lesson || { order: 999 }).order;
+    return (state) => {
+      const book = EvenKeel.keep.book();
+      const isShut = state === "locked";
       const sheets = Object.entries(book.sheets)
         .sort(([one], [other]) => order(one) - order(other) || (one < other ? -1 : 1))
-        .map(([name, sheet]) => [name, parted(name, sheet)]);
-      const today = sheets.filter(([, sheet]) => sheet.today).map(([name, sheet]) => [name, sheet.today]);
-      const older = sheets.filter(([, sheet]) => sheet.older).map(([name, sheet]) => [name, sheet.older]);
-      const isShut = state === "locked";
+        .map(([name, sheet]) => [name, parted(sheet, (lessons[name.split("#")[0]] || { parts: [] }).parts)]);
+      const pick = (part) =>
+        sheets.filter(([, both]) => both[part]).map(([name, both]) => [name, both[part]]);
       // The question about erasing stands beside what is shown anew: it is asked again.
       ask.stop(say.stopped);
       find("live").prepend(find("sure-box"));
-      list("list", today);
-      list("older-list", older);
-      find("older").hidden = !older.length;
+      list("list", pick("today"));
+      list("older-list", pick("older"));
+      find("older").hidden = !pick("older").length;
       find("none").hidden = sheets.length > 0;
       find("none").textContent = isShut ? say.locked : none;
       find("tools").hidden = isShut || !sheets.length;
@@ -109,49 +114,87 @@ EvenKeel.component("notebook", function (root) {
       find("shut").hidden = !isShut && state !== "newer";
       find("rest").hidden = isShut || !book.rest.length;
       find("rest-said").textContent = EvenKeel.fill(find("rest-said").dataset, { n: book.rest.length });
-      all("done").forEach(function (tick) {
+      all("done").forEach((tick) => {
         tick.checked = Boolean((book.done[tick.dataset.done] || {}).yes);
         tick.disabled = isShut || state === "newer";
       });
-    }
+    };
+  }
 
-    all("done").forEach((tick) => tick.addEventListener("change", function () {
-      keep.put([["done", tick.dataset.done, Date.now(), tick.checked]]);
-      if (keep.state() === "nothing") EvenKeel.bar.show("ask");
-    }));
+  /** Let the buttons of the page do what they say. */
+  function listen({ find, all, say, askBeside, told }) {
+    const { keep, store, carry, bar } = EvenKeel;
+
+    all("done").forEach((tick) =>
+      tick.addEventListener("change", () => {
+        keep.put([["done", tick.dataset.done, Date.now(), tick.checked]]);
+        if (keep.state() === "nothing") bar.show("ask");
+      }),
+    );
     all("raw").forEach((one) => one.addEventListener("click", () => carry.saveRaw(keep.raw())));
-    find("mend").addEventListener("click", (event) => askBeside(say.mend, event.target, function () {
-      keep.put([["mended"]]);
-      keep.save();
-      find("said").textContent = say.mended;
-    }));
+    find("mend").addEventListener("click", ({ target }) =>
+      askBeside(say.mend, target, () => {
+        keep.put([["mended"]]);
+        keep.save();
+        told(say.mended);
+      }),
+    );
     find("print").addEventListener("click", () => window.print());
     find("save").addEventListener("click", () => carry.save(keep.book()));
-    find("erase").addEventListener("click", function (event) {
+    find("erase").addEventListener("click", ({ target }) => {
       const n = store.count(keep.book());
-      askBeside(EvenKeel.fill(event.target.dataset, { n }), event.target, function () {
+      askBeside(EvenKeel.fill(target.dataset, { n }), target, () => {
         keep.erase();
-        find("said").textContent = EvenKeel.fill(say.erased, { n });
+        told(EvenKeel.fill(say.erased, { n }));
       });
     });
     find("lock-fold").hidden = !(window.crypto && crypto.subtle);
-    find("save-locked").addEventListener("click", function () {
+    find("save-locked").addEventListener("click", async () => {
       const field = find("lock");
-      const isLong = field.value.trim().length >= 8;
-      find("said").textContent = isLong ? "" : say.short;
+      const isLong = field.value.trim().length >= SHORTEST;
+      told(isLong ? "" : say.short);
       if (!isLong) return field.focus();
-      load("seal").then(() => carry.saveLocked(keep.book(), field.value)).then(() => (field.value = ""));
+      await bar.load("seal");
+      await carry.saveLocked(keep.book(), field.value);
+      field.value = "";
+      return null;
     });
+  }
+
+  function start(root) {
+    const { keep } = EvenKeel;
+    const find = (name) => root.querySelector("[data-" + name + "]");
+    const all = (name) => [...root.querySelectorAll("[data-" + name + "]")];
+    const say = JSON.parse(root.dataset.words);
+    const lessons = lessonsOf(all("parts"));
+    const ask = EvenKeel.sure(find("sure-box"), find("no"), find("yes"), find("said"));
+    const page = { find, all, say, lessons, ask };
+    page.told = (words) => (find("said").textContent = words);
+    page.placeOf = (name) => {
+      const [path, sheet] = name.split("#");
+      return { lesson: lessons[path], sheet };
+    };
+    page.askBeside = (question, beside, act) => {
+      beside.closest("p, article").after(find("sure-box"));
+      ask(question, beside, act);
+    };
+    page.shown = sheetMaker(page);
+    const show = showOn(page);
+    listen(page);
     keep.listen(show);
     show(keep.state());
     find("plain").hidden = true;
     find("live").hidden = false;
+    EvenKeel.bring(root, say);
   }
 
-  find("bar").append(bar);
-  EvenKeel.bar.show(location.protocol === "file:" ? "file" : "nothing");
-  load("store keep panel carry bring sure").then(function () {
-    start();
-    EvenKeel.bring(root, say);
-  }, () => EvenKeel.bar.show("failed"));
-});
+  EvenKeel.component("notebook", (root) => {
+    const { bar } = EvenKeel;
+    root.querySelector("[data-bar]").append(bar.root);
+    bar.show(location.protocol === "file:" ? "file" : "nothing");
+    bar.load("panel bring sure").then(
+      () => start(root),
+      () => bar.show("failed"),
+    );
+  });
+})();

@@ -1,12 +1,13 @@
 /* The box that asks before something is erased, the same wherever one stands. */
-(function () {
+(() => {
   "use strict";
 
   /** Return `ask(question, beside, act)`. It shows `box`, whose first line holds the question. On
       `yes` it does `act`, and the focus goes to `said`, which tells what was done; on `no` or
       Escape the focus goes back to the button `beside`. */
   EvenKeel.sure = function (box, no, yes, said) {
-    let beside, act;
+    let beside;
+    let act;
 
     function close(next) {
       box.hidden = true;
@@ -14,11 +15,11 @@
     }
 
     // A key handler that is set as a property and returns false would swallow the key.
-    box.addEventListener("keydown", function (event) {
+    box.addEventListener("keydown", (event) => {
       if (event.key === "Escape") close(beside);
     });
     no.addEventListener("click", () => close(beside));
-    yes.addEventListener("click", function () {
+    yes.addEventListener("click", () => {
       box.hidden = true;
       act();
       close(said);

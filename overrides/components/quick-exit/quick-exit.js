@@ -1,12 +1,12 @@
 /* "Leave quickly": by its link, or by pressing Shift three times within five seconds. The page is
    emptied first, because the next one may take a moment on a slow phone; "even-keel:leave" tells
    other components to fall silent. */
-EvenKeel.component("quick-exit", function (link) {
+EvenKeel.component("quick-exit", (link) => {
   "use strict";
 
-  var status = document.createElement("p");
-  var presses = 0;
-  var timer;
+  const status = document.createElement("p");
+  let presses = 0;
+  let timer;
 
   function typing(element) {
     return element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
@@ -23,10 +23,10 @@ EvenKeel.component("quick-exit", function (link) {
     document.dispatchEvent(new CustomEvent("even-keel:leave"));
     // What is kept "until I close this tab" goes along.
     try {
-      Object.keys(sessionStorage).forEach(function (name) {
-        if (/^even-keel/.test(name)) sessionStorage.removeItem(name);
+      Object.keys(sessionStorage).forEach((name) => {
+        if (name.startsWith("even-keel")) sessionStorage.removeItem(name);
       });
-    } catch (error) {}
+    } catch {}
     document.title = "\u00a0";
     location.replace(link.href);
   }
@@ -35,11 +35,11 @@ EvenKeel.component("quick-exit", function (link) {
   status.setAttribute("role", "status");
   document.body.appendChild(status);
 
-  link.addEventListener("click", function (event) {
+  link.addEventListener("click", (event) => {
     event.preventDefault();
     leave();
   });
-  document.addEventListener("keydown", function (event) {
+  document.addEventListener("keydown", (event) => {
     if (event.key !== "Shift" || event.repeat) {
       if (event.key !== "Shift") forget();
       return;
@@ -52,7 +52,7 @@ EvenKeel.component("quick-exit", function (link) {
     timer = setTimeout(forget, 5000);
   });
   // The way back may show a page from memory, words and all.
-  addEventListener("pageshow", function (event) {
+  addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     document.documentElement.classList.add("leaving");
     location.reload();

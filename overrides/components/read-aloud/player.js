@@ -1,24 +1,30 @@
 /* Reads the page aloud. One utterance is one sentence, since Chrome cuts long ones off; a pause
    forgets the utterance and keeps the place, since on Android a paused voice never goes on. */
-(function () {
+(() => {
   "use strict";
 
-  const UNREAD = "script, style, template, noscript, nav, svg, button, input, select, textarea, .no-print, .visually-hidden, .cite, [aria-hidden=true], [data-unspoken]";
+  const UNREAD =
+    "script, style, template, noscript, nav, svg, button, input, select, textarea, .no-print, .visually-hidden, .cite, [aria-hidden=true], [data-unspoken]";
   // A full stop after one of these, or after the number of a question, does not end a sentence.
   const SHORT = /(^|[^\p{L}.])(Drs?|Mrs?|Ms|Jr|Sr|St|vs|e\.g|i\.e|[ap]\.m|\p{Lu})\.["”’)]*$|^\d+\.$/u;
-  const END = /[.!?…]["”’)\]]*\s+(?=["“‘(\[]*[\p{Lu}\p{N}])|$/gu;
+  const END = /[.!?…]["”’)\]]*\s+(?=["“‘([]*[\p{Lu}\p{N}])|$/gu;
 
   /** Return where the sentences of `text` start and end: [from, to] each. Touches no page. */
   EvenKeel.split = function (text, language) {
-    const ends = window.Intl && Intl.Segmenter
-      ? Array.from(new Intl.Segmenter(language, { granularity: "sentence" }).segment(text), (part) => part.index + part.segment.length)
-      : Array.from(text.matchAll(END), (found) => found.index + found[0].length);
+    const ends =
+      window.Intl && Intl.Segmenter
+        ? Array.from(
+            new Intl.Segmenter(language, { granularity: "sentence" }).segment(text),
+            (part) => part.index + part.segment.length,
+          )
+        : Array.from(text.matchAll(END), (found) => found.index + found[0].length);
     const sentences = [];
     let from = 0;
     ends.forEach((end) => {
       const said = text.slice(from, end);
       if (end < text.length && SHORT.test(said.trim())) return;
-      if (/[\p{L}\p{N}]/u.test(said)) sentences.push([from + said.search(/\S/), from + said.trimEnd().length]);
+      if (/[\p{L}\p{N}]/u.test(said))
+        sentences.push([from + said.search(/\S/), from + said.trimEnd().length]);
       from = end;
     });
     return sentences;
@@ -27,9 +33,13 @@
   /** Make `text` fit to say, each sign in its place: no line ends, no dotted lines to write on, and
       no gap where the number of a source stood. */
   const plain = (text) =>
-    text.replace(/\s/g, " ").replace(/[.…_](?: ?[.…_])+/g, (dots) => "".padEnd(dots.length)).replace(/ ([.,;:!?])(?!\S)/g, "$1 ");
+    text
+      .replace(/\s/g, " ")
+      .replace(/[.…_](?: ?[.…_])+/g, (dots) => "".padEnd(dots.length))
+      .replace(/ ([.,;:!?])(?!\S)/g, "$1 ");
 
-  const isShown = (element) => (element.checkVisibility ? element.checkVisibility() : element.getClientRects().length > 0);
+  const isShown = (element) =>
+    element.checkVisibility ? element.checkVisibility() : element.getClientRects().length > 0;
 
   /** Return the sentences that `article` shows now: what each says, the block it stands in, and
       `range(from, to)`, which finds a part of it in the page. A picture has words and no range. */
@@ -58,7 +68,8 @@
 
     function rangeIn({ nodes }, from, to) {
       const range = document.createRange();
-      const last = (place, inside) => nodes.filter(([, start]) => start < place || (inside && start === place)).pop();
+      const last = (place, inside) =>
+        nodes.filter(([, start]) => start < place || (inside && start === place)).pop();
       const [first, start] = last(from, true);
       const [end, before] = last(to);
       range.setStart(first, from - start);
@@ -78,49 +89,92 @@
     });
   };
 
-  function start(root) {
-    const speech = window.speechSynthesis;
+  /** Return what marks a part of a sentence that is being read, and what takes all marks away. */
+  function markerOf(article) {
     const marks = window.Highlight && CSS.highlights;
+    return {
+      /** Without `range`, or where a browser has no marks, the block that it stands in is marked. */
+      mark(name, range, block) {
+        if (range && marks) {
+          const light = new Highlight(range);
+          light.priority = +(name === "word");
+          marks.set("aloud-" + name, light);
+        } else if (block) block.dataset.aloud = "";
+      },
+
+      unmark() {
+        if (marks) ["sentence", "word"].forEach((name) => marks.delete("aloud-" + name));
+        article.querySelectorAll("[data-aloud]").forEach((block) => delete block.dataset.aloud);
+      },
+    };
+  }
+
+  /** Return what brings a sentence into sight above `bar`, unless the reader has gone elsewhere;
+      `stay` forgets that they have. */
+  function followerOf(bar) {
+    let away = false;
+    let scrolled = 0;
+
+    function noticeScroll() {
+      // Its own scrolling takes a moment; any other is the reader's.
+      if (Date.now() - scrolled > 1500) away = true;
+    }
+
+    addEventListener("scroll", noticeScroll, { passive: true });
+    return {
+      stay: () => (away = false),
+      follow({ top, bottom }) {
+        const head = document.querySelector(".header").getBoundingClientRect().bottom;
+        if (top > head && bottom < bar.getBoundingClientRect().top) away = false;
+        else if (!away) {
+          const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+          scrolled = Date.now();
+          scrollBy({ top: top - Math.max(head + 16, innerHeight / 4), behavior: still ? "auto" : "smooth" });
+        }
+      },
+    };
+  }
+
+  /** Return `words` as the device would say them. Voices come and go: without one of its own the
+      device may take any, so then nothing is said, and this is null. */
+  function utteranceOf(words, rate) {
+    const made = new SpeechSynthesisUtterance(words);
+    const voices = EvenKeel.ownVoices();
+    made.voice = voices.find((voice) => voice.default) || voices[0];
+    if (!made.voice) return null;
+    made.lang = made.voice.lang;
+    made.rate = rate;
+    return made;
+  }
+
+  /** Return the bar's words and state. They leave room for the bar below the page. */
+  function barOf(bar) {
     const page = document.documentElement;
-    const article = root.closest("article");
-    const find = (name) => root.querySelector("[data-" + name + "]");
-    const bar = find("bar"), button = find("open"), speed = find("speed");
-    let sentences, place, utterance, away, scrolled = 0;
+    const makeRoom = () => page.style.setProperty("--below", bar.offsetHeight + "px");
+    addEventListener("resize", () => bar.hidden || makeRoom());
+    return {
+      tell(words) {
+        bar.querySelector("[data-said]").textContent = words;
+        makeRoom();
+      },
+      show: (state) =>
+        bar.querySelectorAll("[data-when]").forEach((part) => (part.hidden = part.dataset.when !== state)),
+      close() {
+        bar.hidden = true;
+        page.style.removeProperty("--below");
+      },
+    };
+  }
 
-    /** Say `words` in the bar, and leave room for the bar below the page. */
-    function tell(words) {
-      find("said").textContent = words;
-      page.style.setProperty("--below", bar.offsetHeight + "px");
-    }
-
-    function show(state) {
-      bar.querySelectorAll("[data-when]").forEach((part) => (part.hidden = part.dataset.when !== state));
-    }
-
-    /** Mark the part of a sentence that is being read, or without `range` the block it stands in. */
-    function mark(name, range, block) {
-      if (range && marks) {
-        const light = new Highlight(range);
-        light.priority = +(name === "word");
-        marks.set("aloud-" + name, light);
-      } else if (block) block.dataset.aloud = "";
-    }
-
-    function unmark() {
-      if (marks) ["sentence", "word"].forEach((name) => marks.delete("aloud-" + name));
-      article.querySelectorAll("[data-aloud]").forEach((block) => delete block.dataset.aloud);
-    }
-
-    /** Bring the sentence into sight, unless the reader has gone elsewhere. */
-    function follow({ top, bottom }) {
-      const head = document.querySelector(".header").getBoundingClientRect().bottom;
-      if (top > head && bottom < bar.getBoundingClientRect().top) away = false;
-      else if (!away) {
-        const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-        scrolled = Date.now();
-        scrollBy({ top: top - Math.max(head + 16, innerHeight / 4), behavior: still ? "auto" : "smooth" });
-      }
-    }
+  /** Return what reads sentences in the bar: `go(number)`, `rest(words)`, and what else the buttons ask for. */
+  function readerOf(article, bar, speed) {
+    const speech = window.speechSynthesis;
+    const { mark, unmark } = markerOf(article);
+    const { follow, stay } = followerOf(bar);
+    const { tell, show, close } = barOf(bar);
+    let sentences;
+    let place;
+    let utterance;
 
     // Some browsers tell of a cancelled utterance as if it had come to its end.
     function hush() {
@@ -136,27 +190,24 @@
 
     function read() {
       const { words, block, range } = sentences[place];
-      const now = new SpeechSynthesisUtterance(words);
-      // Voices come and go. Without one of its own the device may take any, so then nothing is said.
-      const voices = EvenKeel.ownVoices();
       const here = range && range();
       hush();
       unmark();
-      now.voice = voices.find((voice) => voice.default) || voices[0];
-      if (!now.voice) return rest(bar.dataset.failed);
-      now.lang = now.voice.lang;
-      now.rate = +speed.value;
+      const now = utteranceOf(words, +speed.value);
+      if (!now) return rest(bar.dataset.failed);
       now.onboundary = ({ name, charIndex, charLength }) => {
         const length = charLength || words.slice(charIndex).search(/\s|$/);
-        if (now === utterance && name === "word" && range && length && marks) mark("word", range(charIndex, charIndex + length));
+        if (now !== utterance || name !== "word" || !range || !length) return;
+        mark("word", range(charIndex, charIndex + length));
       };
       now.onend = () => now === utterance && go(place + 1);
-      now.onerror = ({ error }) => now === utterance && rest(error === "not-allowed" ? bar.dataset.press : bar.dataset.failed);
+      now.onerror = ({ error }) =>
+        now === utterance && rest(error === "not-allowed" ? bar.dataset.press : bar.dataset.failed);
       utterance = now;
       mark("sentence", here, block);
       follow((here || block).getBoundingClientRect());
       show("reading");
-      speech.speak(now);
+      return speech.speak(now);
     }
 
     /** Read from the sentence number `next`, the first being 0. What is hidden by now is left out. */
@@ -169,76 +220,103 @@
       }
       place = 0;
       unmark();
-      rest(bar.dataset.end);
+      return rest(bar.dataset.end);
     }
+
+    return {
+      tell,
+      rest,
+      stay,
+      isReading: () => Boolean(utterance),
+      again: () => utterance && read(),
+      play: () => (utterance ? rest() : read()),
+      by: (step) => go(place + step),
+
+      /** Read `all` sentences from the number `first` on. */
+      from(all, first) {
+        sentences = all;
+        go(first);
+      },
+
+      stop() {
+        rest();
+        unmark();
+        close();
+      },
+    };
+  }
+
+  /** Return the number of the first of `sentences` in the block that was tapped, inside `article`; or -1. */
+  function tapped(target, article, sentences) {
+    let first = -1;
+    for (let at = target; first < 0 && at !== article; at = at.parentNode) {
+      first = sentences.findIndex(({ block }) => block === at);
+    }
+    return first;
+  }
+
+  EvenKeel.component("read-aloud", (root) => {
+    const article = root.closest("article");
+    const bar = root.querySelector("[data-bar]");
+    const button = root.querySelector("[data-open]");
+    const speed = root.querySelector("[data-speed]");
+    const hint = root.querySelector("[data-said]").textContent;
+    const reader = readerOf(article, bar, speed);
 
     function stop() {
       if (bar.hidden) return;
       const held = bar.contains(document.activeElement);
-      rest();
-      unmark();
-      bar.hidden = true;
-      page.style.removeProperty("--below");
+      reader.stop();
       button.setAttribute("aria-expanded", "false");
       if (held) button.focus({ preventScroll: true });
     }
 
     function open() {
       if (!bar.hidden) return stop();
-      sentences = EvenKeel.sentencesIn(article);
-      bar.hidden = away = false;
+      bar.hidden = false;
+      reader.stay();
       button.setAttribute("aria-expanded", "true");
-      tell(hint);
+      reader.tell(hint);
       bar.querySelector("[data-do=play]").focus();
-      go(0);
+      return reader.from(EvenKeel.sentencesIn(article), 0);
     }
 
-    const hint = find("said").textContent;
-    const acts = {
-      stop,
-      back: () => go(place - 1),
-      on: () => go(place + 1),
-      play: () => (utterance ? rest() : read()),
-    };
+    const acts = { stop, back: () => reader.by(-1), on: () => reader.by(1), play: reader.play };
 
     bar.addEventListener("click", (event) => {
       const pressed = event.target.closest("[data-do]");
       if (!pressed) return;
-      away = false;
-      tell("");
+      reader.stay();
+      reader.tell("");
       acts[pressed.dataset.do]();
     });
-    speed.addEventListener("change", () => utterance && read());
+    speed.addEventListener("change", reader.again);
 
     // A tap on a paragraph reads from there. What has been opened since can be read as well.
     article.addEventListener("click", ({ target }) => {
-      if (bar.hidden || root.contains(target) || target.closest("a, button, label, input, select, textarea, summary") || getSelection().toString()) return;
-      const fresh = EvenKeel.sentencesIn(article);
-      let first = -1;
-      for (let at = target; first < 0 && at !== article; at = at.parentNode) first = fresh.findIndex(({ block }) => block === at);
+      const isTool =
+        root.contains(target) || target.closest("a, button, label, input, select, textarea, summary");
+      if (bar.hidden || isTool || getSelection().toString()) return;
+      const sentences = EvenKeel.sentencesIn(article);
+      const first = tapped(target, article, sentences);
       if (first < 0) return;
-      sentences = fresh;
-      away = false;
-      tell("");
-      go(first);
+      reader.stay();
+      reader.tell("");
+      reader.from(sentences, first);
     });
 
     // Whoever asks for help, or calls, needs it quiet.
-    document.addEventListener("click", ({ target }) => utterance && target.closest("[data-help-open], a[href^='tel:']") && rest());
-    document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("dialog[open]")) stop();
+    document.addEventListener("click", ({ target }) => {
+      if (reader.isReading() && target.closest("[data-help-open], a[href^='tel:']")) reader.rest();
     });
-    addEventListener("scroll", () => {
-      // Its own scrolling takes a moment; any other is the reader's.
-      if (Date.now() - scrolled > 1500) away = true;
-    }, { passive: true });
-    addEventListener("resize", () => bar.hidden || page.style.setProperty("--below", bar.offsetHeight + "px"));
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("dialog[open]"))
+        stop();
+    });
     addEventListener("pagehide", stop);
     document.addEventListener("even-keel:leave", stop);
 
     button.addEventListener("click", open);
     open();
-  }
-
-  EvenKeel.component("read-aloud", start);
+  });
 })();

@@ -1,5 +1,5 @@
 /* Offers to read the page aloud, where the device has its own voice for that. */
-EvenKeel.component("read-aloud", function (root) {
+EvenKeel.component("read-aloud", (root) => {
   "use strict";
 
   const speech = window.speechSynthesis;
@@ -8,7 +8,12 @@ EvenKeel.component("read-aloud", function (root) {
 
   // Any other voice sends the words of the page to somebody.
   EvenKeel.ownVoices = () =>
-    speech.getVoices().filter((voice) => voice.localService === true && language(voice.lang) === language(document.documentElement.lang));
+    speech
+      .getVoices()
+      .filter(
+        (voice) =>
+          voice.localService === true && language(voice.lang) === language(document.documentElement.lang),
+      );
 
   function bring() {
     EvenKeel.load("read-aloud/read-aloud.css read-aloud/player.js").catch(wait);

@@ -1,6 +1,6 @@
 /* Keeps the notebook behind a passphrase: `seal` does the arithmetic, `keep` knows the place. The
    key lives in this page alone, until it is left or ten minutes have been quiet. */
-(function () {
+(() => {
   "use strict";
 
   const QUIET = 10 * 60 * 1000;
@@ -35,7 +35,7 @@
       try {
         do await writeOnce();
         while (it.lock === lock && it.pending.length);
-      } catch (error) {
+      } catch {
         it.trouble = "refused";
       }
       lock.saving = null;
@@ -64,14 +64,14 @@
     make: (passphrase) => seal.lock(passphrase).then(lockOf),
 
     /** Open what is locked; return false where `passphrase` does not. Nothing is changed then. */
-    open: async function (passphrase) {
+    async open(passphrase) {
       const { sealed } = it.book;
       try {
         const made = await seal.lock(passphrase, sealed);
         const opened = await seal.open(sealed, made);
         it.lock = lockOf(made);
         take(it.raw, opened);
-      } catch (error) {
+      } catch {
         return false;
       }
       used = Date.now();
@@ -86,7 +86,7 @@
   }
 
   ["keydown", "pointerdown", "wheel", "input"].forEach((kind) =>
-    document.addEventListener(kind, () => (used = Date.now()))
+    document.addEventListener(kind, () => (used = Date.now())),
   );
   document.addEventListener("visibilitychange", watchQuiet);
   window.addEventListener("pageshow", watchQuiet);

@@ -1,6 +1,6 @@
 /* Ties the sheets of a page to the notebook: what is typed goes in, with the question it answers;
    what is kept comes back. Words that find no field any more are kept as those of an older sheet. */
-(function () {
+(() => {
   "use strict";
 
   const { read, write } = EvenKeel.sheet;
@@ -10,7 +10,10 @@
   /** Return what a field answers, as the sheet asks it today: question, label, place in the plan. */
   function asked(field) {
     const part = field.closest("[data-part]");
-    const ask = part.querySelector("legend, label").textContent.trim().replace(/^\d+\s+/, "");
+    const ask = part
+      .querySelector("legend, label")
+      .textContent.trim()
+      .replace(/^\d+\s+/, "");
     const group = field.closest("[data-group]");
     const name = field.getAttribute("aria-label") || "";
     const label = field.dataset.says
@@ -45,7 +48,9 @@
     function gather() {
       if (isFilling) return;
       const now = read(root);
-      const changed = Object.keys(Object.assign({}, shown, now)).filter((field) => now[field] !== shown[field]);
+      const changed = Object.keys(Object.assign({}, shown, now)).filter(
+        (field) => now[field] !== shown[field],
+      );
       shown = now;
       if (!changed.length) return;
       const time = (field) => Math.max(Date.now(), kept()[field] ? kept()[field].at + 1 : 0);
@@ -55,14 +60,18 @@
 
     /** Keep under a name of their own the words that this sheet has no room for. */
     function setAside(values) {
-      const lost = Object.keys(values).filter((field) => !field.includes("@") && shown[field] !== values[field]);
-      keep.put(lost.flatMap(function (field) {
-        const { words, at, ask, label, plan, place } = kept()[field];
-        return [
-          ["words", name, field + "@" + at, words, at, ask, label, plan, place],
-          ["words", name, field, "", at + 1],
-        ];
-      }));
+      const lost = Object.keys(values).filter(
+        (field) => !field.includes("@") && shown[field] !== values[field],
+      );
+      keep.put(
+        lost.flatMap((field) => {
+          const { words, at, ask, label, plan, place } = kept()[field];
+          return [
+            ["words", name, field + "@" + at, words, at, ask, label, plan, place],
+            ["words", name, field, "", at + 1],
+          ];
+        }),
+      );
     }
 
     function show(state) {

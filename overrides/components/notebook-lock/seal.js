@@ -1,6 +1,6 @@
 /* Locks a notebook with a passphrase, by the browser's own WebCrypto: AES-GCM, with a key from
    PBKDF2-SHA-256. The key cannot be taken out of the browser, and lives in this page only. */
-(function () {
+(() => {
   "use strict";
 
   const ROUNDS = 600000;
@@ -8,12 +8,13 @@
   const MOST_ROUNDS = 1e7;
 
   const random = (length) => crypto.getRandomValues(new Uint8Array(length));
-  const pack = (bytes) => btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join(""));
+  const pack = (bytes) =>
+    btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join(""));
   const unpack = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
   EvenKeel.seal = {
     /** Return the lock that `passphrase` makes: a new one, or the one that closed `sealed`. */
-    lock: async function (passphrase, sealed) {
+    async lock(passphrase, sealed) {
       const [rounds, salt] = sealed || [ROUNDS, pack(random(16))];
       if (!(rounds <= MOST_ROUNDS)) throw new RangeError("Too many rounds.");
       // Phones put a space after a word, and write some letters in two ways.
@@ -26,15 +27,19 @@
     },
 
     /** Return the text of a notebook that holds nothing but `text`, closed with `lock`. */
-    close: async function (text, lock) {
+    async close(text, lock) {
       const iv = random(12);
-      const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, lock.key, new TextEncoder().encode(text));
+      const data = await crypto.subtle.encrypt(
+        { name: "AES-GCM", iv },
+        lock.key,
+        new TextEncoder().encode(text),
+      );
       const sealed = [lock.rounds, lock.salt, pack(iv), pack(data)];
       return EvenKeel.store.format(Object.assign(EvenKeel.store.empty(), { sealed }));
     },
 
     /** Return the text that was closed; throws where `lock` does not fit or the text is damaged. */
-    open: async function (sealed, lock) {
+    async open(sealed, lock) {
       const how = { name: "AES-GCM", iv: unpack(sealed[2]) };
       return new TextDecoder().decode(await crypto.subtle.decrypt(how, lock.key, unpack(sealed[3])));
     },

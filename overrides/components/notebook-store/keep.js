@@ -1,7 +1,7 @@
 /* Where the notebook is kept: in this page alone, in the tab, or on the device. Every change is put
    on top of what stands in the browser's store at that moment, so that two tabs never overwrite
    each other's sheets. What a passphrase adds is in `lock`. */
-(function () {
+(() => {
   "use strict";
 
   const KEY = "even-keel";
@@ -37,7 +37,8 @@
   }
 
   function tell() {
-    const isSafe = isKept() && ["tab", "device", "sealed"].includes(state()) && !(it.lock && it.pending.length);
+    const isSafe =
+      isKept() && ["tab", "device", "sealed"].includes(state()) && !(it.lock && it.pending.length);
     page.toggleAttribute("data-kept", isSafe);
     listeners.forEach((listen) => listen(state()));
   }
@@ -72,7 +73,7 @@
       const found = find();
       if (found !== it.raw && found !== null) take(found);
       if (!it.book.sealed && !it.book.newer) write(format(it.book), it.pending.length);
-    } catch (error) {
+    } catch {
       it.trouble = "refused";
     }
     return tell();
@@ -103,7 +104,7 @@
     listen: (listen) => listeners.push(listen),
 
     /** Change the notebook by `changes`, rows as in `store`. */
-    put: function (changes) {
+    put(changes) {
       if (!changes.length) return;
       if (!it.book.sealed) changes.forEach((row) => put(it.book, row));
       if (isKept()) {
@@ -116,20 +117,25 @@
     },
 
     /** Keep everything in `target` from now on, behind `lock` where there is one. */
-    choose: async function (target, lock) {
+    async choose(target, lock) {
       if (it.lock) await it.lock.saving;
       const before = Object.assign({}, it);
       try {
         const found = area(target).getItem(KEY);
         const isMine = target === it.place && found === it.raw;
-        Object.assign(it, { left: isKept() && target !== it.place ? it.place : "", place: target, lock, trouble: "" });
+        Object.assign(it, {
+          left: isKept() && target !== it.place ? it.place : "",
+          place: target,
+          lock,
+          trouble: "",
+        });
         it.pending = rows(it.book).concat(it.pending);
         // A locked notebook that lies there already is opened first, and these words added to it.
         if (found !== null && !isMine) take(found);
         it.raw = found;
         if (it.book.sealed) it.lock = null;
         await save();
-      } catch (error) {
+      } catch {
         it.trouble = "refused";
       }
       const { place, left, raw, book } = before;
@@ -138,23 +144,23 @@
     },
 
     /** Take the notebook out of the browser's store. */
-    erase: function () {
+    erase() {
       try {
         if (isKept()) area(it.place).removeItem(KEY);
         forget("");
-      } catch (error) {
+      } catch {
         it.trouble = "refused";
       }
       tell();
     },
 
     /** Look whether this browser holds a notebook. */
-    start: function () {
+    start() {
       const names = home === "nothing" ? Object.keys(AREAS) : [];
-      const held = names.find(function (name) {
+      const held = names.find((name) => {
         try {
           return area(name).getItem(KEY) !== null;
-        } catch (error) {
+        } catch {
           return false;
         }
       });

@@ -1,9 +1,8 @@
 /* What the buttons of the bar do once something is to be kept. */
-(function () {
+(() => {
   "use strict";
 
   const SHORTEST = 8;
-  const LOCK = "seal lock";
   const { root: bar, show, load } = EvenKeel.bar;
   const keep = EvenKeel.keep;
   const find = (name) => bar.querySelector("[data-" + name + "]");
@@ -41,7 +40,7 @@
     file: () => load("carry").then(() => EvenKeel.carry.save(keep.book())),
     raw: () => load("carry").then(() => EvenKeel.carry.saveRaw(keep.raw())),
 
-    how: function () {
+    how() {
       const canLock = Boolean(window.crypto && crypto.subtle);
       find("can-lock").hidden = !canLock;
       find("cannot-lock").hidden = canLock;
@@ -49,48 +48,52 @@
       show("how");
     },
 
-    seal: function () {
+    seal() {
       if (find("new").value.trim().length < SHORTEST) return say("short", true);
       show("busy");
       const passphrase = taken(find("new"));
-      return load(LOCK)
+      return load("lock")
         .then(() => EvenKeel.lock.make(passphrase))
         .then((lock) => keep.choose("device", lock))
         .then(back);
     },
 
-    open: function () {
+    open() {
       show("busy");
       const passphrase = taken(find("old"));
-      return load(LOCK).then(() => EvenKeel.lock.open(passphrase)).then(function (isOpen) {
-        back();
-        say("wrong", !isOpen);
-      });
+      return load("lock")
+        .then(() => EvenKeel.lock.open(passphrase))
+        .then((isOpen) => {
+          back();
+          say("wrong", !isOpen);
+        });
     },
 
-    nothing: function () {
+    nothing() {
       if (!isKept()) return show("nothing");
       const question = find("sure");
       const count = EvenKeel.store.count(keep.book());
       const { locked } = question.dataset;
-      question.textContent = keep.state() === "locked" ? locked : EvenKeel.fill(question.dataset, { n: count });
+      question.textContent =
+        keep.state() === "locked" ? locked : EvenKeel.fill(question.dataset, { n: count });
       show("sure");
     },
 
-    erase: function () {
+    erase() {
       keep.erase();
       back();
     },
   });
 
-  bar.addEventListener("keydown", function (event) {
+  bar.addEventListener("keydown", (event) => {
     const button = event.target.dataset.enter;
     if (event.key !== "Enter" || !button) return;
     event.preventDefault();
     panel[button]();
   });
-  bar.addEventListener("change", function (event) {
-    const field = event.target.closest("[data-reveal]") && event.target.closest("div").querySelector("[data-enter]");
+  bar.addEventListener("change", (event) => {
+    const field =
+      event.target.closest("[data-reveal]") && event.target.closest("div").querySelector("[data-enter]");
     if (field) field.type = event.target.checked ? "text" : "password";
   });
   keep.listen(settle);

@@ -1,31 +1,34 @@
 /* Offers, at the first word on a sheet, to keep what is written. Until somebody says yes nothing is
    stored, and the scripts that keep, lock and carry words are not even fetched. */
-(function () {
+(() => {
   "use strict";
 
   const shelf = document.getElementById("keep-bar");
   const bar = shelf && shelf.content.firstElementChild;
   const all = (query) => Array.from(bar.querySelectorAll(query));
-  const fetched = {};
   let field; // the one that somebody wrote in last
 
-  function fetchOne(name) {
-    fetched[name] = fetched[name] || new Promise(function (done, failed) {
-      const script = document.createElement("script");
-      script.src = bar.dataset.folder + name + ".js";
-      script.onload = done;
-      script.onerror = function () {
-        delete fetched[name];
-        failed();
-      };
-      document.head.append(script);
-    });
-    return fetched[name];
-  }
+  /* The scripts that come when somebody uses them: the folder of each, and what has to run before it. */
+  const PARTS = {
+    store: "notebook-store",
+    keep: "notebook-store store",
+    gather: "notebook-store",
+    panel: "notebook-bar keep",
+    sheet: "notebook-bar keep",
+    seal: "notebook-lock",
+    lock: "notebook-lock keep seal",
+    carry: "notebook-file store",
+    bring: "notebook-file keep carry",
+    sure: "notebook",
+  };
 
-  /** Fetch the scripts `names`, each once, and each after the one before it has run. */
-  function load(names) {
-    return names.split(" ").reduce((before, name) => before.then(() => fetchOne(name)), Promise.resolve());
+  /** Fetch the scripts `names`, each once, and each after what it needs has run. */
+  async function load(names) {
+    for (const name of names.split(" ")) {
+      const [folder, ...needs] = PARTS[name].split(" ");
+      if (needs.length) await load(needs.join(" "));
+      await EvenKeel.load(folder + "/" + name + ".js");
+    }
   }
 
   /** Show what belongs to `state`. If that takes the focus away, it goes to the next question, or
@@ -36,7 +39,9 @@
     all("[data-when]").forEach((part) => (part.hidden = !part.dataset.when.split(" ").includes(state)));
     // A field that takes the focus is not hidden behind the bar.
     const covers = getComputedStyle(bar).position === "sticky";
-    document.documentElement.style.scrollPaddingBottom = covers ? "calc(var(--below, 0px) + " + bar.offsetHeight + "px)" : "";
+    document.documentElement.style.scrollPaddingBottom = covers
+      ? "calc(var(--below, 0px) + " + bar.offsetHeight + "px)"
+      : "";
     if (!held || all(":focus").some((one) => one.offsetParent)) return;
     const asks = ["ask", "change", "how", "locked", "sure", "refused"].includes(state);
     const next = asks || !field ? all("button, input").find((one) => one.offsetParent) : field;
@@ -47,10 +52,10 @@
 
   /** Return whether this browser holds a notebook already. */
   function isKept() {
-    return ["sessionStorage", "localStorage"].some(function (name) {
+    return ["sessionStorage", "localStorage"].some((name) => {
       try {
         return !isFile && window[name].getItem("even-keel") !== null;
-      } catch (error) {
+      } catch {
         return false;
       }
     });
@@ -58,14 +63,17 @@
 
   /** Run a part of the notebook that may still have to be fetched. */
   function run(action) {
-    const names = document.querySelector("[data-sheet]") ? "store keep panel sheet" : "store keep panel";
-    return load(names).then(() => action && EvenKeel.panel[action](), () => show("failed"));
+    const names = document.querySelector("[data-sheet]") ? "panel sheet" : "panel";
+    return load(names).then(
+      () => action && EvenKeel.panel[action](),
+      () => show("failed"),
+    );
   }
 
   if (!bar) return;
   EvenKeel.bar = { root: bar, show, load, isKept };
   bar.addEventListener("input", (event) => event.stopPropagation());
-  bar.addEventListener("click", function (event) {
+  bar.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
     if (button.dataset.go) show(button.dataset.go);
@@ -73,14 +81,14 @@
     else run(button.dataset.do);
   });
 
-  EvenKeel.component("worksheet", function (root) {
+  EvenKeel.component("worksheet", (root) => {
     const settle = () => bar.parentNode === root || root.append(bar);
     if (bar.parentNode === shelf.content) {
       settle();
       show(isFile ? "file" : "nothing");
       if (isKept()) run();
     }
-    root.addEventListener("focusin", function (event) {
+    root.addEventListener("focusin", (event) => {
       settle();
       if (!bar.contains(event.target)) field = event.target;
     });

@@ -8,7 +8,7 @@
      ["done", lesson, at, yes]
      ["rest", line]                                                what could not be read
      ["sealed", rounds, salt, iv, data]                            all that, behind a passphrase */
-(function () {
+(() => {
   "use strict";
 
   const FORMAT = 1;
@@ -19,37 +19,44 @@
   const empty = () => ({ sheets: table(), done: table(), rest: [], sealed: null, newer: false });
 
   const put = {
-    "even-keel": function (book, format) {
+    "even-keel"(book, format) {
       book.newer = !(format <= FORMAT);
       return true;
     },
-    sheet: function (book, name, title, lesson) {
+    sheet(book, name, title, lesson) {
       if (!areText(name)) return false;
       const sheet = (book.sheets[name] = book.sheets[name] || { fields: table() });
       sheet.title = text(title) || sheet.title || "";
       sheet.lesson = text(lesson) || sheet.lesson || "";
       return true;
     },
-    words: function (book, name, field, words, at, ask, label, plan, place) {
+    words(book, name, field, words, at, ask, label, plan, place) {
       if (!areText(name, field, words)) return false;
       put.sheet(book, name);
       const sheet = book.sheets[name];
       const had = sheet.fields[field];
       at = Number(at) || 0;
       if (had && (had.at > at || (had.at === at && had.words >= words))) return true;
-      sheet.fields[field] = { words, at, ask: text(ask), label: text(label), plan: text(plan), place: place | 0 };
+      sheet.fields[field] = {
+        words,
+        at,
+        ask: text(ask),
+        label: text(label),
+        plan: text(plan),
+        place: place | 0,
+      };
       if (!words) delete sheet.fields[field];
       if (!Object.keys(sheet.fields).length) delete book.sheets[name];
       return true;
     },
-    done: function (book, lesson, at, yes) {
+    done(book, lesson, at, yes) {
       if (!areText(lesson)) return false;
       const had = book.done[lesson];
       if (!had || had.at <= at) book.done[lesson] = { at: Number(at) || 0, yes: Boolean(yes) };
       return true;
     },
     rest: (book, line) => areText(line) && Boolean(book.rest.push(line)),
-    sealed: function (book, ...sealed) {
+    sealed(book, ...sealed) {
       book.sealed = sealed;
       return areText(...sealed.slice(1, 4));
     },
@@ -66,9 +73,9 @@
     put: (book, row) => Object.keys(put).includes(row[0]) && put[row[0]](book, ...row.slice(1)),
 
     /** Return the notebook in `words`; what cannot be read of it stands in its `rest`. */
-    parse: function (words) {
+    parse(words) {
       const book = empty();
-      words.split(/\r?\n/).forEach(function (line) {
+      words.split(/\r?\n/).forEach((line) => {
         line = line.trim().replace(/,$/, "");
         if (/^[[\]]?$/.test(line)) return;
         try {
@@ -77,7 +84,7 @@
           const time = { words: 4, done: 2 }[row[0]];
           if (time) row[time] = Math.min(row[time], Date.now());
           if (EvenKeel.store.put(book, row)) return;
-        } catch (error) {
+        } catch {
           // It is kept as it stands. Words behind a damaged lock must not go on in the open.
           if (line.startsWith('["sealed"')) book.sealed = [];
         }
@@ -87,12 +94,12 @@
     },
 
     /** Return everything in `book` as rows. */
-    rows: function (book) {
+    rows(book) {
       const rows = [];
-      Object.entries(book.sheets).forEach(function ([name, sheet]) {
+      Object.entries(book.sheets).forEach(([name, sheet]) => {
         rows.push(["sheet", name, sheet.title, sheet.lesson]);
         Object.entries(sheet.fields).forEach(([field, { words, at, ask, label, plan, place }]) =>
-          rows.push(["words", name, field, words, at, ask, label, plan, place])
+          rows.push(["words", name, field, words, at, ask, label, plan, place]),
         );
       });
       Object.entries(book.done).forEach(([name, done]) => rows.push(["done", name, done.at, done.yes]));
@@ -103,7 +110,9 @@
 
     /** Return `book` as text that `parse` reads. */
     format: (book) =>
-      "[\n" + [["even-keel", FORMAT], ...EvenKeel.store.rows(book)].map((row) => JSON.stringify(row)).join(",\n") + "\n]",
+      "[\n" +
+      [["even-keel", FORMAT], ...EvenKeel.store.rows(book)].map((row) => JSON.stringify(row)).join(",\n") +
+      "\n]",
 
     /** Return how many answers stand in `book`, or in its sheet `name`. */
     count: (book, name) =>
