@@ -155,7 +155,7 @@ def test_a_page_that_the_browser_remembers_shows_no_word_on_the_way_back(
     page.evaluate("history.back()")
     page.wait_for_url(f"**/{path}")
     page.wait_for_function(READ_ANEW)
-    page.wait_for_timeout(300)
+    state(page, "nothing")
     assert SECRET not in shows(page)
     assert asked == []
 
@@ -187,6 +187,6 @@ def test_words_that_nothing_keeps_are_not_asked_about_on_the_way_back(
     page.wait_for_url("**/leave.*")
     page.evaluate("history.back()")
     page.wait_for_url(f"**/{LESSON}")
-    page.wait_for_timeout(1000)
+    page.wait_for_function(READ_ANEW)
     assert SECRET not in shows(page)
     assert asked in ([], ["beforeunload"])

@@ -157,8 +157,9 @@ def test_erased_in_one_tab_is_erased_in_the_other(page: Page, address: str, othe
     press(other, "Erase")
     state(page, "gone")
     expect(place(page)).to_have_value("")
+    page.clock.install()
     place(page).fill("new")
-    page.wait_for_timeout(500)
+    page.clock.run_for(5000)
     assert stored(page) is None
 
 
@@ -197,8 +198,9 @@ def test_a_newer_notebook_is_shown_and_never_changed(page: Page, address: str) -
     page.goto(f"{address}/{LESSON}")
     state(page, "newer")
     expect(place(page)).to_have_value(SECRET)
+    page.clock.install()
     place(page, "with-help").fill("my leader")
-    page.wait_for_timeout(500)
+    page.clock.run_for(5000)
     assert stored(page) == newer
     assert not page.evaluate("'kept' in document.documentElement.dataset")
     page.evaluate("document.querySelector('.worksheet').remove()")
@@ -301,8 +303,9 @@ def test_a_damaged_lock_opens_for_no_passphrase_and_writes_nothing_in_the_open(
     page.goto(f"{address}/{LESSON}")
     unlock(page)
     expect(page.get_by_text("That does not open it.")).to_be_visible()
+    page.clock.install()
     place(page).fill(SECRET)
-    page.wait_for_timeout(500)
+    page.clock.run_for(5000)
     assert stored(page) == damaged
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(f"{address}/mine/index.html")

@@ -80,12 +80,13 @@ def tab(page: Page) -> Callable[[], Page]:
 def test_nothing_is_stored_or_fetched_before_somebody_chooses(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
+    page.clock.install()
     page.goto(f"{address}/{LESSON}")
     expect(page.get_by_text("Keep what you write?")).to_be_hidden()
     place(page).press_sequentially("the bus")
     expect(page.get_by_text("Keep what you write?")).to_be_visible()
     expect(place(page)).to_be_focused()
-    page.wait_for_timeout(500)
+    page.clock.run_for(5000)
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [
         0,
         0,

@@ -135,11 +135,8 @@ def style(page: Page) -> str:
 
 def wait_for_one_version(page: Page) -> None:
     """Wait until the version before has been removed, and the page stands still."""
-    for _ in range(50):
-        page.wait_for_timeout(200)
-        if len(page.evaluate(KEPT)[0]) == 1:
-            break
-    page.wait_for_timeout(500)
+    page.wait_for_function(f"() => ({KEPT})().then(([names]) => names.length === 1)")
+    page.wait_for_load_state("networkidle")
     assert len(page.evaluate(KEPT)[0]) == 1
 
 
@@ -157,7 +154,7 @@ def test_nothing_is_kept_before_the_button_is_pressed(phone: BrowserContext, hos
     page = phone.new_page()
     for path in ("index.html", LESSON, OFFER):
         page.goto(f"{host.address}/{path}")
-        page.wait_for_timeout(300)
+        page.wait_for_load_state("networkidle")
         assert page.evaluate(KEPT) == [[], 0]
     assert "/sw.js" not in "".join(host.asked)
     expect(page.get_by_text("MB").first).to_be_visible()
@@ -305,7 +302,7 @@ def test_a_half_published_change_is_left_alone_until_it_is_whole(
     late.write_bytes(before)
     asked = len(host.asked)
     look_for_changes(page)
-    page.wait_for_timeout(300)
+    page.wait_for_load_state("networkidle")
     page.goto(f"{host.address}/{LESSON}")
     assert not is_second(page)
     assert not is_second(page, style(page))
@@ -341,7 +338,7 @@ def test_taking_it_off_leaves_nothing(phone: BrowserContext, host: Host) -> None
     expect(page.get_by_text("It is off your phone")).to_be_visible()
     assert page.evaluate(KEPT) == [[], 0]
     page.goto(f"{host.address}/{LESSON}")
-    page.wait_for_timeout(300)
+    page.wait_for_load_state("networkidle")
     assert page.evaluate(KEPT) == [[], 0]
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [
         0,
@@ -372,6 +369,7 @@ def test_stopping_half_way_keeps_nothing(phone: BrowserContext, host: Host) -> N
     page.get_by_role("button", name="Keep this site on my phone").click()
     page.get_by_role("button", name="Stop, and keep nothing").click()
     expect(page.get_by_text("It is off your phone")).to_be_visible()
+    # That nothing comes back later can only be seen by waiting.
     page.wait_for_timeout(1500)
     assert page.evaluate(KEPT) == [[], 0]
 

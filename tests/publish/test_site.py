@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -117,34 +117,43 @@ def test_leave_quickly_stands_where_the_program_or_the_page_asks_for_it(copy: Pa
 
 @pytest.fixture
 def served(copy: Path) -> Iterator[tuple[Path, str, subprocess.Popen[bytes]]]:
-    """The copy, served by `mkdocs serve` on a free port: its folder, its address, its process."""
+    """The copy, served by `mkdocs serve` on a free port: its folder, its address, its process.
+
+    What the process says goes into `serve.log` in that folder.
+    """
     address = f"127.0.0.1:{free_port()}"
-    process = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "-a", address],
-        cwd=copy,
-        env={**os.environ, "PYTHONPATH": str(copy), "CI": "false"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        yield copy, f"http://{address}", process
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+    with (copy / "serve.log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "-a", address],
+            cwd=copy,
+            env={**os.environ, "PYTHONPATH": str(copy), "CI": "false"},
+            stdout=log,
+            stderr=log,
+        )
+        try:
+            yield copy, f"http://{address}", process
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
 
 
-def wait_for(address: str, words: str, seconds: float = 60) -> bool:
-    """Return True once the page at `address` says `words`; False after too long."""
+def wait_until(is_so: Callable[[], bool], seconds: float = 60) -> bool:
+    """Return True once `is_so` does; False after too long."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
-        try:
-            with urlopen(address, timeout=5) as answer:
-                if words in answer.read().decode():
-                    return True
-        except (URLError, OSError):
-            pass
+        if is_so():
+            return True
         time.sleep(0.3)
     return False
+
+
+def says(address: str, words: str) -> bool:
+    """Return True where the page at `address` comes and says `words`."""
+    try:
+        with urlopen(address, timeout=5) as answer:
+            return words in answer.read().decode()
+    except (URLError, OSError):
+        return False
 
 
 def test_serve_outlives_an_author_s_mistake(
@@ -152,12 +161,12 @@ def test_serve_outlives_an_author_s_mistake(
 ) -> None:
     project, address, process = served
     page = f"{address}/lessons/relapse-prevention/my-triggers/index.html"
-    assert wait_for(page, "Outside or inside?")
+    assert wait_until(lambda: says(page, "Outside or inside?"))
 
     spoil(project, QUIZ, "title: Outside or inside?", "titel: Outside or inside?")
-    time.sleep(3)
+    assert wait_until(lambda: "'titel'" in (project / "serve.log").read_text("utf-8"))
     assert process.poll() is None
 
     # MkDocs holds every request back until the fault is mended, then answers with the new page.
     spoil(project, QUIZ, "titel: Outside or inside?", "title: Inside or outside?")
-    assert wait_for(page, "Inside or outside?")
+    assert wait_until(lambda: says(page, "Inside or outside?"))
