@@ -1,8 +1,12 @@
-# Everything is set up on first use, into .venv and .venv-zensical. `make help` lists the commands.
+# Everything is set up on first use, into .venv and .venv-zensical: for `serve` and `check` a little,
+# for `site` what PDFs need too, for `test` all of it. `make help` lists the commands.
 
 PYTHON ?= python3
 BIN := .venv/bin
 ZENSICAL := .venv-zensical/bin
+PIP := -m pip install --quiet --disable-pip-version-check --require-hashes -r
+COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --no-header --no-annotate \
+  --no-emit-index-url --generate-hashes pyproject.toml
 
 .PHONY: help serve site check test bench schema lint lock clean
 
@@ -12,41 +16,56 @@ help:          ## list the commands
 serve: .venv/ready          ## show the site on http://127.0.0.1:8000 and follow every change
 	$(BIN)/python -m mkdocs serve
 
-site: .venv/ready          ## build everything publishable into site/
+site: .venv/print          ## build everything publishable into site/
 	$(BIN)/python -m macros site
 
 check: .venv/ready          ## validate all lessons, without building pages; WORDS=1 counts their words
 	@$(BIN)/python -m macros check $(if $(WORDS),--words)
 
-test: .venv/ready .venv-zensical/ready lint          ## run every test
+test: .venv/test .venv-zensical/ready lint          ## run every test
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
-lint: .venv/ready          ## check types and style
+lint: .venv/test          ## check types and style
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/oxlint overrides
+	$(BIN)/oxfmt --check overrides
+	$(BIN)/djlint overrides --lint --quiet
 
-bench: .venv/ready          ## measure speed, memory and page weight
+bench: .venv/test          ## measure speed, memory and page weight
 	$(BIN)/python -m tests.bench
 
 schema: .venv/ready          ## write JSON Schemas for editors into schemas/
 	$(BIN)/python -m macros schema
 
-lock: .venv/ready          ## pin the newest versions that pyproject.toml allows
-	$(BIN)/uv pip compile --universal --python-version 3.11 --no-header --no-annotate \
-	  --extra test pyproject.toml --upgrade -o requirements.lock
-	$(BIN)/uv pip compile --universal --python-version 3.11 --no-header --no-annotate \
-	  --extra zensical pyproject.toml --upgrade -o requirements-zensical.lock
+lock: .venv/test          ## pin the newest versions that pyproject.toml allows
+	$(COMPILE) --upgrade --extra print --extra test -o requirements-test.lock
+	$(COMPILE) -c requirements-test.lock --extra print -o requirements-print.lock
+	$(COMPILE) -c requirements-test.lock -o requirements.lock
+	$(COMPILE) --upgrade --extra zensical -o requirements-zensical.lock
 
 clean:          ## take away everything that was built or set up
 	rm -rf site .site-new .site-trash-* .cache .venv .venv-zensical *.egg-info
 
 .venv/ready: requirements.lock
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
-	touch $@
+	@echo "Setting up what the pages need, in .venv. This takes a minute, once."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python $(PIP) requirements.lock
+	@touch $@
+
+.venv/print: requirements-print.lock .venv/ready
+	@echo "Setting up what PDFs need, in .venv. This takes a minute, once."
+	@$(BIN)/python $(PIP) requirements-print.lock
+	@touch $@
+
+.venv/test: requirements-test.lock .venv/print
+	@echo "Setting up what tests need, in .venv. This takes a minute, once."
+	@$(BIN)/python $(PIP) requirements-test.lock
+	@touch $@
 
 .venv-zensical/ready: requirements-zensical.lock
-	$(PYTHON) -m venv .venv-zensical
-	$(ZENSICAL)/python -m pip install --quiet --disable-pip-version-check -r requirements-zensical.lock
-	touch $@
+	@echo "Setting up the second generator, in .venv-zensical. This takes a minute, once."
+	@$(PYTHON) -m venv .venv-zensical
+	@$(ZENSICAL)/python $(PIP) requirements-zensical.lock
+	@touch $@

@@ -10,7 +10,6 @@ from macros.content.loading import load, load_with_lookup
 from macros.content.problems import CurriculumError
 from macros.content.schema import write_schemas
 from macros.publish.run import command as printing
-from macros.publish.site import build, finish
 from macros.wording import catalogue
 
 PROJECT = Path(__file__).parent.parent
@@ -31,8 +30,13 @@ def main(arguments: list[str] | None = None) -> int:
                 lessons, themes = len(library.lessons), len(library.themes)
                 sys.stdout.write(f"All is well: lessons {lessons}, themes {themes}.\n")
             case "site":
+                # What PDFs need is installed for these commands, and not for `check`.
+                from macros.publish.site import build
+
                 return build(given.project, load(given.project), with_pdfs=not given.no_pdf)
             case "finish":
+                from macros.publish.site import finish
+
                 finish(given.project / "site")
             case "print":
                 return printing.print_pdfs(given)

@@ -21,6 +21,7 @@ from macros.content.loading import load
 from macros.publish.site import finish
 
 PROJECT = Path(__file__).parent.parent
+BROWSER_TESTS = Path(__file__).parent / "browser"
 
 FLAGS = (
     "--headless",
@@ -34,8 +35,19 @@ FLAGS = (
 )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let a browser test that fails be tried once more: a machine may be too busy beside others."""
+    for item in items:
+        if BROWSER_TESTS in item.path.parents:
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
-    """Print the tables that tests have recorded, under their names."""
+    """Print the tables that tests have recorded, under their names, and what was tried twice."""
+    if again := terminalreporter.stats.get("rerun"):
+        terminalreporter.section("failed at first, and tried once more")
+        for report in again:
+            terminalreporter.line(report.nodeid)
     for report in chain.from_iterable(terminalreporter.stats.values()):
         # Each test also reports its set-up and its end.
         tables = report.user_properties if getattr(report, "when", "") == "call" else ()

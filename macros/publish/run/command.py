@@ -13,9 +13,6 @@ import sys
 from pathlib import Path
 
 from macros.content.loading import load
-from macros.publish.pdf.sheet_html import MissingError
-from macros.publish.run.changed_only import StoppedError
-from macros.publish.run.print_run import NO_PDFS, can_print, report, run
 from macros.publish.sheets.paper import PAPERS
 from macros.publish.sheets.selection import PACKET, Selection, unknown
 from macros.publish.sheets.sheet_kinds import SHEET_KINDS
@@ -26,6 +23,11 @@ def print_pdfs(given: argparse.Namespace) -> int:
 
     Raises CurriculumError.
     """
+    # What PDFs need is installed for this command and for `site`, and not for `check`.
+    from macros.publish.pdf.sheet_html import MissingError
+    from macros.publish.run.changed_only import StoppedError
+    from macros.publish.run.print_run import NO_PDFS, can_print, report, run
+
     selection = Selection(
         tuple(given.lesson),
         tuple(given.week),
