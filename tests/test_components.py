@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from lightningcss import process_stylesheet
+
 from macros.rendering import OVERRIDES
 from tests.conftest import PROJECT
 
@@ -46,6 +48,11 @@ def test_a_component_does_one_thing() -> None:
         scripts = folder.glob("*.js")
         lines = sum(len(script.read_text("utf-8").splitlines()) for script in scripts)
         assert lines <= LONGEST_FOLDER, f"{folder.name}: {lines} lines of script"
+
+
+def test_every_style_is_read_by_a_strict_parser() -> None:
+    for path in sorted(OVERRIDES.rglob("*.css")):
+        process_stylesheet(path.read_text("utf-8"), filename=str(path), error_recovery=False)
 
 
 def test_the_scripts_keep_one_style_and_no_function_is_longer_than_eighty_lines() -> None:
