@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from macros.content.kinds.calendar import WEEK, Calendar
 from macros.content.kinds.phone import NeededNumber, OptionalChatPlace, PhoneNumber
@@ -38,13 +38,18 @@ STAND_INS: Facts = {
 """What stands for the facts while a program's own cannot be read, and nothing is shown."""
 
 
+def _as_typed(hours: float) -> float:
+    """Return whole `hours` without a point: pages say 9, not 9.0."""
+    return int(hours) if hours.is_integer() else hours
+
+
 class Program(Record):
     """What a clinic changes, and nothing else."""
 
     name: Text
     """The name shown on pages and paper, such as 'Even Keel' or the clinic's own."""
-    group_hours_per_week: Annotated[Number, Field(ge=1, le=60)]
-    """Hours of group in one week."""
+    group_hours_per_week: Annotated[float, Field(ge=1, le=60), AfterValidator(_as_typed)]
+    """Hours of group in one week, such as 9 or 7.5."""
     session_minutes: Annotated[Number, Field(ge=60, le=180)]
     """Minutes of one session, from 60 to 180; every leader plan is made to fit it."""
     days: Annotated[tuple[Weekday, ...], Field(min_length=1)]

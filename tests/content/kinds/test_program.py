@@ -196,3 +196,14 @@ def test_paper_shows_them_too(abroad: Path, tmp_path: Path) -> None:
             assert "01234567" in words, one.task.name
         if "worksheet" not in one.task.name:
             assert "Danger 000, crisis 116 123, us 01234567, at 18:00" in " ".join(sheets)
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("9", "9"), ("9.0", "9"), ("7.5", "7.5")])
+def test_hours_of_group_may_be_halves_and_show_as_typed(
+    typed: str, shown: str, tmp_path: Path
+) -> None:
+    project = Path(shutil.copytree(SMALL, tmp_path / "project"))
+    path = project / "mkdocs.yml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("group_hours_per_week: 9", f"group_hours_per_week: {typed}"))
+    assert str(load(project).program.group_hours_per_week) == shown
