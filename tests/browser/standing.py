@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-OVERRIDES = Path(__file__).parent.parent.parent / "overrides"
+from macros.rendering import OVERRIDES, needed
 
 PAGE = """<!doctype html>
 <html lang="en" class="no-js">
@@ -33,13 +33,6 @@ def stand(component_html: str, *names: str) -> str:
     styles = [OVERRIDES / "site.css", *(path for path in paths if path.suffix == ".css")]
     scripts = [path for path in paths if path.suffix == ".js"]
     return PAGE.format(styles=_joined(styles), component=component_html, scripts=_joined(scripts))
-
-
-def needed(name: str, page: str) -> list[str]:
-    """Return what the component `name` loads in `page`, as its folder's `needs.txt` says."""
-    lines = (OVERRIDES / "components" / name / "needs.txt").read_text("utf-8").splitlines()
-    parts = [line.partition(" where ") for line in lines]
-    return [file for file, _, mark in parts if mark in page]
 
 
 def _joined(paths: list[Path]) -> str:

@@ -7,15 +7,15 @@ import pytest
 from playwright.sync_api import Page
 
 from macros.content.curriculum.library import Library
-from macros.publish.run.choose_page import write_tray
+from macros.publish.run.choose_page import write_choose_page
 
 
 @pytest.fixture(scope="module")
-def tray(site: Path, library: Library, tmp_path_factory: pytest.TempPathFactory) -> str:
+def choose(site: Path, library: Library, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address, on a disk, of the page where sheets are ticked."""
-    copy = tmp_path_factory.mktemp("tray") / "site"
+    copy = tmp_path_factory.mktemp("choose") / "site"
     shutil.copytree(site, copy)
-    write_tray(library, copy)
+    write_choose_page(library, copy)
     return (copy / "print" / "choose.html").as_uri()
 
 
@@ -35,8 +35,8 @@ def test_the_filter_shows_what_holds_every_word(page: Page, site: Path) -> None:
     assert page.locator("[data-item]:visible").count() == everything
 
 
-def test_only_what_is_ticked_is_printed_also_from_a_disk(page: Page, tray: str) -> None:
-    page.goto(tray)
+def test_only_what_is_ticked_is_printed_also_from_a_disk(page: Page, choose: str) -> None:
+    page.goto(choose)
     button = page.get_by_role("button", name="Print what is ticked")
     assert button.is_disabled()
     page.get_by_label("Worksheet: My trigger map").check()

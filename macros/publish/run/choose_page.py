@@ -10,13 +10,13 @@ from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
 from macros.publish.pdf.sheet_html import components_of, cut_for_browser
 from macros.publish.sheets.sheet import Sheet, loose_sheets, sheets_of
-from macros.rendering import OVERRIDES, render
+from macros.rendering import needed, render
 from macros.wording import said
 
-COMPONENT = "print-tray"
+COMPONENT = "choose-sheets"
 
 
-def write_tray(library: Library, site: Path) -> None:
+def write_choose_page(library: Library, site: Path) -> None:
     """Write `print/choose.html` into the built `site`, in the frame of its print page.
 
     A page opened from a USB stick may not load another one, so this page holds every sheet.
@@ -36,22 +36,25 @@ def write_tray(library: Library, site: Path) -> None:
     article = tree.xpath("//article")[0]
     heading = article.find("h1")
     heading.set("class", "no-print")
-    heading.text = said("print_list", "tray", "title")
+    heading.text = said("print_list", "choose_sheets", "title")
     loose = [*shown(loose_sheets(library))]
-    tray_html = render(COMPONENT, loose=loose, themes=library.themes, shown=of_lesson)
-    tray = html.fragment_fromstring(tray_html)
-    article[:] = [heading, tray]
+    choose_html = render(COMPONENT, loose=loose, themes=library.themes, shown=of_lesson)
+    choose = html.fragment_fromstring(choose_html)
+    article[:] = [heading, choose]
     head = tree.find("head")
     # In a finished site they lie elsewhere, beside the style that every page has.
     components = head.xpath("link[contains(@href, 'site.css')]/@href")[0].replace(
         "site.css", "components"
     )
-    for name in components_of(tray):
-        if (OVERRIDES / "components" / name / f"{name}.css").exists():
-            style = f"{components}/{name}/{name}.css"
-            head.append(html.Element("link", {"rel": "stylesheet", "href": style}))
-    script = {"src": f"{components}/{COMPONENT}/{COMPONENT}.js", "defer": ""}
-    head.append(html.Element("script", script))
+    looks = [file for name in components_of(choose) for file in needed(name, choose_html)]
+    for file in dict.fromkeys(looks):
+        if file.endswith(".css"):
+            link = {"rel": "stylesheet", "href": f"{components}/{file}"}
+            head.append(html.Element("link", link))
+    # The sheets are there for paper: only what lays them out and prints them runs.
+    for file in needed(COMPONENT, choose_html):
+        if file.endswith(".js"):
+            head.append(html.Element("script", {"src": f"{components}/{file}", "defer": ""}))
     for gone in tree.xpath("//script[contains(@src, '/print-list/')]"):
         gone.drop_tree()
     page = html.tostring(tree, encoding="utf-8", doctype=tree.docinfo.doctype)

@@ -10,7 +10,7 @@ from macros.publish.pdf.packet_job import PacketJob
 from macros.publish.pdf.sheet_html import cut
 from macros.publish.pdf.store import Made, Store
 from macros.publish.run.changed_only import Printed, StoppedError, remake
-from macros.publish.run.choose_page import write_tray
+from macros.publish.run.choose_page import write_choose_page
 from macros.publish.run.pdf_list_page import rewrite
 from macros.publish.sheets.packet import Packet
 from macros.publish.sheets.paper import Paper
@@ -113,7 +113,7 @@ def _show(library: Library, site: Path) -> None:
     """Write into the site's print page what there is by now, and the page to tick sheets on."""
     (site / PDFS).mkdir(parents=True, exist_ok=True)
     rewrite(library, site, site / PDFS)
-    write_tray(library, site)
+    write_choose_page(library, site)
 
 
 def _clear(folder: Path, printed: Sequence[Printed]) -> None:

@@ -1,5 +1,5 @@
 /* Puts what is ticked, and nothing else, where it will be printed; `page/print-sheet` prints it. */
-EvenKeel.component("print-tray", (root) => {
+EvenKeel.component("choose-sheets", (root) => {
   "use strict";
 
   const picks = [...root.querySelectorAll("[data-pick]")];
