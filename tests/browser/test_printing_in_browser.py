@@ -24,7 +24,7 @@ def test_the_filter_shows_what_holds_every_word(page: Page, site: Path) -> None:
     everything = page.locator("[data-item]:visible").count()
     page.get_by_label("Find a sheet").fill("6.1 worksheet")
     assert page.locator("[data-item]:visible").all_inner_texts() == ["Worksheet\nMy trigger map"]
-    assert page.locator("[data-count]").inner_text() == f"1 of {everything} fit."
+    assert page.locator("[data-count]").inner_text() == f"1 of {everything} fits."
     page.get_by_label("Find a sheet").fill("week 1 handout")
     found = page.locator("[data-item]:visible").all_inner_texts()
     assert found == ["Handout\nWelcome sheet", "Handout\nAvoid, change, get help"]
