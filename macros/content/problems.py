@@ -22,18 +22,13 @@ _DATE = (
     "is {given}, but a day is wanted",
     "Write the year, the month, and the day, such as 2026-11-23.",
 )
-_OTHER = (
-    "is {given}, which does not fit here",
-    "Look at how the other entries of this kind are written.",
-)
+_LOOK = "Look at how the other entries of this kind are written."
+_OTHER = ("is {given}, which does not fit here", _LOOK)
 
 _WORDINGS = {
     "string_type": _WORDS,
     "string_too_short": ("is empty", "Write something, or take the line out."),
-    "string_pattern_mismatch": (
-        "is {given}, which does not have the right shape",
-        "Look at how the other entries of this kind are written.",
-    ),
+    "string_pattern_mismatch": ("is {given}, which does not have the right shape", _LOOK),
     "int_type": _NUMBER,
     "int_parsing": _NUMBER,
     "int_from_float": _NUMBER,

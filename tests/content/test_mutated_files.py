@@ -20,7 +20,7 @@ from macros.content.curriculum.lesson import LessonFacts, PageFacts
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.page_files import FILE_KINDS
 from macros.content.files.file_reader import FileReader
-from macros.content.files.page_calls import COMMENT
+from macros.content.files.jinja_chunks import COMMENT
 from macros.content.kinds.helpline import Helplines
 from macros.content.kinds.notice import Notices
 from macros.content.kinds.source import Sources

@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from macros.content.files.front_matter import Page
+from macros.content.files.jinja_chunks import JINJA, Chunk, chunks_of
 from macros.content.files.signatures import in_order
 from macros.content.problems import Problem
 
-# As in mkdocs.yml: Jinja's own '{#' would swallow the id of a heading.
-COMMENT = ("{##", "##}")
-_JINJA = Environment(comment_start_string=COMMENT[0], comment_end_string=COMMENT[1])
 _TAGS = ("if", "elif", "else", "endif")
 _HEADING = re.compile(r"#{1,6}")
 _IN_PAGES = '{{ quiz("name") }}, or a fact such as {{ program.name }}'
@@ -45,17 +43,6 @@ class PageCalls:
     rest: str = ""
 
 
-@dataclass
-class _Chunk:
-    """What stands between one pair of braces, and the lines, from 1, where it begins and ends."""
-
-    kind: str
-    first: int
-    last: int = 0
-    source: str = ""
-    joins: bool = False
-
-
 def read_calls(page: Page, in_block: Sequence[bool], in_code: Sequence[bool]) -> PageCalls:
     """Return what Jinja finds in `page`.
 
@@ -78,7 +65,7 @@ class _Reading:
             self.found.rest = text
             return self.found
         try:
-            chunks, self.found.rest = _chunks(text)
+            chunks, self.found.rest = chunks_of(text)
             is_whole = all(chunk.last and "{{" not in chunk.source for chunk in chunks)
         except TemplateSyntaxError:
             is_whole = False
@@ -91,14 +78,14 @@ class _Reading:
             self._find_unpaired(chunks)
         return self.found
 
-    def _line_by_line(self) -> Iterator[_Chunk]:
+    def _line_by_line(self) -> Iterator[Chunk]:
         """Yield the chunks of the lines that can be read; the others have a problem."""
         rest = []
         is_raw = False
         for number, line in enumerate(self.page.lines, start=1):
             is_raw = (is_raw or "raw %}" in line) and "endraw %}" not in line
             try:
-                chunks, without = ([], line) if is_raw else _chunks(line)
+                chunks, without = ([], line) if is_raw else chunks_of(line)
                 if not all(chunk.last for chunk in chunks):
                     raise TemplateSyntaxError("", number)
             except TemplateSyntaxError:
@@ -106,10 +93,10 @@ class _Reading:
                 chunks, without = [], ""
             rest.append(without)
             for chunk in chunks:
-                yield _Chunk(chunk.kind, number, number, chunk.source, chunk.joins)
+                yield Chunk(chunk.kind, number, number, chunk.source, chunk.joins)
         self.found.rest = "\n".join(rest)
 
-    def _find_unpaired(self, chunks: Sequence[_Chunk]) -> None:
+    def _find_unpaired(self, chunks: Sequence[Chunk]) -> None:
         """Find what only shows in the whole page: an 'if' without its 'endif'."""
         is_open: list[int] = []
         for chunk in (chunk for chunk in chunks if chunk.kind == "block"):
@@ -126,7 +113,7 @@ class _Reading:
             self._problem(is_open[-1], what, "Give each {% if … %} one {% endif %} below it.")
             return
         try:
-            _JINJA.parse(self.page.text)
+            JINJA.parse(self.page.text)
         except TemplateSyntaxError as error:
             self._cannot_be_read(error.lineno)
 
@@ -136,7 +123,7 @@ class _Reading:
                 what = "a remark in '{#' does not work here"
                 self._problem(number, what, "Take it out; remarks for authors stand in design.md.")
 
-    def _read(self, chunk: _Chunk, beside: Sequence[_Chunk]) -> None:
+    def _read(self, chunk: Chunk, beside: Sequence[Chunk]) -> None:
         if chunk.joins:
             what = "a '-' beside the braces joins the words above and below"
             self._problem(chunk.first, what, "Write the braces without '-'.")
@@ -147,7 +134,7 @@ class _Reading:
             if chunk.kind == "block":
                 self._tag(chunk)
                 return
-            body = _JINJA.parse(f"{{{{{chunk.source}}}}}").body
+            body = JINJA.parse(f"{{{{{chunk.source}}}}}").body
         except TemplateSyntaxError:
             self._cannot_be_read(chunk.first)
             return
@@ -155,17 +142,17 @@ class _Reading:
         assert isinstance(output, nodes.Output)
         self._expression(output.nodes[0], chunk, len(beside) == 1)
 
-    def _tag(self, chunk: _Chunk) -> None:
+    def _tag(self, chunk: Chunk) -> None:
         name, _, condition = chunk.source.strip().partition(" ")
         if name not in _TAGS:
             what = f"'{{% {name} %}}' does not work here"
             self._problem(chunk.first, what, "Take it out; only if, else and raw may stand there.")
         elif name in {"if", "elif"}:
-            body = _JINJA.parse(f"{{% if {condition} %}}{{% endif %}}").body
+            body = JINJA.parse(f"{{% if {condition} %}}{{% endif %}}").body
             assert isinstance(body[0], nodes.If)
             self._condition(body[0].test, chunk)
 
-    def _condition(self, node: nodes.Node, chunk: _Chunk) -> None:
+    def _condition(self, node: nodes.Node, chunk: Chunk) -> None:
         if fact := _fact(node):
             self.found.facts.append((fact, self._line(chunk.first)))
         elif isinstance(node, nodes.Compare | nodes.Operand | nodes.And | nodes.Or | nodes.Not):
@@ -175,7 +162,7 @@ class _Reading:
             what = f"'{chunk.source.strip()}' asks for more than a fact of the program"
             self._problem(chunk.first, what, "Write {% if program.phone %}.")
 
-    def _expression(self, node: nodes.Node, chunk: _Chunk, is_only: bool) -> None:
+    def _expression(self, node: nodes.Node, chunk: Chunk, is_only: bool) -> None:
         if isinstance(node, nodes.Filter):
             what = f"'|{node.name}' does not work here"
             self._problem(chunk.first, what, "Take it out, with the '|'.")
@@ -190,7 +177,7 @@ class _Reading:
             what = f"'{chunk.source.strip()}' is neither a call nor a fact of the program"
             self._problem(chunk.first, what, f"Write {_IN_PAGES}; or put {{% raw %}} round it.")
 
-    def _call(self, node: nodes.Call, name: str, chunk: _Chunk, is_only: bool) -> None:
+    def _call(self, node: nodes.Call, name: str, chunk: Chunk, is_only: bool) -> None:
         words = [_word(argument) for argument in node.args]
         named = {pair.key: _word(pair.value) for pair in node.kwargs}
         if None in (*words, *named.values()) or node.dyn_args or node.dyn_kwargs:
@@ -220,30 +207,6 @@ class _Reading:
 
     def _problem(self, number: int, what: str, remedy: str) -> None:
         self.found.problems.append(Problem(self.page.file, self._line(number), what, remedy))
-
-
-def _chunks(text: str) -> tuple[list[_Chunk], str]:
-    """Split `text` into what stands between braces, and all the rest, with as many lines."""
-    chunks: list[_Chunk] = []
-    rest: list[str] = []
-    is_open = False
-    for number, kind, value in _JINJA.lex(text):
-        if kind in {"variable_begin", "block_begin"}:
-            chunks.append(_Chunk(kind.removesuffix("_begin"), number, joins="-" in value))
-            is_open = True
-        elif kind in {"variable_end", "block_end"}:
-            chunk = chunks[-1]
-            chunk.last, is_open = number, False
-            chunk.joins = chunk.joins or "-" in value
-            rest.append(" " if chunk.kind == "block" else "x")
-            rest.append("\n" * (value.count("\n") + chunk.source.count("\n")))
-        elif is_open:
-            chunks[-1].source += value
-        elif kind == "data":
-            rest.append(value)
-        else:
-            rest.append("\n" * value.count("\n"))
-    return chunks, "".join(rest)
 
 
 def _word(node: nodes.Node) -> str | None:

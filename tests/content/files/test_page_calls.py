@@ -8,7 +8,7 @@ import yaml
 
 from macros import INSIDE_A_SENTENCE, MACROS
 from macros.content.files.as_built import EXTENSIONS, as_built
-from macros.content.files.page_calls import COMMENT
+from macros.content.files.jinja_chunks import COMMENT
 from macros.content.files.signatures import example, in_order
 from macros.content.kinds.text import plain
 from macros.content.loading import load
