@@ -35,9 +35,9 @@
       return [title, ...lines];
     }
 
-    function where(place, { step, minutes: n }) {
-      const said = EvenKeel.fill(words.place, place);
-      return step && step !== place.name ? EvenKeel.fill(words.in_step, { where: said, step, n }) : said;
+    function where({ name, n: nth, of }, { step, minutes: n }) {
+      const said = EvenKeel.fill(words.place, { name, n: nth, of });
+      return step && step !== name ? EvenKeel.fill(words.in_step, { where: said, step, n }) : said;
     }
 
     /** Mark on the line at the foot where each block but the first begins. */

@@ -106,7 +106,7 @@ def test_the_versions_of_all_that_lays_out_a_page_count() -> None:
     found = {line.split()[0] for line in checksum.versions()}
     assert {"weasyprint", "pydyf", "tinycss2", "pikepdf", "fonttools", "pypdfium2"} <= found
     assert "pytest" not in found
-    pins = (PROJECT / "requirements.lock").read_text("utf-8")
+    pins = (PROJECT / "requirements-print.lock").read_text("utf-8")
     assert [name for name in found if f"{name}==" not in pins] == []
 
 

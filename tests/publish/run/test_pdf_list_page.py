@@ -18,5 +18,5 @@ def test_the_print_page_links_what_is_there_and_nothing_else(shop: Shop, site: P
     assert linked == {path.name for path in shop.all()}
     for picture in page.xpath("//*[@data-component='print-list']//img"):
         assert picture.get("loading") == "lazy"
-        assert (shop.site / "print" / picture.get("src")).stat().st_size <= 6 * 1024
+        assert (shop.site / "print" / picture.get("src")).stat().st_size <= 7 * 1024
     assert page.docinfo.doctype.lower() == "<!doctype html>"

@@ -11,10 +11,9 @@ def test_an_order_for_what_is_not_there_says_what_is(library: Library) -> None:
     said = "".join(unknown(library, Selection(lessons=("6.11", "my-trigers"))))
     assert "There is no written lesson '6.11'. Did you mean '6.1'?" in said
     assert "Did you mean 'my-triggers'?" in said
-    said = "".join(unknown(library, Selection(lessons=(SAMPLE,), kinds=("cards",))))
-    assert (
-        said == "Lesson 6.1 has no cards. It has: reading, handout, worksheet, quiz, plan, key.\n"
-    )
+    said = "".join(unknown(library, Selection(lessons=(SAMPLE,), kinds=("check",))))
+    has = "reading, handout, worksheet, quiz, run-sheet, plan, key, cards"
+    assert said == f"Lesson 6.1 has no check. It has: {has}.\n"
     weeks = len(library.program.calendar)
     said = "".join(unknown(library, Selection(weeks=(weeks + 1,))))
     assert "calendar" in said
