@@ -3,11 +3,7 @@
 import re
 
 from macros.publish.sheets.sheet import all_sheets, chosen
-from tests.publish.shop import (
-    LETTER,
-    Shop,
-    pages,
-)
+from tests.publish.shop import LETTER, Shop, pages
 
 
 def test_backs_of_cards_lie_behind_their_fronts(shop: Shop) -> None:

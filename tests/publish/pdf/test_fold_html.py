@@ -6,11 +6,7 @@ import pikepdf
 import pytest
 
 from macros.publish.sheets.paper import PAPERS, Paper
-from tests.publish.shop import (
-    Shop,
-    elements,
-    text,
-)
+from tests.publish.shop import Shop, elements, text
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)

@@ -21,12 +21,7 @@ from macros.publish.sheets.sheet import Sheet
 from macros.publish.sheets.sheet_kinds import WORKSHEET
 from macros.rendering import render
 from tests.components import examples
-from tests.publish.shop import (
-    A4_LARGE,
-    LETTER,
-    Shop,
-    fields,
-)
+from tests.publish.shop import A4_LARGE, LETTER, Shop, fields
 
 
 def test_a_worksheet_has_a_field_for_each_answer_and_names_each(shop: Shop) -> None:

@@ -9,12 +9,7 @@ from macros.publish.pdf.store import Store
 from macros.publish.run.changed_only import remake
 from macros.publish.run.print_run import make_sheet
 from macros.publish.sheets.sheet import all_sheets, chosen
-from tests.publish.shop import (
-    LETTER,
-    SAMPLE,
-    Shop,
-    text,
-)
+from tests.publish.shop import LETTER, SAMPLE, Shop, text
 
 
 def test_an_empty_phone_leaves_a_line_and_a_set_one_is_printed(shop: Shop, tmp_path: Path) -> None:

@@ -17,16 +17,7 @@ from macros.publish.run.print_run import make_sheet
 from macros.publish.sheets.paper import PAPERS, Paper
 from macros.publish.sheets.selection import Selection
 from macros.publish.sheets.sheet import all_sheets, chosen, loose_sheets
-from tests.publish.shop import (
-    A4,
-    A4_LARGE,
-    LETTER,
-    SAMPLE,
-    Shop,
-    job_of,
-    pages,
-    text,
-)
+from tests.publish.shop import A4, A4_LARGE, LETTER, SAMPLE, Shop, job_of, pages, text
 
 POINTS = {"letter": (612, 792), "a4": (595.28, 841.89)}
 MOST_HANDOUT, MOST_WORKSHEET = 60 * 1024, 120 * 1024

@@ -10,11 +10,7 @@ from macros.publish.pdf.store import Store
 from macros.publish.run.changed_only import remake
 from macros.publish.run.print_run import make_sheet
 from macros.publish.sheets.sheet import all_sheets, chosen
-from tests.publish.shop import (
-    SAMPLE,
-    Shop,
-    job_of,
-)
+from tests.publish.shop import SAMPLE, Shop, job_of
 
 
 def test_a_text_that_is_too_long_is_named_with_its_remedy(shop: Shop, tmp_path: Path) -> None:

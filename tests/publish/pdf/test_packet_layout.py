@@ -5,10 +5,7 @@ import re
 import pypdf
 
 from macros.publish.sheets.packet import groups
-from tests.publish.shop import (
-    Shop,
-    pages,
-)
+from tests.publish.shop import Shop, pages
 
 
 def test_the_contents_of_a_packet_name_the_pages_on_which_its_sheets_begin(shop: Shop) -> None:

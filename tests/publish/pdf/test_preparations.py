@@ -9,12 +9,7 @@ from lxml import html
 from macros.publish.pdf.sheet_html import cut
 from macros.publish.sheets.sheet import Sheet
 from macros.publish.sheets.sheet_kinds import PLAN, READING, RUN_SHEET, SheetKind
-from tests.publish.shop import (
-    LETTER,
-    SAMPLE,
-    Shop,
-    text,
-)
+from tests.publish.shop import LETTER, SAMPLE, Shop, text
 
 
 def test_a_quiz_sheet_holds_no_answer_and_the_key_holds_them_all(shop: Shop) -> None:

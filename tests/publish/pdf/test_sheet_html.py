@@ -4,10 +4,7 @@ import io
 
 import pikepdf
 
-from tests.publish.shop import (
-    Shop,
-    text,
-)
+from tests.publish.shop import Shop, text
 
 
 def test_paper_says_where_a_link_to_chat_leads(shop: Shop) -> None:

@@ -6,10 +6,7 @@ from itertools import pairwise
 import pikepdf
 from pikepdf import Name
 
-from tests.publish.shop import (
-    Shop,
-    elements,
-)
+from tests.publish.shop import Shop, elements
 
 
 def test_each_run_of_content_is_either_tagged_once_or_set_apart(shop: Shop) -> None:

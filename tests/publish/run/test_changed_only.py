@@ -22,12 +22,7 @@ from macros.publish.sheets.paper import PAPERS
 from macros.publish.sheets.selection import Selection
 from macros.publish.sheets.sheet import all_sheets, chosen
 from tests.conftest import PROJECT
-from tests.publish.shop import (
-    LETTER,
-    SAMPLE,
-    Shop,
-    text,
-)
+from tests.publish.shop import LETTER, SAMPLE, Shop, text
 
 
 def test_a_second_run_makes_nothing(shop: Shop) -> None:

@@ -3,10 +3,7 @@
 from lxml import html
 
 from macros.publish.sheets.sheet import all_sheets, loose_sheets
-from tests.publish.shop import (
-    SAMPLE,
-    Shop,
-)
+from tests.publish.shop import SAMPLE, Shop
 
 
 def test_the_page_to_tick_holds_every_sheet_and_links_every_style(shop: Shop) -> None:

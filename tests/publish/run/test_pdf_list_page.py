@@ -4,9 +4,7 @@ from pathlib import Path
 
 from lxml import html
 
-from tests.publish.shop import (
-    Shop,
-)
+from tests.publish.shop import Shop
 
 
 def test_the_print_page_links_what_is_there_and_nothing_else(shop: Shop, site: Path) -> None:

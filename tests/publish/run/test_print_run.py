@@ -9,9 +9,7 @@ from lxml import html
 from macros.__main__ import main
 from macros.content.curriculum.library import Library
 from macros.publish.run import print_run as room
-from tests.publish.shop import (
-    SAMPLE,
-)
+from tests.publish.shop import SAMPLE
 
 
 def test_without_pango_the_command_says_how_to_get_it(

@@ -9,9 +9,7 @@ from macros.publish.sheets.sheet import all_sheets, sheets_of
 from macros.publish.sheets.sheet_kinds import RUN_SHEET
 from tests.components import example
 from tests.conftest import PROJECT
-from tests.publish.shop import (
-    Shop,
-)
+from tests.publish.shop import Shop
 
 
 def test_names_say_lesson_kind_and_paper(shop: Shop) -> None:
