@@ -15,7 +15,7 @@ from tests.publish.shop import SAMPLE
 def test_without_pango_the_command_says_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("macros.publish.run.print_run.can_print", lambda: False)
+    monkeypatch.setattr(room, "can_print", lambda: False)
     assert main(["print", "--lesson", SAMPLE]) == 1
     assert "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" in capsys.readouterr().err
 
