@@ -10,6 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
+from macros.content.curriculum.library import Library
+from macros.content.kinds.worksheet_parts import Table
 from tests.browser.test_notebook_faults_in_browser import SHEET, put, text, words
 from tests.browser.test_notebook_in_browser import (
     PASSPHRASE,
@@ -45,7 +47,11 @@ def elsewhere(browser: Browser, address: str) -> Page:
     return page
 
 
-def test_everything_written_stands_by_lesson_with_its_question(page: Page, address: str) -> None:
+def test_everything_written_stands_by_lesson_with_its_question(
+    page: Page, address: str, library: Library
+) -> None:
+    lesson = library.lessons["lessons/relapse-prevention/my-triggers"]
+    trigger_map = lesson.worksheets["trigger-map"]
     start(page, address)
     place(page, "strongest.1.1").fill("payday")
     place(page, "strongest.1.2").fill("8")
@@ -53,13 +59,14 @@ def test_everything_written_stands_by_lesson_with_its_question(page: Page, addre
     saved(page)
     opened(page, address)
     sheet = page.locator(".notebook__sheet")
-    expect(sheet).to_contain_text("6.1 My triggers")
-    expect(sheet.get_by_role("heading", name="My trigger map")).to_be_visible()
-    asked = sheet.locator("dt").all_inner_texts()
-    assert asked[0].startswith("Check what sets off an urge")
-    assert asked[1].startswith("Which place, thing, hour")
+    expect(sheet).to_contain_text(f"{lesson.number} {lesson.facts.title}")
+    expect(sheet.get_by_role("heading", name=trigger_map.title)).to_be_visible()
+    asked = {part.id: part.ask for part in trigger_map.parts}
+    answered = [asked[name] for name in ("inside", "outside", "strongest")]
+    assert sheet.locator("dt").all_inner_texts() == answered
+    trigger, pull = next(part.columns for part in trigger_map.parts if isinstance(part, Table))
     said = sheet.locator("dd").all_inner_texts()
-    assert said == ["Bored", SECRET, "row 1, Trigger: payday", "row 1, Pull, 0 to 10: 8"]
+    assert said == ["Bored", SECRET, f"row 1, {trigger}: payday", f"row 1, {pull}: 8"]
 
 
 def test_change_leads_to_the_sheet_which_is_filled(page: Page, address: str) -> None:
