@@ -143,8 +143,8 @@
       done = said.done;
       bar.max = said.of;
       bar.value = done;
-      const facts = { done: size.say(done), all: size.say(said.of) };
-      part("progress").textContent = EvenKeel.fill(dataset.progress, facts);
+      const all = size.say(said.of);
+      part("progress").textContent = EvenKeel.fill(dataset.progress, { done: size.say(done), all });
     }
 
     workers.addEventListener("message", progress);

@@ -24,8 +24,8 @@ EvenKeel.component("print-list", (root) => {
     items.forEach((item) => (item.hidden = !holds(item, words)));
     groups.forEach((group) => (group.hidden = !group.querySelector("[data-item]:not([hidden])")));
     const shown = items.filter((item) => !item.hidden).length;
-    const facts = { n: shown, total: items.length };
-    const said = shown ? EvenKeel.fill(count.dataset, facts) : count.dataset.none;
+    const found = EvenKeel.fill(count.dataset, { n: shown, total: items.length });
+    const said = shown ? found : count.dataset.none;
     count.textContent = words.length ? said : "";
   }
 
