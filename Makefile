@@ -8,7 +8,7 @@ PIP := -m pip install --quiet --disable-pip-version-check --require-hashes -r
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --no-header --no-annotate \
   --no-emit-index-url --generate-hashes pyproject.toml
 
-.PHONY: help serve site check test bench schema lint lock clean
+.PHONY: help serve site check test bench mutants schema lint lock clean
 
 help:          ## list the commands
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*##/\t/'
@@ -35,6 +35,9 @@ lint: .venv/test          ## check types and style
 
 bench: .venv/test          ## measure speed, memory and page weight
 	$(BIN)/python -m tests.bench
+
+mutants: .venv/test          ## see which small mistakes in rules and session no test notices (takes an hour)
+	$(BIN)/python -m tests.mutation
 
 schema: .venv/ready          ## write JSON Schemas for editors into schemas/
 	$(BIN)/python -m macros schema
