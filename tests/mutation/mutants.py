@@ -36,6 +36,7 @@ class Mutant:
     change: str
     scope: range
     """The lines of the function around it, or of the whole module."""
+    in_function: bool
     node: ast.AST
     field: str
     place: int | None
@@ -55,11 +56,12 @@ class Mutant:
 def mutants_of(tree: ast.Module) -> Iterator[Mutant]:
     """Yield every change of `tree`, in the order of its lines."""
     length = max(getattr(node, "end_lineno", 0) or 0 for node in ast.walk(tree))
-    yield from _below(tree, range(1, length + 1))
+    yield from _below(tree, range(1, length + 1), False)
 
 
-def _below(node: ast.AST, scope: range) -> Iterator[Mutant]:
+def _below(node: ast.AST, scope: range, in_function: bool) -> Iterator[Mutant]:
     if isinstance(node, ast.FunctionDef):
+        in_function = True
         scope = range(node.lineno, (node.end_lineno or node.lineno) + 1)
     for field, value in ast.iter_fields(node):
         if field in PASSED_OVER:
@@ -68,8 +70,8 @@ def _below(node: ast.AST, scope: range) -> Iterator[Mutant]:
             if isinstance(child, ast.AST):
                 line = getattr(child, "lineno", getattr(node, "lineno", 0))
                 for change, new in _changes(node, field, child):
-                    yield Mutant(line, change, scope, node, field, place, new)
-                yield from _below(child, scope)
+                    yield Mutant(line, change, scope, in_function, node, field, place, new)
+                yield from _below(child, scope, in_function)
 
 
 def _changes(parent: ast.AST, field: str, child: ast.AST) -> Iterator[tuple[str, ast.AST | None]]:
