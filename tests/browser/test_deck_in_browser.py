@@ -5,6 +5,7 @@ import json
 import re
 from dataclasses import asdict, replace
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -19,6 +20,7 @@ from macros.content.curriculum.schedule import blocks_at
 from macros.content.curriculum.session import Session
 from macros.content.kinds.text import plain
 
+COUNTS = "all => all.map((one) => one.children.length)"
 PLAN = "lessons/relapse-prevention/my-triggers/leader.html"
 FOLDER = "lessons/relapse-prevention/my-triggers"
 SMALLEST_TYPE = 28
@@ -335,8 +337,13 @@ def test_a_plan_prints_on_few_sides_in_type_of_eleven_points(
 ) -> None:
     for lesson in library.lessons.values():
         page.goto(f"{address}/{lesson.folder}/leader.html")
+        sides = [side.extract_text() for side in PdfReader(BytesIO(page.pdf())).pages]
+        # Cards to cut out have sheets of their own, with eight on each.
+        piles = page.locator(".cards__pile").evaluate_all(COUNTS)
         # The whole story stands in it, the run sheet, and the note for the chart.
-        assert len(PdfReader(BytesIO(page.pdf())).pages) <= 18, lesson.folder
+        assert len(sides) - sum(ceil(cards / 8) for cards in piles) <= 16, lesson.folder
+        run_sheet = next(side for side in sides if side.lstrip().startswith("Run sheet"))
+        assert "Never skip" in run_sheet, f"{lesson.folder}: the run sheet takes a second side"
         page.emulate_media(media="print")
         smallest = page.evaluate(
             """() => Math.min(...[...document.querySelectorAll(".prose :is(p, li, td, th)")]
