@@ -172,7 +172,7 @@ def test_a_kept_site_is_whole_without_a_network(phone: BrowserContext, host: Hos
     question = page.locator("[data-component=quiz] fieldset").first
     question.locator("input").first.check()
     page.get_by_role("button", name="Check").first.click()
-    expect(question.get_by_text("Yes", exact=False).first).to_be_visible()
+    expect(question.get_by_text("Look again")).to_be_visible()
 
     page.get_by_role("button", name="Search").click()
     page.get_by_role("searchbox").fill("privacy")
