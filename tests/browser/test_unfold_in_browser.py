@@ -139,9 +139,8 @@ def test_search_finds_a_lesson_by_a_misspelt_word_and_never_shows_it(
     page.goto((site / "index.html").as_uri())
     page.get_by_role("button", name="Search").click()
     page.locator("#search-words").fill("triger")
-    hit = page.locator(".search__link").first
+    hit = page.locator(".search__link").filter(has_text="My triggers")
     hit.wait_for()
-    assert "My triggers" in hit.inner_text()
     assert "triger," not in hit.inner_text()
     hit.click()
     assert page.get_by_text("triger,").count() == 1
