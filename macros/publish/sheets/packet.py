@@ -16,8 +16,10 @@ POCKET = "pocket-plan"
 """The name of the plan that folds."""
 WELCOME = ("1.1", HANDOUT)
 """The welcome sheet: the handout of the first lesson."""
+SLIP_CARD = ("6.5", HANDOUT)
+"""The card for the first hours after a slip: a newcomer may need it before its lesson comes."""
 DAY_1 = ("agreement", "safety-card", "first-triggers", HELP)
-"""What a newcomer gets on the first day, behind the welcome sheet."""
+"""What a newcomer gets on the first day, between the welcome sheet and the slip card."""
 WHO: tuple[PacketName, ...] = ("participants", "leaders")
 """The two packets of a week."""
 
@@ -61,9 +63,10 @@ def groups(library: Library) -> tuple[Group, ...]:
 
 def _day_1(library: Library) -> Packet:
     loose = {sheet.lesson: sheet for sheet in loose_sheets(library)}
-    welcome = [sheet for sheet in all_sheets(library) if (sheet.number, sheet.kind) == WELCOME]
+    lessons = {(sheet.number, sheet.kind): sheet for sheet in all_sheets(library)}
+    welcome, slip = ([lessons[one]] if one in lessons else [] for one in (WELCOME, SLIP_CARD))
     papers = (loose[name] for name in DAY_1 if name in loose)
-    return Packet("day-1-pack", _said("day-1"), _said("day-1-about"), (*welcome, *papers))
+    return Packet("day-1-pack", _said("day-1"), _said("day-1-about"), (*welcome, *papers, *slip))
 
 
 def _workbook(library: Library) -> Packet:

@@ -9,7 +9,7 @@ from macros.publish.sheets.sheet import sheets_of
 from macros.publish.sheets.sheet_kinds import WORKSHEET
 
 
-def test_someone_new_gets_welcome_agreement_card_and_numbers(library: Library) -> None:
+def test_someone_new_gets_welcome_agreement_cards_and_numbers(library: Library) -> None:
     packets = [packet for group in groups(library) for packet in group.packets]
     (day_1,) = [packet for packet in packets if packet.stem == "day-1-pack"]
     assert [sheet.stem for sheet in day_1.sheets] == [
@@ -18,6 +18,7 @@ def test_someone_new_gets_welcome_agreement_card_and_numbers(library: Library) -
         "safety-card",
         "first-triggers-worksheet",
         "get-help",
+        "6.5-if-a-slip-happens-handout",
     ]
 
 
