@@ -2,7 +2,8 @@
 
 import pytest
 
-from macros.content.curriculum.session import NEVER_LESS, RHYTHM, Session
+from macros.content.curriculum.schedule import shortest
+from macros.content.curriculum.session import NEVER_LESS, RHYTHM, Session, SessionBlock, Step
 from macros.content.curriculum.session_reader import anchors_of, parts_of, read_session, spans_of
 from macros.content.curriculum.slide_numbers import is_list, numbers_in, runs_of
 from macros.content.curriculum.step_heading import read_heading
@@ -204,3 +205,7 @@ def test_a_heading_says_its_time_in_brackets(
 def test_a_step_says_once_how_far_it_shrinks_and_when_it_goes() -> None:
     said = read_heading("How it went, once more (20 min, drop 12, at least 10)")
     assert (said.at_least, said.drop, said.anchor) == (10, 12, "how-it-went-once-more")
+
+
+def test_a_step_stays_unless_it_says_when_it_goes() -> None:
+    assert shortest(Session((SessionBlock("Arrive", 5, "arrive", (Step("Greet", 5, 5),)),))) == 5

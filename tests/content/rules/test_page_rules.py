@@ -162,3 +162,17 @@ def test_a_drawing_stands_beside_a_page(docs: Path) -> None:
     (docs / "alone").mkdir()
     (docs / "alone/x.svg").write_text("<svg/>", encoding="utf-8")
     assert said(docs) == ["x.svg 1 no page shows this file, but it would be published"]
+
+
+def test_a_stop_may_end_the_story(docs: Path) -> None:
+    page = docs / LESSON / "index.md"
+    put(page, '{{ stop("What do you see?") }}\n\n## Rem', '{{ stop("What do you see?") }}\n## Rem')
+    assert said(docs) == []
+
+
+def test_a_plan_without_its_last_block_is_told_so_once(docs: Path) -> None:
+    put(docs / LESSON / "leader.md", "## Close (10 min)", "## Clos (10 min)")
+    assert [each.split(" ", 2)[2] for each in said(docs)] == [
+        "the plan has no block 'Close'",
+        "the block 'Clos' is not one of the nine",
+    ]
