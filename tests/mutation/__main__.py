@@ -10,12 +10,14 @@ import ast
 import os
 import pickle
 import random
+import resource
 import signal
 import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
@@ -39,8 +41,16 @@ SLOW = ("never_published", "labels_people", "grown_for_the_bench", "any_plan_tha
 LONGEST = 60
 """Seconds of computing after which a change counts as noticed: it never comes to an end."""
 
-Lines = dict[str, set[int]]
-"""The lines that a test comes through, by file."""
+MOST_MEMORY = 4 * 1024**3
+"""Bytes; a change that makes a list grow without end counts as noticed."""
+
+
+@dataclass
+class Way:
+    """The lines that a test comes through, by file, and the seconds of computing that it takes."""
+
+    lines: dict[str, set[int]]
+    seconds: float = 0
 
 
 class Mutation:
@@ -54,17 +64,14 @@ class Mutation:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Print, instead of what tests say, what they do not notice."""
-        plugins = session.config.pluginmanager
-        plugins.unregister(name="terminalreporter")
-        capture = plugins.getplugin("capturemanager")
-        with capture.global_and_fixture_disabled():
-            ways = self._ways(session)
-            for path in self.paths:
-                self._module(path, session, ways)
-            print("\nnoticed", *self.table, sep="\n")
+        session.config.pluginmanager.unregister(name="terminalreporter")
+        ways = self._ways(session)
+        for path in self.paths:
+            self._module(path, session, ways)
+        print("\nnoticed", *self.table, sep="\n")
         return True
 
-    def _module(self, path: Path, session: pytest.Session, ways: dict[str, Lines]) -> None:
+    def _module(self, path: Path, session: pytest.Session, ways: dict[str, Way]) -> None:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         found = [*mutants_of(tree)]
         count = len(found)
@@ -83,18 +90,20 @@ class Mutation:
         self.table.append(row)
         print(row, flush=True)
 
-    def _ways(self, session: pytest.Session) -> dict[str, Lines]:
+    def _ways(self, session: pytest.Session) -> dict[str, Way]:
         """Return the lines of the modules that each test comes through."""
         found = self.folder / "ways"
 
         def watch() -> bool:
-            ways: dict[str, Lines] = {}
+            ways: dict[str, Way] = {}
             files = {str(path) for path in self.paths}
             for item, following in _in_turn(session.items):
-                lines: Lines = defaultdict(set)
-                ways[item.nodeid] = lines
+                lines: dict[str, set[int]] = defaultdict(set)
+                begins = time.process_time()
 
-                def trace(frame: FrameType, event: str, _: object, lines: Lines = lines) -> object:
+                def trace(
+                    frame: FrameType, event: str, _: object, lines: dict[str, set[int]] = lines
+                ) -> object:
                     name = frame.f_code.co_filename
                     if event == "line":
                         lines[name].add(frame.f_lineno)
@@ -103,7 +112,8 @@ class Mutation:
                 sys.settrace(trace)  # type: ignore[arg-type]
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
                 sys.settrace(None)
-            found.write_bytes(pickle.dumps({name: dict(lines) for name, lines in ways.items()}))
+                ways[item.nodeid] = Way(dict(lines), time.process_time() - begins)
+            found.write_bytes(pickle.dumps(ways))
             return bool(session.testsfailed)
 
         if _in_a_child(watch):
@@ -112,16 +122,18 @@ class Mutation:
 
 
 def chosen(
-    items: list[pytest.Item], mutant: Mutant, file: str, ways: dict[str, Lines]
+    items: list[pytest.Item], mutant: Mutant, file: str, ways: dict[str, Way]
 ) -> list[pytest.Item]:
     """Return the tests that come through the function of `mutant`, the rarest ways first."""
     scope = set(mutant.scope)
-    near = {item: ways[item.nodeid].get(file, set()) & scope for item in items}
+    near = {item: ways[item.nodeid].lines.get(file, set()) & scope for item in items}
     often = Counter(line for lines in near.values() for line in lines)
     rare = {item: sum(1 / often[line] for line in lines) for item, lines in near.items()}
-    # What a module says at its top may matter to a test that comes through none of its lines.
-    kept = [item for item in items if near[item] or not mutant.in_function]
-    return sorted(kept, key=lambda item: -rare[item])
+    if not mutant.in_function:
+        # What a module says at its top may matter to a test that comes through none of its lines.
+        return sorted(items, key=lambda item: ways[item.nodeid].seconds)
+    kept = [item for item in items if near[item]]
+    return sorted(kept, key=lambda item: ways[item.nodeid].seconds / rare[item])
 
 
 def _in_a_child(work: object) -> bool:
@@ -130,6 +142,10 @@ def _in_a_child(work: object) -> bool:
     child = os.fork()
     if child == 0:
         signal.setitimer(signal.ITIMER_PROF, LONGEST * 5)
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
         code = 1
         try:
             code = int(work())  # type: ignore[operator]
@@ -143,9 +159,6 @@ def _fails(
 ) -> bool:
     """Return True where a test fails after the change."""
     signal.setitimer(signal.ITIMER_PROF, LONGEST)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
     mutant.apply()
     swap(".".join(path.relative_to(PROJECT).with_suffix("").parts), tree)
     for item, following in _in_turn(items):
@@ -171,9 +184,9 @@ def main() -> None:
         plugin = Mutation([paths[each] for each in asked.modules or paths], asked.most, Path(name))
         # A test that is run again would make its folder again.
         settings = ["-o", "tmp_path_retention_policy=none", f"--basetemp={name}/tests"]
-        quiet = ["-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:rerunfailures", "-qq"]
+        quiet = ["-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:rerunfailures", "-sqq"]
         skipped = ["-k", f"not ({' or '.join(SLOW)})"]
-        pytest.main([*settings, *quiet, *skipped, *TESTS], plugins=[plugin])
+        sys.exit(pytest.main([*settings, *quiet, *skipped, *TESTS], plugins=[plugin]))
 
 
 if __name__ == "__main__":
