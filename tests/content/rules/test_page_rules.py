@@ -176,3 +176,11 @@ def test_a_plan_without_its_last_block_is_told_so_once(docs: Path) -> None:
         "the plan has no block 'Close'",
         "the block 'Clos' is not one of the nine",
     ]
+
+
+def test_two_kinds_of_question_are_enough(docs: Path) -> None:
+    asked = "  - {ask: A?, reflect: No right answer.}\n" * 4
+    ordered = "  - {ask: B?, order: [One, Two, Three], feedback: So.}\n"
+    quiz = docs / LESSON / "which-step.quiz.yaml"
+    quiz.write_text(f"title: Which step?\nquestions:\n{asked}{ordered}", encoding="utf-8")
+    assert said(docs) == []

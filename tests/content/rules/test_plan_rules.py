@@ -333,6 +333,20 @@ def test_a_step_of_the_short_session_has_one_length(tmp_path: Path, words: str) 
     assert found.endswith("the step 'Slides' of the 15-minute session shrinks or goes")
 
 
+@pytest.mark.parametrize(
+    ("heading", "answer"),
+    [
+        ("### Slides (6 min, soon)", "says 'soon', which is not known here"),
+        ("### Slides", "the step 'Slides' has no minutes"),
+    ],
+)
+def test_a_step_of_the_short_session_is_written_as_any_other(
+    tmp_path: Path, heading: str, answer: str
+) -> None:
+    (found,) = said(tmp_path, changed(("### Slides (6 min)", heading)))
+    assert found.endswith(answer)
+
+
 def test_the_privacy_words_show_their_notice(tmp_path: Path) -> None:
     notice = '{{ notice("N11") }}'
     answer = ["15 the step 'Privacy words' does not show notice N11"]
