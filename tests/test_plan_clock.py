@@ -32,9 +32,9 @@ def test_a_heading_has_its_clock_and_an_anchor_without_minutes(
 ) -> None:
     root = page(library, monkeypatch)
     assert said(root.get_element_by_id("teach")) == "Teach 0:30 · 18:30 15 min"
-    assert said(root.get_element_by_id("three-more")) == "Three more 0:38 · 18:38 7 min"
-    assert root.get_element_by_id("pairs").get("data-at") == "pairs"
-    assert said(root.get_element_by_id("calm-down_1")) == "Calm-down 0:11 · 18:11 2 min"
+    assert said(root.get_element_by_id("step-three-more")) == "Three more 0:38 · 18:38 7 min"
+    assert root.get_element_by_id("step-pairs").get("data-at") == "step-pairs"
+    assert said(root.get_element_by_id("step-calm-down_1")) == "Calm-down 0:11 · 18:11 2 min"
     assert said(root.get_element_by_id("before-group")) == "Before group"
     assert not root.xpath("//details")
 
@@ -43,12 +43,12 @@ def test_what_a_program_has_no_time_for_is_folded_where_it_stands(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = page(library, monkeypatch, 60)
-    heading = root.get_element_by_id("chair-round")
+    heading = root.get_element_by_id("step-chair-round")
     assert said(heading) == "Chair round Left out at 60 minutes"
     fold = heading.getnext()
     assert (fold.tag, fold.get("data-folded")) == ("details", "")
     assert "One screen" in fold.text_content()
-    assert fold.getnext().get("id") == "rehearse-in-threes"
+    assert fold.getnext().get("id") == "step-rehearse-in-threes"
 
 
 def test_the_list_of_headings_names_them_without_the_clock(

@@ -71,16 +71,20 @@ def read_session(prose: Prose) -> Session:
 
 
 def anchors_of(headings: Sequence[Heading]) -> dict[int, str]:
-    """Return the id of each timed heading, by its line: its name, and a number from the second."""
+    """Return the id of each timed heading, by its line: its name, and a number from the second.
+
+    A step's begins with 'step-', so that cards of its name can stand on the same page.
+    """
     found: dict[int, str] = {}
     for heading in headings:
         said = read_heading(heading.text)
         if said.minutes is None:
             continue
-        anchor, again = said.anchor, 0
+        name = f"step-{said.anchor}" if heading.level == 3 else said.anchor
+        anchor, again = name, 0
         while anchor in found.values():
             again += 1
-            anchor = f"{said.anchor}_{again}"
+            anchor = f"{name}_{again}"
         found[heading.line] = anchor
     return found
 

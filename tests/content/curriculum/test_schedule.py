@@ -89,7 +89,7 @@ def test_a_step_knows_what_stands_below_its_heading() -> None:
         "the card",
         "What would you like to keep\N{NO-BREAK SPACE}…",
     )
-    assert [step.anchor for step in teach.steps] == ["pairs", "pairs_1", "catch-up"]
+    assert [step.anchor for step in teach.steps] == ["step-pairs", "step-pairs_1", "step-catch-up"]
     assert [slide.title for slide in teach.steps[0].slides] == ["One"]
     assert teach.steps[2].at_least == 0
     assert session.fifteen[0].slides == session.slides
@@ -103,22 +103,25 @@ def test_slides_are_named_in_runs() -> None:
 
 def test_steps_shrink_first_and_go_only_when_that_is_not_enough() -> None:
     session = session_of(PLAN)
-    assert told(at_length(session, 25))[-1] == ("catch-up", 20, 5)
+    assert told(at_length(session, 25))[-1] == ("step-catch-up", 20, 5)
     # 9 minutes to give: 2 of Greet, 2 of Pairs and 5 of Catch up, each the same share.
     assert told(at_length(session, 16)) == [
-        ("greet", 0, 2),
-        ("privacy-words", 2, 6),
-        ("pairs", 8, 3),
-        ("pairs_1", 11, 5),
+        ("step-greet", 0, 2),
+        ("step-privacy-words", 2, 6),
+        ("step-pairs", 8, 3),
+        ("step-pairs_1", 11, 5),
     ]
     # Five minutes more have to be found: the first to go has five, and the rest may stay long.
     assert told(at_length(session, 14)) == [
-        ("greet", 0, 2),
-        ("privacy-words", 2, 6),
-        ("pairs", 8, 4),
-        ("catch-up", 12, 2),
+        ("step-greet", 0, 2),
+        ("step-privacy-words", 2, 6),
+        ("step-pairs", 8, 4),
+        ("step-catch-up", 12, 2),
     ]
-    assert [each.step.anchor for each in at_length(session, 8)] == ["greet", "privacy-words"]
+    assert [each.step.anchor for each in at_length(session, 8)] == [
+        "step-greet",
+        "step-privacy-words",
+    ]
 
 
 def test_what_is_left_over_goes_to_catch_up() -> None:
@@ -137,7 +140,7 @@ def test_a_length_that_cannot_be_made_is_refused() -> None:
 
 def test_the_shortest_session_has_steps_of_its_own_and_each_is_a_block() -> None:
     session = session_of(PLAN)
-    assert told(at_length(session, CUT)) == [("privacy-words_1", 0, 15)]
+    assert told(at_length(session, CUT)) == [("step-privacy-words_1", 0, 15)]
     assert [block.name for block in blocks_at(session, CUT)] == ["Privacy words"]
 
 

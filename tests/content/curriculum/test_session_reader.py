@@ -42,7 +42,8 @@ def test_a_part_ends_where_the_next_begins() -> None:
 
 def test_headings_that_say_the_same_are_numbered_from_the_second() -> None:
     text = "## Pairs (5 min)\n\n## Talk\n\n### Pairs (5 min)\n\n### Pairs (3 min)\n"
-    assert anchors_of(prose_of(text).headings) == {1: "pairs", 5: "pairs_1", 7: "pairs_2"}
+    found = anchors_of(prose_of(text).headings)
+    assert found == {1: "pairs", 5: "step-pairs", 7: "step-pairs_1"}
 
 
 def test_a_part_without_minutes_is_no_block() -> None:

@@ -52,7 +52,7 @@ def put(path: Path, old: str, new: str) -> None:
         ("[x](//example.org/a)", "the link '//example.org/a' does not lead to a page"),
         ("[x](mailto:a@example.org)", ""),
         ("[x](../lessons/small-steps/one-step/index.md#remember)", ""),
-        ("[x](../lessons/small-steps/one-step/leader.md#pairs)", ""),
+        ("[x](../lessons/small-steps/one-step/leader.md#step-pairs)", ""),
         ("[x](../lessons/small-steps/one-step/leader.md#teach)", ""),
         ("[x](../lessons/small-steps/one-step/leader.md#before-group)", ""),
         ("[x](../lessons/small-steps/one-step/index.md#which-step)", ""),
