@@ -8,19 +8,22 @@ PIP := -m pip install --quiet --disable-pip-version-check --require-hashes -r
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --no-header --no-annotate \
   --no-emit-index-url --generate-hashes pyproject.toml
 
+# EDITION=../our-clinic runs a command on a clinic's own edition, a folder beside this one.
+ON = $(if $(EDITION),--edition "$(EDITION)")
+
 .PHONY: help serve site check test bench mutants schema lint lock clean
 
 help:          ## list the commands
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*##/\t/'
 
 serve: .venv/ready          ## show the site on http://127.0.0.1:8000 and follow every change
-	$(BIN)/python -m mkdocs serve
+	$(BIN)/python -m $(if $(EDITION),macros $(ON) serve,mkdocs serve)
 
 site: .venv/print          ## build everything publishable into site/
-	$(BIN)/python -m macros site
+	$(BIN)/python -m macros $(ON) site
 
 check: .venv/ready          ## validate all lessons, without building pages; WORDS=1 counts their words
-	@$(BIN)/python -m macros check $(if $(WORDS),--words)
+	@$(BIN)/python -m macros $(ON) check $(if $(WORDS),--words)
 
 test: .venv/test .venv-zensical/ready lint          ## run every test
 	$(BIN)/python -m pytest -n auto --dist loadfile

@@ -13,6 +13,7 @@ ROOMS = (
     ("content/kinds", "content/files", "content/curriculum", "content/rules"),
     ("publish/sheets", "publish/pdf", "publish/run", "publish/web"),
     ("content", "publish"),
+    ("content", "edition"),
 )
 """Folders of `macros`; in each row, one may import those to its left and none to its right."""
 MODULES = {

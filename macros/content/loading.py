@@ -19,6 +19,7 @@ from macros.content.curriculum.page_files import read_page_files
 from macros.content.curriculum.session_reader import read_session
 from macros.content.files.file_reader import FileReader
 from macros.content.files.markdown_page import Prose
+from macros.content.files.origins import origins, where_to_mend
 from macros.content.files.page_section import PageSection, section_of
 from macros.content.files.yaml_lines import Document
 from macros.content.kinds.calendar import calendar_problems
@@ -53,11 +54,11 @@ def load_with_lookup(project: Path) -> tuple[Library, Lookup]:
     reader = FileReader(project)
     library = _library(reader)
     if library is None:
-        raise CurriculumError(reader.problems)
+        raise CurriculumError(where_to_mend(reader.problems, project))
     lookup = _lookup(library, reader)
     reader.problems += _between_files(library, lookup, reader)
     if reader.problems:
-        raise CurriculumError(reader.problems)
+        raise CurriculumError(where_to_mend(reader.problems, project))
     return library, lookup
 
 
@@ -87,10 +88,8 @@ def _library(reader: FileReader) -> Library | None:
     nav = settings.data.get("nav") if isinstance(settings.data, dict) else None
     plan = [*outline(nav)]
     if program:
-        numbers = [entry.number for line in plan for entry in line.entries]
-        reader.problems += calendar_problems(
-            program.calendar, program.days, numbers, SETTINGS, settings.lines
-        )
+        numbers = [entry.number for line in plan for entry in line.entries if not entry.is_left_out]
+        reader.problems += calendar_problems(program.wheel, numbers, SETTINGS, settings.lines)
     themes = [theme for line in plan if (theme := _theme(line, settings, reader))]
     pages = dict(other_pages(reader, SETTINGS))
     tools = tuple(tool_groups(nav))
@@ -137,10 +136,14 @@ def _between_files(library: Library, lookup: Lookup, reader: FileReader) -> Iter
     for path, facts in {**themes, **library.pages}.items():
         yield from page_problems(path, facts, library.page_files[folder_of(path)], lookup)
     # What a page shows that could not be read is not known.
+    own = origins(reader.project)
     unread = {folder_of(place) for place in reader.seen - reader.prose.keys()}
     for folder, page_files in library.page_files.items():
         if folder not in unread:
-            yield from unused(page_files, lookup)
+            # What a clinic's page no longer shows, and is not the clinic's, stays for the others.
+            yield from (
+                problem for problem in unused(page_files, lookup) if not own or problem.file in own
+            )
 
 
 def _theme(line: Outline, settings: Document, reader: FileReader) -> Theme | None:
@@ -150,6 +153,7 @@ def _theme(line: Outline, settings: Document, reader: FileReader) -> Theme | Non
         if entry.path is None
         else _lesson(entry.number, entry.path, settings, reader)
         for entry in line.entries
+        if not entry.is_left_out
     ]
     if facts is None:
         return None

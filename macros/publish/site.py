@@ -24,14 +24,16 @@ To replace it all the same, without any PDF: python -m macros site --no-pdf
 """
 
 
-def build(project: Path, library: Library, with_pdfs: bool = True) -> int:
-    """Build `project`, with the curriculum `library`, into its `site/`; return the exit code.
+def build(project: Path, library: Library, with_pdfs: bool = True, site: Path | None = None) -> int:
+    """Build `project`, with the curriculum `library`, into `site`; return the exit code.
+
+    Where `site` is not given, it is the folder `site/` of the project.
 
     Any warning fails the build. A build that fails, or is killed, leaves the old `site/` as it was.
     """
     try:
         with alone(project / LOCK) as lock:
-            place = place_of(project / "site")
+            place = place_of(site or project / "site")
             try:
                 return _build(project, library, place, with_pdfs, lock)
             finally:

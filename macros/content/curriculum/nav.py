@@ -41,6 +41,11 @@ class Entry:
     title: str
     path: str | None
 
+    @property
+    def is_left_out(self) -> bool:
+        """True for a lesson that an edition hides: `"": []` keeps its number, and is not shown."""
+        return self.path is None and not self.title
+
 
 @dataclass(frozen=True)
 class Outline:

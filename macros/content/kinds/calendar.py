@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
@@ -49,25 +49,31 @@ def is_for_newcomers(number: str) -> bool:
     return number.split(".", maxsplit=1)[0] in (STRESS, RELAPSE) or number == SAFETY_PLAN
 
 
-def calendar_problems(
-    calendar: Calendar,
-    days: Sequence[str],
-    numbers: Sequence[str],
-    file: str,
-    lines: Mapping[Place, int],
-) -> Iterator[Problem]:
-    """Yield what is wrong with `calendar`; one that is left empty has no faults.
+class Wheel(NamedTuple):
+    """The weeks of a program, with the weekdays of its group."""
 
-    `days` are the weekdays of group, `numbers` those of every lesson of the nav, written or
-    planned; `lines` gives the line of each place in `file`.
+    calendar: Calendar
+    days: Sequence[str]
+    soon: int = SOON
+    """Sessions within which a newcomer meets what they need early."""
+
+
+def calendar_problems(
+    wheel: Wheel, numbers: Sequence[str], file: str, lines: Mapping[Place, int]
+) -> Iterator[Problem]:
+    """Yield what is wrong with `wheel`; one that is left empty has no faults.
+
+    `numbers` are those of every lesson of the nav, written or planned; `lines` gives the line of
+    each place in `file`.
     """
+    calendar = wheel.calendar
     if not calendar:
         return
-    days = sorted(days, key=WEEK.index)
+    days = sorted(wheel.days, key=WEEK.index)
     found = [*_week_problems(calendar, days, file, lines)]
     found += _lesson_problems(calendar, numbers, file, lines)
     # A wheel with a hole or a stranger in it would only be told the same thing twice.
-    yield from found or _newcomer_problems(calendar, days, file, lines)
+    yield from found or _newcomer_problems(wheel, days, file, lines)
 
 
 def _week_problems(
@@ -104,30 +110,33 @@ def _lesson_problems(
 
 
 def _newcomer_problems(
-    calendar: Calendar, days: Sequence[str], file: str, lines: Mapping[Place, int]
+    program: Wheel, days: Sequence[str], file: str, lines: Mapping[Place, int]
 ) -> Iterator[Problem]:
     """Name each start from which a newcomer waits too long; a row of such starts is told once."""
+    calendar, soon = program.calendar, program.soon
     wheel = [*chain.from_iterable(calendar)]
     at = [(week, day) for week, lessons in enumerate(calendar) for day in range(len(lessons))]
-    waits = [not any(map(is_for_newcomers, _from(wheel, start))) for start in range(len(wheel))]
+    waits = [
+        not any(map(is_for_newcomers, _from(wheel, start, soon))) for start in range(len(wheel))
+    ]
     for start, (week, day) in enumerate(at):
         is_told = waits[start - 1] and (start > 0 or not all(waits))
         if waits[start] and not is_told:
-            met = ", ".join(dict.fromkeys(_from(wheel, start)))
+            met = ", ".join(dict.fromkeys(_from(wheel, start, soon)))
             what = (
                 f"calendar, week {week + 1}, {days[day]}: a newcomer who starts here meets {met}, "
                 "and so no lesson on stress or relapse, and no safety plan"
             )
             remedy = (
                 f"Put a lesson of theme {STRESS} or {RELAPSE}, or {SAFETY_PLAN}, "
-                f"into the first {SOON} sessions from there."
+                f"into the first {soon} sessions from there, or set newcomer_within to {soon + 1}."
             )
             yield Problem(file, line_of((*PLACE, week, day), lines), what, remedy)
 
 
-def _from(wheel: Sequence[str], start: int) -> list[str]:
+def _from(wheel: Sequence[str], start: int, soon: int) -> list[str]:
     """Return what the first sessions from `start` on hold; after the last comes the first."""
-    return [wheel[(start + step) % len(wheel)] for step in range(SOON)]
+    return [wheel[(start + step) % len(wheel)] for step in range(soon)]
 
 
 def _count(number: int, noun: str) -> str:

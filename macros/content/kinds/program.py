@@ -6,7 +6,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, Field, model_validator
 
-from macros.content.kinds.calendar import WEEK, Calendar
+from macros.content.kinds.calendar import SOON, WEEK, Calendar, Wheel
 from macros.content.kinds.phone import NeededNumber, OptionalChatPlace, PhoneNumber
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Text
@@ -80,6 +80,9 @@ class Program(Record):
     """True keeps the topic out of the browser tab: 'Lesson 6.1' and no more."""
     calendar: Calendar = ()
     """The wheel: a list of weeks, each a list of lesson numbers in quotes, one for each day."""
+    newcomer_within: Annotated[Number, Field(ge=SOON, le=9, examples=["3"])] = SOON
+    """Sessions within which a newcomer who starts on any day meets a lesson on stress or relapse,
+    or the safety plan. Ours need 3; with lessons of your own it may take one more."""
     calendar_starts: DayOrNotYet = "not yet"
     """The day of the first session of week 1, in quotes, or 'not yet'; tonight follows from it."""
 
@@ -94,6 +97,11 @@ class Program(Record):
             "violence_line": Fact(self.violence_line, f"tel:{self.violence_line.dialed}"),
             "violence_text": Fact(self.violence_text, f"sms:{self.violence_text.dialed}"),
         }
+
+    @property
+    def wheel(self) -> Wheel:
+        """The calendar, with what it is checked against."""
+        return Wheel(self.calendar, self.days, self.newcomer_within)
 
     @property
     def time(self) -> TimeOfDay | None:

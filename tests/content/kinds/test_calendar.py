@@ -7,7 +7,13 @@ import pytest
 
 from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
-from macros.content.kinds.calendar import SOON, calendar_problems, clock, is_for_newcomers
+from macros.content.kinds.calendar import (
+    SOON,
+    Wheel,
+    calendar_problems,
+    clock,
+    is_for_newcomers,
+)
 from macros.content.kinds.program import Program
 from macros.site_macros import calendar, tonight
 from tests.components import assert_sound, faults
@@ -19,7 +25,7 @@ NUMBERS = tuple(sorted(chain.from_iterable(SMALL)))
 
 def told(weeks: tuple[tuple[str, ...], ...], numbers: tuple[str, ...] = NUMBERS) -> list[str]:
     """Return what an author reads about a wheel."""
-    return [problem.what for problem in calendar_problems(weeks, DAYS, numbers, "mkdocs.yml", {})]
+    return [problem.what for problem in calendar_problems(Wheel(weeks, DAYS), numbers, "", {})]
 
 
 def facts(**changed: object) -> dict[str, object]:
@@ -110,7 +116,7 @@ def test_days_count_from_monday_however_they_are_listed() -> None:
     calm = ("1.1", "1.2", "1.3"), ("6.1", "4.1", "4.2")
     numbers = tuple(sorted(chain.from_iterable(calm)))
     days = ("Friday", "Monday", "Wednesday")
-    found = list(calendar_problems(calm, days, numbers, "mkdocs.yml", {}))
+    found = list(calendar_problems(Wheel(calm, days), numbers, "", {}))
     assert found[0].what.startswith("calendar, week 1, Monday")
 
 

@@ -1,0 +1,106 @@
+"""Reads `edition.yaml`: what a clinic says of itself, and how its edition differs from ours."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.content.files.file_reader import FileReader
+from macros.content.files.yaml_lines import Data, Document
+from macros.content.kinds.program import Program
+from macros.content.kinds.record import Record
+from macros.content.kinds.text import Text
+from macros.content.problems import CurriculumError, Problem, line_of, nearest
+from macros.edition.brand_colors import Colors
+
+FILE = "edition.yaml"
+PROGRAM = ("extra", "program")
+"""Where the program's facts stand in mkdocs.yml."""
+
+
+class Settings(Record):
+    """What an edition sets besides the program's facts."""
+
+    logo: Annotated[str, Field(pattern=r"^[\w-]+\.(svg|png)$", examples=["logo.svg"])] = ""
+    """The file of your logo in this folder, an SVG or a PNG: it takes our boat's place."""
+    colors: Annotated[Colors, Field(examples=[{"accent": "#0b5963"}])] = Colors()
+    """Your colors, each as '#' and six signs; the check says so where one cannot be read."""
+    hide: Annotated[tuple[Text, ...], Field(examples=[["leaders/on-paper.md"]])] = ()
+    """What is left out: a lesson's folder, such as lessons/life-balance/goals-that-happen, or a
+    page, such as leaders/on-paper.md. The other lessons keep their numbers."""
+    lessons: Annotated[
+        Mapping[str, tuple[Text, ...]], Field(examples=[{"welcome": ["why-i-am-here"]}])
+    ] = {}
+    """The order of lessons in a theme, where you want another: a theme's folder, and the folders
+    of its lessons. Those you do not name come after them. Numbers follow the order."""
+    pages_title: Annotated[Text, Field(examples=["Our program"])] = "Our program"
+    """The heading in the menu above your own pages."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One edition: its `folder`, its `settings`, and the `facts` of its program, whole.
+
+    `facts` are as they were typed here, or in mkdocs.yml where nothing stands here.
+    """
+
+    folder: Path
+    settings: Settings
+    facts: Mapping[str, Data]
+    program: Program
+    document: Document
+
+    @property
+    def docs(self) -> Path:
+        """The clinic's own pages and files."""
+        return self.folder / "docs"
+
+    @property
+    def has_calendar(self) -> bool:
+        """True where the clinic wrote a wheel of its own."""
+        return bool(self.document.at(("calendar",)))
+
+    def line(self, *place: str) -> int:
+        """Return the line of `place` in edition.yaml, or of the nearest entry around it."""
+        return line_of(place, self.document.lines)
+
+
+def read_edition(folder: Path, ours: Document) -> Edition:
+    """Return the edition in `folder`; `ours` is mkdocs.yml, which holds what it does not set.
+
+    Raises CurriculumError with all that is wrong in edition.yaml.
+    """
+    reader = FileReader(folder)
+    document = reader.document(FILE)
+    if document is None:
+        raise CurriculumError(reader.problems)
+    typed = document.data if isinstance(document.data, dict) else {}
+    defaults = ours.at(PROGRAM)
+    known = [*Program.model_fields, *Settings.model_fields]
+    reader.problems += _unknown(document, typed, known)
+    facts = {**(defaults if isinstance(defaults, dict) else {}), **_only(typed, Program)}
+    program = reader.validated(_part(document, facts), Program, (), "the edition")
+    own = _part(document, _only(typed, Settings))
+    settings = reader.validated(own, Settings, (), "the edition")
+    if reader.problems or program is None or settings is None:
+        raise CurriculumError(reader.problems)
+    return Edition(folder, settings, facts, program, document)
+
+
+def _only(typed: Mapping[str, Data], model: type[Record]) -> dict[str, Data]:
+    return {key: typed[key] for key in model.model_fields if key in typed}
+
+
+def _part(document: Document, data: dict[str, Data]) -> Document:
+    """Return `document` as if it held `data` alone, with the lines and doubts of what it has."""
+    doubts = tuple(doubt for doubt in document.doubts if doubt[0][:1] and doubt[0][0] in data)
+    return Document(document.file, data, document.lines, doubts, document.plain)
+
+
+def _unknown(document: Document, typed: Mapping[str, Data], known: list[str]) -> Iterator[Problem]:
+    for key in typed:
+        if key not in known:
+            what = f"the edition has '{key}', which is not known here"
+            yield Problem(FILE, line_of((key,), document.lines), what, nearest(key, known))

@@ -1,0 +1,93 @@
+"""What is wrong in an edition's settings beyond their shape: what they name has to be there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.content.problems import Problem, nearest
+from macros.edition.edition_file import FILE, Edition
+
+NEVER_HIDDEN = (
+    "index.md",
+    "get-help.md",
+    "about/privacy.md",
+    "about/sources.md",
+    "leaders/index.md",
+    "leaders/calendar.md",
+    "leaders/every-session.md",
+    "leaders/hard-moments.md",
+    "leaders/hard-moments-background.md",
+    "leaders/newcomer-tonight.md",
+    "lessons/index.md",
+    "mine/index.md",
+    "mine/plan.md",
+    "mine/tools.md",
+    "print/index.md",
+    "print/safety-card.md",
+)
+"""Pages of safety and privacy, and those to which the frame of every page leads."""
+LARGEST_LOGO = 60 * 1024
+"""Bytes. Every page of every phone loads it."""
+
+
+def hidden_problems(edition: Edition, docs: Path) -> Iterator[Problem]:
+    """Yield each entry of `hide` that names nothing of ours, or what is never left out."""
+    lessons = [
+        path.parent.relative_to(docs).as_posix() for path in docs.glob("lessons/*/*/index.md")
+    ]
+    pages = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
+    pages = [page for page in pages if page not in NEVER_HIDDEN and not page.startswith("lessons/")]
+    for count, place in enumerate(edition.settings.hide):
+        line = edition.document.lines.get(("hide", count), edition.line("hide"))
+        if place in NEVER_HIDDEN:
+            what = f"hide, entry {count + 1} is '{place}', which is never left out"
+            yield Problem(FILE, line, what, "Take the entry out; you may write the page anew.")
+        elif place not in lessons and place not in pages:
+            what = f"hide, entry {count + 1} is '{place}', which is no lesson or page of ours"
+            yield Problem(FILE, line, what, nearest(place, [*lessons, *pages]))
+
+
+def order_problems(edition: Edition, docs: Path) -> Iterator[Problem]:
+    """Yield each theme or lesson of `lessons` that is not there."""
+    for theme, wanted in edition.settings.lessons.items():
+        homes = (docs / "lessons", edition.docs / "lessons")
+        themes = sorted({path.parent.name for home in homes for path in home.glob("*/index.md")})
+        if theme not in themes:
+            what = f"lessons names '{theme}', which is no theme"
+            yield Problem(FILE, edition.line("lessons", theme), what, nearest(theme, themes))
+            continue
+        known = sorted(
+            {path.parent.name for home in homes for path in home.glob(f"{theme}/*/index.md")}
+        )
+        for count, name in enumerate(wanted):
+            line = edition.document.lines.get(
+                ("lessons", theme, count), edition.line("lessons", theme)
+            )
+            if name not in known:
+                what = f"lessons, {theme} names '{name}', which is no lesson of that theme"
+                yield Problem(FILE, line, what, nearest(name, known))
+            elif name in wanted[:count]:
+                what = f"lessons, {theme} names '{name}' a second time"
+                yield Problem(FILE, line, what, "Keep one of them.")
+
+
+def logo_problems(edition: Edition) -> Iterator[Problem]:
+    """Yield what is wrong with the file that `logo` names."""
+    if not (name := edition.settings.logo):
+        return
+    path, line = edition.folder / name, edition.line("logo")
+    if not path.is_file():
+        beside = [found.name for found in edition.folder.iterdir() if found.is_file()]
+        what = f"logo is '{name}', which is not in this folder"
+        yield Problem(FILE, line, what, nearest(name, beside))
+    elif path.stat().st_size > LARGEST_LOGO:
+        size, most = path.stat().st_size // 1024, LARGEST_LOGO // 1024
+        what = f"logo has {size} KB, which every phone would load; {most} KB is the most"
+        yield Problem(FILE, line, what, "Save it smaller: 128 by 128 dots is enough.")
+
+
+def file_problems(edition: Edition) -> Iterator[Problem]:
+    """Yield each thing in the edition's docs that is no plain file: it is not copied."""
+    for path in sorted(edition.docs.rglob("*")):
+        if path.is_symlink() or not (path.is_dir() or path.is_file()):
+            place = path.relative_to(edition.folder).as_posix()
+            yield Problem(place, 1, "this is no plain file", "Put the file itself here.")

@@ -1,0 +1,41 @@
+"""Pages of ours that link to what an edition hides: there the words stay, and the link goes."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+
+from macros.content.files.front_matter import read_page
+from macros.content.files.markdown_page import Link, read_prose
+from macros.edition.edition_file import Edition
+
+
+def without_links(edition: Edition, project: Path) -> Mapping[str, str]:
+    """Return the text of each page that is changed so, by its place in docs/."""
+    return dict(_changed(edition, project / "docs")) if edition.settings.hide else {}
+
+
+def _changed(edition: Edition, docs: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(docs.rglob("*.md")):
+        place = path.relative_to(docs).as_posix()
+        # The clinic's own pages are its own to mend, and the check names their dead links.
+        if (
+            _is_hidden(place, edition)
+            or (edition.docs / place).exists()
+            or path.name == "design.md"
+        ):
+            continue
+        links = read_prose(read_page(path, f"docs/{place}")).links
+        dead = [link for link in links if _is_hidden(_target(place, link), edition)]
+        if dead:
+            text = path.read_text("utf-8")
+            for link in dead:
+                text = text.replace(f"[{link.words}]({link.target})", link.words)
+            yield place, text
+
+
+def _target(place: str, link: Link) -> str:
+    return normpath(str(PurePosixPath(place).parent / link.target.partition("#")[0]))
+
+
+def _is_hidden(place: str, edition: Edition) -> bool:
+    return any(PurePosixPath(place).is_relative_to(name) for name in edition.settings.hide)

@@ -1,0 +1,148 @@
+"""Lays an edition over the curriculum, in a folder inside the edition that the generators build.
+
+That folder holds copies, as a project of its own: our macros and looks, our pages and the clinic's,
+and one mkdocs.yml. Nothing of ours and nothing of the clinic's is changed.
+"""
+
+import json
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from macros.content.files.origins import FILE as ORIGINS
+from macros.content.files.yaml_lines import Data, Document, read_yaml
+from macros.content.kinds.calendar import PLACE, calendar_problems
+from macros.content.problems import CurriculumError, Problem
+from macros.edition.edition_file import FILE, PROGRAM, Edition, read_edition
+from macros.edition.edition_problems import (
+    file_problems,
+    hidden_problems,
+    logo_problems,
+    order_problems,
+)
+from macros.edition.hidden_links import without_links
+from macros.edition.own_calendar import own_calendar
+from macros.edition.own_data import OWN_KINDS, own_data
+from macros.edition.own_looks import own_looks
+from macros.edition.own_nav import lesson_numbers, own_nav
+from macros.edition.settings_text import with_value
+
+TOGETHER = ".together"
+"""The folder inside an edition in which it is laid together."""
+OURS = ("macros", "overrides", "docs")
+NOT_COPIED = ("__pycache__", ".DS_Store", "Thumbs.db")
+SETTINGS = "mkdocs.yml"
+
+
+def lay_together(folder: Path, project: Path) -> tuple[Edition, Path]:
+    """Lay the edition in `folder` over `project`; return the edition, and where the two now are.
+
+    Only what has changed is copied. Raises CurriculumError with all that is wrong in the edition's
+    settings and in what it adds; the pages are checked where they are together.
+    """
+    ours = read_yaml(project / SETTINGS, SETTINGS)
+    edition = read_edition(folder, ours)
+    nav = own_nav(edition, ours.at(("nav",)), project / "docs")
+    problems = [*_problems(edition, nav, ours, project)]
+    data = own_data(edition.docs, project / "docs", problems)
+    if problems:
+        raise CurriculumError(problems)
+    target = folder / TOGETHER
+    written: dict[Path, str] = {Path("docs") / place: text for place, text in data.items()}
+    written |= {Path("docs") / place: t for place, t in without_links(edition, project).items()}
+    written |= own_looks(edition, project)
+    written[Path(SETTINGS)] = _settings(edition, nav, ours, (project / SETTINGS).read_text("utf-8"))
+    written[Path(ORIGINS)] = json.dumps(_origins(edition), indent=1, ensure_ascii=False)
+    _sync(dict(_copied(edition, project)), written, target)
+    return edition, target
+
+
+def _problems(
+    edition: Edition, nav: list[Data], ours: Document, project: Path
+) -> Iterator[Problem]:
+    yield from hidden_problems(edition, project / "docs")
+    yield from order_problems(edition, project / "docs")
+    yield from logo_problems(edition)
+    yield from file_problems(edition)
+    if edition.has_calendar:
+        numbers = [*lesson_numbers(nav).values()]
+        lines = {(*PLACE[:-1], *place): n for place, n in edition.document.lines.items()}
+        yield from calendar_problems(edition.program.wheel, numbers, FILE, lines)
+
+
+def _settings(edition: Edition, nav: list[Data], ours: Document, text: str) -> str:
+    """Return the text of mkdocs.yml for the edition."""
+    facts: dict[str, Data] = dict(edition.facts)
+    if not edition.has_calendar and facts.get("calendar"):
+        was, now = lesson_numbers(ours.at(("nav",))), lesson_numbers(nav)
+        weeks = own_calendar(edition.program.calendar, was, now, len(edition.program.days))
+        facts["calendar"] = [[*week] for week in weeks]
+    values: dict[tuple[str, ...], Data] = {PROGRAM: facts, ("nav",): nav}
+    values["site_name",] = edition.program.name
+    if edition.settings.logo:
+        values["theme", "logo"] = f"assets/{edition.settings.logo}"
+    # From the last line to the first, so that the lines of those above still hold.
+    for place in sorted(values, key=lambda place: -ours.lines[place]):
+        text = with_value(text, ours, place, values[place])
+    return text
+
+
+def _copied(edition: Edition, project: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield the place in the laid-together folder of every file that is copied, and its origin."""
+    hidden = tuple(Path("docs") / place for place in edition.settings.hide)
+    for part in OURS:
+        for path in _files(project / part):
+            place = path.relative_to(project)
+            if not any(place.is_relative_to(folder) for folder in hidden):
+                yield place, path
+    if edition.settings.logo:
+        yield (
+            Path("docs") / "assets" / edition.settings.logo,
+            edition.folder / edition.settings.logo,
+        )
+    added = {Path("docs") / kind.place for kind in OWN_KINDS}
+    for path in _files(edition.docs):
+        if (place := path.relative_to(edition.folder)) not in added:
+            yield place, path
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not any(step in NOT_COPIED for step in path.parts):
+            yield path
+
+
+def _origins(edition: Edition) -> Mapping[str, str]:
+    """Return where to mend what is said of a file in the laid-together folder."""
+    own = [path.relative_to(edition.folder).as_posix() for path in _files(edition.docs)]
+    return {
+        **{place: str(edition.folder / place) for place in own},
+        SETTINGS: str(edition.folder / FILE),
+    }
+
+
+def _sync(copied: Mapping[Path, Path], written: Mapping[Path, str], target: Path) -> None:
+    """Make `target` hold these files and no others, but for what is made in it."""
+    for part in OURS:
+        for path in _files(target / part):
+            if (place := path.relative_to(target)) not in copied and place not in written:
+                path.unlink()
+    for place, origin in copied.items():
+        if place not in written and _differs(origin, target / place):
+            (target / place).parent.mkdir(parents=True, exist_ok=True)
+            (target / place).unlink(missing_ok=True)
+            shutil.copy2(origin, target / place, follow_symlinks=False)
+    for place, text in written.items():
+        path = target / place
+        if not path.exists() or path.is_symlink() or path.read_text("utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.unlink(missing_ok=True)
+            path.write_text(text, "utf-8")
+
+
+def _differs(origin: Path, copy: Path) -> bool:
+    try:
+        was, now = copy.lstat(), origin.lstat()
+    except OSError:
+        return True
+    return (was.st_size, was.st_mtime_ns) != (now.st_size, now.st_mtime_ns)

@@ -1,0 +1,71 @@
+"""The notices and sources of an edition: ours, and a clinic's own under numbers of its own."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from macros.content.files.file_reader import FileReader
+from macros.content.files.yaml_lines import Data, read_yaml
+from macros.content.kinds.notice import Notices
+from macros.content.kinds.record import Record
+from macros.content.kinds.source import Sources
+from macros.content.problems import Problem, line_of
+from macros.edition.settings_text import one_line
+
+
+class OwnKind(NamedTuple):
+    """One data file of the whole site that a clinic adds to, and never replaces."""
+
+    place: str
+    model: type[Record]
+    key: str
+    letter: str
+    first: int
+    """The smallest number of an entry that is not ours."""
+
+
+OWN_KINDS = (
+    OwnKind("about/notices.yaml", Notices, "notices", "N", 60),
+    OwnKind("about/sources.yaml", Sources, "sources", "R", 600),
+)
+
+
+def own_data(edition_docs: Path, docs: Path, problems: list[Problem]) -> Mapping[str, str]:
+    """Return the text of each of these files with the clinic's entries after ours, by its place.
+
+    What is wrong in the clinic's is added to `problems`.
+    """
+    found = {}
+    for kind in OWN_KINDS:
+        if (edition_docs / kind.place).exists():
+            reader = FileReader(edition_docs.parent)
+            reader.data(kind.place, kind.model)
+            faults = reader.problems or [*_numbers(reader, kind)]
+            problems += faults
+            if not faults:
+                found[kind.place] = _together(edition_docs, docs, kind)
+    return found
+
+
+def _numbers(reader: FileReader, kind: OwnKind) -> Iterator[Problem]:
+    """Yield each entry under a number that is ours, now or after an update."""
+    document = read_yaml(reader.docs / kind.place, f"docs/{kind.place}")
+    for count, entry in enumerate(_entries(document.data, kind)):
+        name = str(entry.get("id") if isinstance(entry, dict) else "")
+        if int(name.removeprefix(kind.letter)) < kind.first:
+            line = line_of((kind.key, count, "id"), document.lines)
+            what = f"{kind.key.removesuffix('s')} {count + 1}, id is '{name}', a number of ours"
+            remedy = f"Number your own from {kind.letter}{kind.first} on."
+            yield Problem(document.file, line, what, remedy)
+
+
+def _together(edition_docs: Path, docs: Path, kind: OwnKind) -> str:
+    entries: list[Data] = []
+    for folder in (docs, edition_docs):
+        entries += _entries(read_yaml(folder / kind.place, f"docs/{kind.place}").data, kind)
+    return one_line({kind.key: entries}) + "\n"
+
+
+def _entries(data: Data, kind: OwnKind) -> list[Data]:
+    found = data.get(kind.key) if isinstance(data, dict) else None
+    return found if isinstance(found, list) else []

@@ -1,0 +1,48 @@
+"""A clinic's colors: contrast as WCAG counts it, and the nearest color that can be read."""
+
+import pytest
+from pydantic import ValidationError
+
+from macros.edition.brand_colors import DARK, LIGHT, Colors, contrast, mix, nearest_readable, soft
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.005)
+
+
+def test_a_color_that_can_be_read_stays_as_it_is() -> None:
+    assert Colors(accent="#0B5963").accent == "#0b5963"
+
+
+def test_a_color_that_is_too_pale_is_answered_with_the_nearest_that_is_not() -> None:
+    with pytest.raises(ValidationError) as raised:
+        Colors(accent="#e8a13a")
+    found = raised.value.errors()[0]["ctx"]
+    nearest = nearest_readable("#e8a13a", LIGHT, "#000000")
+    assert nearest in found["remedy"]
+    assert " to 1 on #" in found["what"]
+
+
+@pytest.mark.parametrize("color", ["#ffffff", "#e8a13a", "#00ff00", "#808080", "#3377ff"])
+def test_the_nearest_color_can_be_read_and_one_step_less_cannot(color: str) -> None:
+    found = nearest_readable(color, LIGHT, "#000000")
+    grounds = (*LIGHT, soft(found, LIGHT[0]))
+    assert all(contrast(found, ground) >= 4.5 for ground in grounds)
+    paler = mix(found, color, 0.05)
+    assert found == color or any(
+        contrast(paler, ground) < 4.5 for ground in (*LIGHT, soft(paler, LIGHT[0]))
+    )
+
+
+def test_the_color_for_a_dark_screen_is_made_from_the_other_one() -> None:
+    made = Colors(accent="#7a1f5c").in_the_dark
+    assert all(contrast(made, ground) >= 4.5 for ground in DARK)
+    assert Colors(accent="#7a1f5c", accent_dark="#ffd0f0").in_the_dark == "#ffd0f0"
+
+
+@pytest.mark.parametrize("typed", ["red", "#fff", "0b5963", "#0b59zz"])
+def test_what_is_no_color_is_said(typed: str) -> None:
+    with pytest.raises(ValidationError, match="is not a color"):
+        Colors(accent=typed)

@@ -1,0 +1,93 @@
+"""The commands for a clinic's own edition, as somebody types them."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.__main__ import main
+from macros.content.files.yaml_lines import read_yaml
+from macros.content.kinds.program import Program
+from macros.edition.edition_file import Settings, read_edition
+from macros.edition.replaced_pages import ORIGINALS
+from tests.conftest import PROJECT
+from tests.edition.conftest import SMALL, command, write
+
+PAGE = "mine/steady.md"
+
+
+def test_a_new_edition_explains_every_setting(tmp_path: Path) -> None:
+    folder = tmp_path / "our clínic"
+    assert main(["new-edition", str(folder)]) == 0
+    rows = (folder / "edition.yaml").read_text("utf-8").split("\n")
+    for name in (*Program.model_fields, *Settings.model_fields):
+        found = [n for n, row in enumerate(rows) if row.startswith((f"{name}:", f"# {name}:"))]
+        assert len(found) == 1, name
+        assert rows[found[0] - 1].startswith("# "), name
+
+
+def test_every_line_of_a_new_edition_is_right_once_it_is_read(tmp_path: Path) -> None:
+    assert main(["new-edition", str(tmp_path)]) == 0
+    path = tmp_path / "edition.yaml"
+    rows = path.read_text("utf-8").split("\n")
+    settings = [f"# {name}:" for name in (*Program.model_fields, *Settings.model_fields)]
+    opened = [row[2:] if row.startswith((*settings, "#   - ")) else row for row in rows]
+    path.write_text("\n".join(opened), "utf-8")
+    edition = read_edition(tmp_path, read_yaml(PROJECT / "mkdocs.yml", "mkdocs.yml"))
+    assert edition.settings.logo == "logo.svg"
+    assert edition.has_calendar
+
+
+def test_an_edition_that_is_there_is_left_alone(
+    edition: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (edition / "edition.yaml").read_text("utf-8")
+    assert command("new-edition", str(edition)) == 1
+    assert "Nothing was changed." in capsys.readouterr().out
+    assert (edition / "edition.yaml").read_text("utf-8") == before
+
+
+def test_a_page_is_copied_once_to_be_changed(
+    edition: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command("replace", str(edition), PAGE) == 0
+    assert (edition / "docs" / PAGE).read_bytes() == (SMALL / "docs" / PAGE).read_bytes()
+    write(edition / "docs" / PAGE, "mine")
+    assert command("replace", str(edition), PAGE) == 0
+    assert "already" in capsys.readouterr().out
+    assert (edition / "docs" / PAGE).read_text("utf-8") == "mine"
+
+
+def test_a_page_that_is_not_ours_is_said(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command("replace", str(edition), "mine/stedy.md") == 1
+    assert "Did you mean 'mine/steady.md'?" in capsys.readouterr().err
+
+
+def test_what_changed_in_ours_since_is_told_and_safety_comes_first(
+    edition: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shared = "leaders/every-session.md"
+    command("replace", str(edition), PAGE, shared)
+    for place in (PAGE, shared):
+        original = edition / ORIGINALS / place
+        original.write_text(original.read_text("utf-8") + "A line of the year before.\n", "utf-8")
+    capsys.readouterr()
+
+    # The changes are told whatever the command then does.
+    command("--edition", str(edition), "check")
+
+    said = capsys.readouterr().out
+    assert said.count("-A line of the year before.") == 2
+    assert said.index(shared) < said.index(PAGE)
+
+    command("seen", str(edition))
+    capsys.readouterr()
+    command("--edition", str(edition), "check")
+    assert "the year before" not in capsys.readouterr().out
+
+
+def test_a_page_without_an_original_is_told(
+    edition: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(edition / "docs" / PAGE, (SMALL / "docs" / PAGE).read_text("utf-8"))
+    command("--edition", str(edition), "check")
+    assert "nobody can say what has changed" in capsys.readouterr().out

@@ -1,0 +1,191 @@
+"""An edition over the curriculum: what it adds, what it leaves out, and that ours stays ours."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.content.loading import load
+from macros.content.problems import CurriculumError
+from macros.edition.laid_together import lay_together
+from tests.edition.conftest import SMALL, add, write
+
+Lay = Callable[[], Path]
+NOTICE = """\
+notices:
+  - id: {}
+    title: Our door
+    for: everyone
+    tone: note
+    text: [Ring twice.]
+"""
+PAGE = "---\ntitle: Rides\nsummary: How to get here.\n---\n\nAsk at the desk.\n"
+
+
+def files(folder: Path) -> Iterator[tuple[str, int, bytes]]:
+    """Yield every file of a folder with its time and what it holds."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield str(path), path.stat().st_mtime_ns, path.read_bytes()
+
+
+def faults(lay: Lay) -> str:
+    """Return what is said of an edition that cannot be laid together, or is not well then."""
+    with pytest.raises(CurriculumError) as raised:
+        load(lay())
+    return raised.value.report()
+
+
+def test_the_program_is_the_clinics_and_the_rest_is_ours(edition: Path, lay: Lay) -> None:
+    add(edition, 'session_minutes: 90\nemergency: "000"\nstarts: 18:00')
+    program = load(lay()).program
+    assert (program.name, program.session_minutes) == ("Harbor Street IOP", 90)
+    assert (program.emergency, program.starts) == ("000", "18:00")
+    assert program.crisis_chat == "988lifeline.org"
+
+
+def test_nothing_of_ours_is_touched(edition: Path, lay: Lay) -> None:
+    before = [*files(SMALL)]
+    write(edition / "docs/mine/steady.md", PAGE)
+    lay()
+    assert [*files(SMALL)] == before
+
+
+def test_what_did_not_change_is_not_copied_again(edition: Path, lay: Lay) -> None:
+    together = lay()
+    before = [*files(together)]
+    lay()
+    assert [*files(together)] == before
+
+
+def test_what_the_clinic_takes_away_is_taken_away_there_too(edition: Path, lay: Lay) -> None:
+    write(edition / "docs/leaders/rides.md", PAGE)
+    assert (lay() / "docs/leaders/rides.md").exists()
+    (edition / "docs/leaders/rides.md").unlink()
+    assert not (lay() / "docs/leaders/rides.md").exists()
+
+
+def test_an_own_page_stands_in_the_menu(edition: Path, lay: Lay) -> None:
+    add(edition, "pages_title: Around the clinic")
+    write(edition / "docs/rides.md", PAGE)
+    together = lay()
+    assert "rides.md" in load(together).pages
+    assert '{"Around the clinic": ["rides.md"]}' in (together / "mkdocs.yml").read_text("utf-8")
+
+
+def test_a_page_of_the_clinic_takes_the_place_of_ours(edition: Path, lay: Lay) -> None:
+    write(edition / "docs/mine/steady.md", PAGE.replace("Rides", "Steady as we go"))
+    assert load(lay()).pages["mine/steady.md"].title == "Steady as we go"
+
+
+def test_a_fault_is_mended_where_the_clinic_wrote_it(edition: Path, lay: Lay) -> None:
+    write(edition / "docs/rides.md", PAGE + "\n[here](nowhere.md)\n")
+    assert f"{edition}/docs/rides.md, line 8" in faults(lay)
+
+
+def test_an_own_lesson_comes_after_ours(edition: Path, lay: Lay) -> None:
+    ours = SMALL / "docs/lessons/small-steps/one-step"
+    for path in ours.iterdir():
+        write(edition / "docs/lessons/small-steps/two-steps" / path.name, path.read_text("utf-8"))
+    settings = (lay() / "mkdocs.yml").read_text("utf-8")
+    assert 'one-step/index.md", "lessons/small-steps/two-steps/index.md"]' in settings
+
+
+def test_the_clinic_may_order_the_lessons(edition: Path, lay: Lay) -> None:
+    add(edition, "lessons: {small-steps: [one-step]}")
+    assert [lesson.number for lesson in load(lay()).lessons.values()] == ["1.1"]
+
+
+def test_a_lesson_is_left_out_and_the_others_keep_their_numbers(edition: Path, lay: Lay) -> None:
+    add(edition, "hide: [lessons/small-steps/one-step]")
+    together = lay()
+    library = load(together)
+    assert [lesson.number for lesson in library.themes[0].lessons] == ["1.1"]
+    assert not (together / "docs/lessons/small-steps/one-step/index.md").exists()
+
+
+def test_words_stay_where_a_link_to_something_hidden_was(edition: Path, tmp_path: Path) -> None:
+    project = Path(shutil.copytree(SMALL, tmp_path / "ours"))
+    page = project / "docs/mine/steady.md"
+    link = "\nRead [one step](../lessons/small-steps/one-step/index.md#remember) first.\n"
+    page.write_text(page.read_text("utf-8") + link, "utf-8")
+    add(edition, "hide: [lessons/small-steps/one-step]")
+    together = lay_together(edition, project)[1]
+    assert "Read one step first." in (together / "docs/mine/steady.md").read_text("utf-8")
+    load(together)
+
+
+def test_own_notices_and_sources_come_to_ours(edition: Path, lay: Lay) -> None:
+    write(edition / "docs/about/notices.yaml", NOTICE.format("N60"))
+    source = "sources:\n  - {id: R600, reference: Our own count, seen: copy}"
+    write(edition / "docs/about/sources.yaml", source)
+    library = load(lay())
+    assert library.notices["N60"].title == "Our door"
+    assert "R600" in library.sources
+    assert len(library.sources) > 1
+
+
+def test_a_number_of_ours_is_not_taken(edition: Path, lay: Lay) -> None:
+    write(edition / "docs/about/notices.yaml", NOTICE.format("N5"))
+    said = faults(lay)
+    assert "notice 1, id is 'N5', a number of ours. Number your own from N60 on." in said
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (
+            "nmae: Harbor",
+            "line 2: the edition has 'nmae', which is not known here. Did you mean 'name'?",
+        ),
+        (
+            "session_minutes: 45",
+            "line 2: session_minutes is '45', which is too small. Use 60 or more.",
+        ),
+        ("days: [Monday, Funday]", "line 2: day 2 is 'Funday'"),
+        ("hide: [get-help.md]", "line 2: hide, entry 1 is 'get-help.md', which is never left out"),
+        ("hide: [mine/stedy.md]", "is no lesson or page of ours. Did you mean 'mine/steady.md'?"),
+        (
+            "lessons: {small-stairs: [x]}",
+            "names 'small-stairs', which is no theme. Did you mean 'small-steps'?",
+        ),
+        (
+            "lessons: {small-steps: [two]}",
+            "names 'two', which is no lesson of that theme. Known here: one-step.",
+        ),
+        ("lessons: {small-steps: [one-step, one-step]}", "names 'one-step' a second time"),
+        ("logo: boat.svg", "line 2: logo is 'boat.svg', which is not in this folder"),
+        ("logo: ../boat.svg", "logo is '../boat.svg', which does not have the right shape"),
+        (
+            'colors: {accent: "#ffcc00"}',
+            "line 2: colors, accent is '#ffcc00', which has a contrast of",
+        ),
+        ("address: 12 Harbor St., Suite #200", "line 2: address ends before '#200'"),
+        (
+            'calendar: [["1.2"], ["1.9"]]',
+            "line 2: calendar, week 2 has '1.9', which no lesson of the nav has",
+        ),
+    ],
+)
+def test_each_mistake_is_answered_with_its_line(
+    edition: Path, lay: Lay, line: str, says: str
+) -> None:
+    add(edition, line)
+    assert says in faults(lay)
+
+
+def test_without_a_file_of_settings_that_is_said(edition: Path, lay: Lay) -> None:
+    (edition / "edition.yaml").unlink()
+    assert "edition.yaml, line 1: this file is missing" in faults(lay)
+
+
+def test_a_link_in_the_docs_is_said(edition: Path, lay: Lay) -> None:
+    (edition / "docs/rides.md").symlink_to("/etc/passwd")
+    assert "docs/rides.md, line 1: this is no plain file. Put the file itself here." in faults(lay)
+
+
+def test_a_large_logo_is_said(edition: Path, lay: Lay) -> None:
+    add(edition, "logo: logo.png")
+    (edition / "logo.png").write_bytes(b"0" * 200 * 1024)
+    assert "logo has 200 KB, which every phone would load; 60 KB is the most" in faults(lay)
