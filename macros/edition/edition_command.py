@@ -8,10 +8,12 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros.content.files.yaml_lines import read_yaml
 from macros.content.problems import CurriculumError, Problem, nearest
-from macros.edition.edition_file import FILE
-from macros.edition.laid_together import lay_together
+from macros.edition.edition_file import FILE, Edition, read_edition
+from macros.edition.laid_together import SETTINGS, lay_together
 from macros.edition.new_edition import new_edition
+from macros.edition.own_reviews import reviewed_folders
 from macros.edition.replaced_pages import replace_page, replaced, seen
 from macros.wording import said
 
@@ -65,7 +67,9 @@ def replace(folder: Path, pages: Sequence[str], project: Path) -> int:
 
 def note_seen(folder: Path, project: Path) -> int:
     """Keep our pages as they are now, to compare with after the next update."""
-    sys.stdout.write(said("edition", "noted", pages=", ".join(seen(folder, project)) or "–"))
+    edition = read_edition(folder, read_yaml(project / SETTINGS, SETTINGS))
+    places = seen(folder, project, reviewed_folders(edition))
+    sys.stdout.write(said("edition", "noted", pages=", ".join(places) or "–"))
     return 0
 
 
@@ -74,8 +78,8 @@ def run(folder: Path, arguments: Sequence[str], project: Path) -> int:
 
     It runs as it would in a project of its own, where the edition and the curriculum are together.
     """
-    _, together = lay_together(folder, project)
-    tell_changes(folder, project)
+    edition, together = lay_together(folder, project)
+    tell_changes(edition, project)
     if arguments[0] == "serve":
         return _serve(folder, arguments[1:], project, together)
     command = [sys.executable, "-m", "macros", *arguments]
@@ -84,12 +88,12 @@ def run(folder: Path, arguments: Sequence[str], project: Path) -> int:
     return subprocess.run(command, cwd=together, env=_environment(), check=False).returncode
 
 
-def tell_changes(folder: Path, project: Path) -> None:
-    """Say which pages of ours, replaced by the edition, have changed since; safety comes first."""
-    for page in replaced(folder, project):
+def tell_changes(edition: Edition, project: Path) -> None:
+    """Say what has changed in ours under a page that was replaced, or in a lesson that was read."""
+    for page in replaced(edition.folder, project, reviewed_folders(edition)):
         if page.changes or not page.is_known:
             what = "changed" if page.is_known else "unknown"
-            values = {"page": page.place, "python": sys.executable, "folder": str(folder)}
+            values = {"page": page.place, "python": sys.executable, "folder": str(edition.folder)}
             sys.stdout.write(f"{said('edition', what, **values)}{page.changes}\n")
 
 

@@ -19,6 +19,10 @@ FILE = "edition.yaml"
 PROGRAM = ("extra", "program")
 """Where the program's facts stand in mkdocs.yml."""
 
+Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+Days = Mapping[str, Day]
+_READ = {"lessons/welcome/what-this-program-is": "2026-11-23"}
+
 
 class Settings(Record):
     """What an edition sets besides the program's facts."""
@@ -35,6 +39,11 @@ class Settings(Record):
     ] = {}
     """The order of lessons in a theme, where you want another: a theme's folder, and the folders
     of its lessons. Those you do not name come after them. Numbers follow the order."""
+    reviewed: Annotated[Days, Field(default_factory=dict, examples=[_READ])]
+    """The day on which a clinician of yours has read and agreed to a lesson, by its folder. After
+    an update the check shows what has changed in it since."""
+    law_reviewed: Annotated[Days, Field(default_factory=dict, examples=[_READ])]
+    """The same for a lawyer, and for the lessons that speak of the law."""
     pages_title: Annotated[Text, Field(examples=["Our program"])] = "Our program"
     """The heading in the menu above your own pages."""
 

@@ -25,6 +25,7 @@ from macros.edition.own_calendar import own_calendar
 from macros.edition.own_data import OWN_KINDS, own_data
 from macros.edition.own_looks import own_looks
 from macros.edition.own_nav import lesson_numbers, own_nav
+from macros.edition.own_reviews import own_reviews, review_problems
 from macros.edition.settings_text import with_value
 
 TOGETHER = ".together"
@@ -47,12 +48,13 @@ def lay_together(folder: Path, project: Path) -> tuple[Edition, Path]:
     data = own_data(edition.docs, project / "docs", problems)
     if problems:
         raise CurriculumError(problems)
-    target = folder / TOGETHER
-    written: dict[Path, str] = {Path("docs") / place: text for place, text in data.items()}
-    written |= {Path("docs") / place: t for place, t in without_links(edition, project).items()}
+    pages = without_links(edition, project)
+    pages = {**data, **pages, **own_reviews(edition, project / "docs", pages)}
+    written = {Path("docs") / place: text for place, text in pages.items()}
     written |= own_looks(edition, project)
     written[Path(SETTINGS)] = _settings(edition, nav, ours, (project / SETTINGS).read_text("utf-8"))
     written[Path(ORIGINS)] = json.dumps(_origins(edition), indent=1, ensure_ascii=False)
+    target = folder / TOGETHER
     _sync(dict(_copied(edition, project)), written, target)
     return edition, target
 
@@ -62,6 +64,7 @@ def _problems(
 ) -> Iterator[Problem]:
     yield from hidden_problems(edition, project / "docs")
     yield from order_problems(edition, project / "docs")
+    yield from review_problems(edition, project / "docs")
     yield from logo_problems(edition)
     yield from file_problems(edition)
     if edition.has_calendar:

@@ -4,7 +4,7 @@ An edition keeps, in `originals/`, each page of ours as it was when it was repla
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
@@ -27,9 +27,14 @@ class Replaced:
     """False where no original was kept: then nobody can say what has changed."""
 
 
-def replaced(edition: Path, project: Path) -> Iterator[Replaced]:
-    """Yield each file of the folder `edition` that takes the place of ours; safety comes first."""
-    places = sorted(_places(edition, project), key=lambda place: (not _is_safety(place), place))
+def replaced(edition: Path, project: Path, read: Sequence[str] = ()) -> Iterator[Replaced]:
+    """Yield each file of the folder `edition` that takes the place of ours; safety comes first.
+
+    `read` are the folders of lessons that the clinic has read and agreed to as they were.
+    """
+    places = sorted(
+        _places(edition, project, read), key=lambda place: (not _is_safety(place), place)
+    )
     for place in places:
         original = edition / ORIGINALS / place
         if not original.is_file():
@@ -39,9 +44,9 @@ def replaced(edition: Path, project: Path) -> Iterator[Replaced]:
         yield Replaced(place, "".join(unified_diff(was, now, "as it was", "as it is now", n=1)))
 
 
-def seen(edition: Path, project: Path) -> list[str]:
-    """Keep our pages as they are now as the originals of those replaced; return their places."""
-    places = sorted(_places(edition, project))
+def seen(edition: Path, project: Path, read: Sequence[str] = ()) -> list[str]:
+    """Keep our pages as they are now, of those replaced and of those read; return their places."""
+    places = sorted(_places(edition, project, read))
     for place in places:
         _copy(project / "docs" / place, edition / ORIGINALS / place)
     return places
@@ -60,7 +65,16 @@ def replace_page(place: str, edition: Path, project: Path) -> bool:
     return True
 
 
-def _places(edition: Path, project: Path) -> Iterator[str]:
+def _places(edition: Path, project: Path, read: Sequence[str]) -> Iterator[str]:
+    own = {*_replaced_places(edition, project)}
+    yield from own
+    for folder in read:
+        for path in sorted((project / "docs" / folder).iterdir()):
+            if path.is_file() and (place := f"{folder}/{path.name}") not in own:
+                yield place
+
+
+def _replaced_places(edition: Path, project: Path) -> Iterator[str]:
     added = {kind.place for kind in OWN_KINDS}
     for path in (edition / "docs").rglob("*"):
         place = path.relative_to(edition / "docs").as_posix()

@@ -10,7 +10,7 @@ from macros.content.kinds.program import Program
 from macros.edition.edition_file import Settings, read_edition
 from macros.edition.replaced_pages import ORIGINALS
 from tests.conftest import PROJECT
-from tests.edition.conftest import SMALL, command, write
+from tests.edition.conftest import SMALL, add, command, write
 
 PAGE = "mine/steady.md"
 
@@ -91,3 +91,20 @@ def test_a_page_without_an_original_is_told(
     write(edition / "docs" / PAGE, (SMALL / "docs" / PAGE).read_text("utf-8"))
     command("--edition", str(edition), "check")
     assert "nobody can say what has changed" in capsys.readouterr().out
+
+
+def test_what_changed_in_a_lesson_that_was_read_is_told(
+    edition: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = "lessons/small-steps/one-step"
+    add(edition, f'reviewed: {{{folder}: "2026-11-23"}}')
+    command("seen", str(edition))
+    original = edition / ORIGINALS / folder / "handout.md"
+    original.write_text(original.read_text("utf-8") + "A line of the year before.\n", "utf-8")
+    capsys.readouterr()
+
+    command("--edition", str(edition), "check")
+
+    said = capsys.readouterr().out
+    assert f"{folder}/handout.md: ours has changed since" in said
+    assert said.count("ours has changed since") == 1

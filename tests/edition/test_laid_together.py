@@ -116,6 +116,12 @@ def test_words_stay_where_a_link_to_something_hidden_was(edition: Path, tmp_path
     load(together)
 
 
+def test_a_lesson_that_was_read_says_so(edition: Path, lay: Lay) -> None:
+    add(edition, 'reviewed: {lessons/small-steps/one-step: "2026-11-23"}')
+    (lesson,) = load(lay()).lessons.values()
+    assert str(lesson.facts.reviewed) == "2026-11-23"
+
+
 def test_own_notices_and_sources_come_to_ours(edition: Path, lay: Lay) -> None:
     write(edition / "docs/about/notices.yaml", NOTICE.format("N60"))
     source = "sources:\n  - {id: R600, reference: Our own count, seen: copy}"
@@ -155,6 +161,12 @@ def test_a_number_of_ours_is_not_taken(edition: Path, lay: Lay) -> None:
             "names 'two', which is no lesson of that theme. Known here: one-step.",
         ),
         ("lessons: {small-steps: [one-step, one-step]}", "names 'one-step' a second time"),
+        ('reviewed: {lessons/x: "2026-11-23"}', "line 2: reviewed names 'lessons/x', which is no"),
+        ("reviewed: {lessons/small-steps/one-step: yes}", "one-step is 'yes', which does not have"),
+        (
+            'law_reviewed: {lessons/small-steps/one-step: "2026-11-23"}',
+            "law_reviewed names 'lessons/small-steps/one-step', which has no such line",
+        ),
         ("logo: boat.svg", "line 2: logo is 'boat.svg', which is not in this folder"),
         ("logo: ../boat.svg", "logo is '../boat.svg', which does not have the right shape"),
         (
