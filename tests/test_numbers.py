@@ -21,7 +21,7 @@ ABOUT_THE_NUMBERS = ("about/sources", "about/for-programs")
 """The pages that speak of the numbers themselves: what was seen where, and what to set."""
 
 ABROAD = {
-    'emergency: "911"': 'emergency: "112"',
+    'emergency: "911"': 'emergency: "112"\n    privacy_words: [What we say here stays here.]',
     'crisis: "988"': 'crisis: "116 123"',
     'crisis_text: "988"': 'crisis_text: ""',
     "crisis_chat: 988lifeline.org": 'crisis_chat: ""',

@@ -24,7 +24,7 @@ from macros.content.files.page_section import PageSection, section_of
 from macros.content.files.yaml_lines import Document
 from macros.content.kinds.calendar import calendar_problems
 from macros.content.kinds.helpline import Helplines
-from macros.content.kinds.notice import Notices
+from macros.content.kinds.notice import Notices, with_privacy_words
 from macros.content.kinds.program import STAND_INS, Program
 from macros.content.kinds.source import Sources
 from macros.content.problems import CurriculumError, Problem, nearest
@@ -103,7 +103,10 @@ def _library(reader: FileReader) -> Library | None:
     return Library(
         program,
         tuple(themes),
-        {notice.id: notice for notice in notices.notices},
+        {
+            notice.id: with_privacy_words(notice, program.privacy_words)
+            for notice in notices.notices
+        },
         {source.id: source for source in sources.sources},
         helplines,
         pages,

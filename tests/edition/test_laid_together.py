@@ -38,7 +38,7 @@ def faults(lay: Lay) -> str:
 
 
 def test_the_program_is_the_clinics_and_the_rest_is_ours(edition: Path, lay: Lay) -> None:
-    add(edition, 'session_minutes: 90\nemergency: "000"\nstarts: 18:00')
+    add(edition, 'session_minutes: 90\nemergency: "000"\nstarts: 18:00\nprivacy_words: [Ours.]')
     program = load(lay()).program
     assert (program.name, program.session_minutes) == ("Harbor Street IOP", 90)
     assert (program.emergency, program.starts) == ("000", "18:00")
@@ -120,6 +120,15 @@ def test_a_lesson_that_was_read_says_so(edition: Path, lay: Lay) -> None:
     add(edition, 'reviewed: {lessons/small-steps/one-step: "2026-11-23"}')
     (lesson,) = load(lay()).lessons.values()
     assert str(lesson.facts.reviewed) == "2026-11-23"
+
+
+def test_the_clinics_words_about_privacy_are_read_out(edition: Path, lay: Lay) -> None:
+    add(edition, 'privacy_words: ["What we say stays here.", "The law of our country is this."]')
+    assert load(lay()).notices["N11"].text == (
+        "Privacy has limits.",
+        "What we say stays here.",
+        "The law of our country is this.",
+    )
 
 
 def test_own_notices_and_sources_come_to_ours(edition: Path, lay: Lay) -> None:

@@ -26,6 +26,18 @@ class Notice(Record):
     """What to do, in order; they stand after the first paragraph."""
 
 
+PRIVACY = "N11"
+"""The notice with the words about privacy that a leader reads out."""
+
+
+def with_privacy_words(notice: Notice, words: tuple[str, ...]) -> Notice:
+    """Return `notice`, with a program's own `words` to read out where it is that on privacy."""
+    if notice.id != PRIVACY or not words:
+        return notice
+    # Its first paragraph says how to read it out, and holds for any words.
+    return notice.model_copy(update={"text": (notice.text[0], *words)})
+
+
 class Notices(Record):
     """The file `docs/about/notices.yaml`."""
 

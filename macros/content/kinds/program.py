@@ -17,6 +17,11 @@ from macros.content.problems import fault
 Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
+AMERICAN = "911"
+"""The emergency number where the law holds of which our privacy words speak."""
+_PRIVACY = "What we say here stays here."
+
+
 class Fact(NamedTuple):
     """A number or an address: as it is shown, empty where there is none, and where it leads."""
 
@@ -72,6 +77,9 @@ class Program(Record):
     """The number to call for someone who is hurt at home. Empty where there is none."""
     violence_text: PhoneNumber = PhoneNumber()
     """The number to text for someone who is hurt at home. Empty where there is none."""
+    privacy_words: Annotated[tuple[Text, ...], Field(max_length=5, examples=[[_PRIVACY]])] = ()
+    """What a leader reads out about privacy in every session, a paragraph each, in place of ours.
+    Ours rest on the law of the United States: elsewhere yours are needed. Ask a lawyer."""
     page_size: Literal["letter", "a4"]
     """The paper in the program's printer."""
     quick_exit: Truth
@@ -107,6 +115,17 @@ class Program(Record):
     def time(self) -> TimeOfDay | None:
         """When group starts, or None where `starts` is not a time of day."""
         return read_time(self.starts)
+
+    @model_validator(mode="after")
+    def _says_what_the_law_is(self) -> "Program":
+        if self.emergency == AMERICAN or self.privacy_words:
+            return self
+        raise fault(
+            f"is empty, but where the emergency number is {self.emergency} another law holds than "
+            "in the privacy words of this curriculum",
+            "Write what a leader may promise with you, and what not, a paragraph each.",
+            at=("privacy_words",),
+        )
 
     @model_validator(mode="after")
     def _starts_on_a_day_of_group(self) -> "Program":

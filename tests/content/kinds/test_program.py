@@ -22,7 +22,7 @@ from tests.conftest import PROJECT
 
 SMALL = PROJECT / "tests" / "curriculum"
 FACTS = {
-    'emergency: "911"': "emergency: 000",
+    'emergency: "911"': "emergency: 000\n    privacy_words: [Our own law says this.]",
     'crisis: "988"': "crisis: 116 123\n    phone: 01234567",
     "starts: 6:00 pm": "starts: 18:00",
     "crisis_chat: 988lifeline.org": "crisis_chat: https://chat.example.org/",
