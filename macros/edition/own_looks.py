@@ -29,7 +29,7 @@ def _colors(edition: Edition) -> str:
         return ""
     return (
         environment()
-        .get_template("partials/own-colors.css")
+        .get_template("partials/own-colors.html")
         .render(
             accent=colors.accent,
             tint=soft(colors.accent, LIGHT[0]),
