@@ -16,6 +16,7 @@ from macros.content.loading import up_to_date
 from macros.content.problems import CurriculumError
 from macros.markdown_bypass import FinishedHtml, marked
 from macros.plan_clock import PlanClock
+from macros.publish.web.search_index import write_search_index
 from macros.wording import catalogue
 
 try:
@@ -73,6 +74,7 @@ class Settings(TypedDict):
 
     markdown_extensions: list[object]
     extra: MutableMapping[str, object]
+    site_dir: str
 
 
 know(MACROS, INSIDE_A_SENTENCE, READ_AS_MARKDOWN)
@@ -105,6 +107,11 @@ def define_env(env: Environment) -> None:
         env.conf["extra"]["words"] = catalogue()  # Zensical has them from INHERIT in mkdocs.yml.
     for macro in MACROS:
         env.macro(_bound(macro, library, env), macro.__name__)
+
+
+def on_post_build(env: Environment) -> None:
+    """Make the search index of the site that MkDocs has built; Zensical never calls this."""
+    write_search_index(Path(env.conf["site_dir"]), up_to_date(Path(env.project_dir)))
 
 
 def _bound(macro: Callable[..., str], library: Library, env: Environment) -> Callable[..., str]:

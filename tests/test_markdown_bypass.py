@@ -1,6 +1,5 @@
 """A component's finished HTML passes Markdown and search, and comes out as it went in."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,14 +52,6 @@ def test_every_macro_is_searched_as_a_whole_or_not_at_all(library: Library) -> N
         # `marked` looks at the first tag alone.
         roots = {"data-search-exclude" in root.attrib for root in html.fragments_fromstring(made)}
         assert len(roots) == 1, made[:200]
-
-
-def test_search_finds_the_lesson_and_not_its_forms(site: Path) -> None:
-    docs = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
-    said = {entry["location"]: entry["text"] for entry in docs}
-    lesson = "lessons/relapse-prevention/my-triggers/index.html"
-    assert said[lesson]
-    assert f"{lesson}#outside-or-inside-title" not in said
 
 
 def test_a_link_may_lead_to_a_component(copy: Path) -> None:  # noqa: F811 - the fixture

@@ -26,7 +26,7 @@
         const isStyle = file.endsWith(".css");
         const element = document.createElement(isStyle ? "link" : "script");
         if (isStyle) element.rel = "stylesheet";
-        element[isStyle ? "href" : "src"] = folder + file;
+        element[isStyle ? "href" : "src"] = new URL(file, folder).href;
         element.onload = done;
         element.onerror = () => {
           delete fetched[file];
@@ -48,8 +48,8 @@
       return (form || words.other || words).replace(/\{(\w+)\}/g, (all, name) => values[name]);
     },
 
-    /** Fetch what is only needed now: `files` of this folder with spaces between, each once, and
-        each after the one before it has run. */
+    /** Fetch what is only needed now: `files` of this folder, or addresses, with spaces between,
+        each once, and each after the one before it has run. */
     load: (files) =>
       files.split(" ").reduce((before, file) => before.then(() => fetchOne(file)), Promise.resolve()),
   };

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from macros.publish.web.search_index import PIECES
 from tests.test_built_site import own_files, size
 
 KINDS = ("index.html", "leader.html", "handout.html")
@@ -16,5 +17,5 @@ def weigh(site: Path) -> None:
         print(f"  {kind:<14} {everything / 1024:6.1f} {scripts / 1024:6.1f}")
     home = own_files(site, site / "index.html")
     print(f"  {'home':<14} {home[0] / 1024:6.1f} {home[1] / 1024:6.1f}")
-    index = size(site / "search" / "search_index.json")
-    print(f"  {'search index':<14} {index / 1024:6.1f}        (when search is opened)\n")
+    first, second = (size(site / piece) / 1024 for piece in PIECES)
+    print(f"  {'search index':<14} {first:6.1f} {second:6.1f} (when search is opened: two parts)\n")

@@ -112,7 +112,7 @@ def publish_second(host: Host) -> None:
         text = path.read_text("utf-8")
         new = text.replace("<html ", f"<html {SECOND} ") if path.suffix == ".html" else text + MARK
         path.write_text(new, encoding="utf-8")
-    index = host.folder / "search" / "search_index.js"
+    index = host.folder / "search" / "pages.js"
     index.write_text(MARK + index.read_text("utf-8"), encoding="utf-8")
     finish(host.folder)
 
@@ -247,7 +247,7 @@ def test_old_and_new_pages_never_mix(phone: BrowserContext, host: Host) -> None:
     look_for_changes(first)
 
     # The new version is all here, and waits: two pages of the old one are open.
-    assert not is_second(first, "/search/search_index.js")
+    assert not is_second(first, "/search/pages.js")
     first.goto(f"{host.address}/index.html")
     assert not is_second(first)
     assert not is_second(first, style(first))
@@ -256,7 +256,7 @@ def test_old_and_new_pages_never_mix(phone: BrowserContext, host: Host) -> None:
     other.close()
     first.goto(f"{host.address}/{LESSON}")
     assert is_second(first)
-    for path in (style(first), "/search/search_index.js", "/get-help.html"):
+    for path in (style(first), "/search/pages.js", "/get-help.html"):
         assert is_second(first, path), path
     assert len(first.evaluate(KEPT)[0]) == 1
     cut(phone, host)

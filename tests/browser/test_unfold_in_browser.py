@@ -141,10 +141,9 @@ def test_search_finds_a_lesson_by_a_misspelt_word_and_never_shows_it(
     page.locator("#search-words").fill("triger")
     hit = page.locator(".search__link").filter(has_text="My triggers")
     hit.wait_for()
-    assert "triger," not in hit.inner_text()
+    assert "triger" not in hit.inner_text()
     hit.click()
-    assert page.get_by_text("triger,").count() == 1
-    assert not page.get_by_text("triger,").is_visible()
+    assert "triger," not in page.content()
 
 
 def test_the_chart_note_is_copied(page: Page, address: str) -> None:

@@ -47,6 +47,10 @@ class PageFacts(Record):
     """The notices that stand in the page."""
     sources: tuple[SourceId, ...] = ()
     """The sources that the page cites."""
+    find: tuple[Text, ...] = ()
+    """Words that people type into search, brands and misspellings among them; never shown."""
+    find_first: tuple[Text, ...] = ()
+    """Words for which the page stands first in search, so none of another page; never shown."""
     quick_exit: Truth = False
     """True shows 'Leave quickly' on this page, even where the program has it off."""
 

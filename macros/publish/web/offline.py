@@ -18,7 +18,7 @@ WORKER_SOURCE = OVERRIDES / "components" / "keep-site" / "worker.js"
 FOR_HOSTS = {*HOST_FILES, "404.html", "sitemap.xml", "sitemap.xml.gz", WORKER, LIST, ZIP}
 """Files that only a web host has a use for, by their paths in the site."""
 
-NEVER_OPENED = ("components/keep-site/worker.js", "search/search_index.json")
+NEVER_OPENED = ("components/keep-site/worker.js",)
 """Files that the build leaves behind and that no page asks for."""
 
 PAPER_ENDINGS = {".pdf", ".zip"}

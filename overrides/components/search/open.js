@@ -6,7 +6,10 @@ EvenKeel.component("search", (panel) => {
 
   function bring() {
     buttons.forEach((button) => button.removeEventListener("click", bring));
-    EvenKeel.load("search/search.css search/search.js").catch(offer);
+    // All at once: on a slow line each one after another would cost a wait of its own.
+    const { index, files, judges } = panel.dataset;
+    [judges, new URL(index, location.href).href].forEach((some) => EvenKeel.load(some).catch(() => {}));
+    Promise.all(files.split(" ").map(EvenKeel.load)).catch(offer);
   }
 
   function offer() {
@@ -16,6 +19,8 @@ EvenKeel.component("search", (panel) => {
     });
   }
 
+  /** Each part of the index adds itself here. */
+  EvenKeel.index = [];
   // An old browser has no dialogs.
   if (panel.showModal) offer();
 });

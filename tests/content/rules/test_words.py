@@ -45,7 +45,9 @@ def findings(path: Path, pattern: str) -> list[str]:
     typed = False
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         # What people type into search is never shown, and they type any word there is.
-        typed = line.startswith("find:") or (typed and line.startswith((" ", "-", "]")))
+        typed = line.startswith(("find:", "find_first:")) or (
+            typed and line.startswith((" ", "-", "]"))
+        )
         if typed and line != "---":
             continue
         bare = line

@@ -1,0 +1,195 @@
+"""Makes the two small indexes that search loads out of the one that the generator writes.
+
+The generator's index is every word of every page, 440 KB gzip for 36 lessons, which a phone had to
+load and to read before the first answer. Here stand each word once with the pages that hold it, and
+each page's title and summary: 31 KB for what participants read, and about as much for the rest.
+
+Compared on the same 36 lessons: MiniSearch needs 54 KB for the first part and 7 KB of script, and
+misses 'anxeity' and 'naltrx'; lunr needs 104 KB and finds no word before it is whole; Pagefind
+reads WebAssembly by `fetch`, which no page from a stick may do. None puts a page first for a word.
+"""
+
+import json
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from html import unescape
+from itertools import pairwise
+from pathlib import Path
+from typing import TypedDict
+
+from macros.content.curriculum.lesson import PageFacts
+from macros.content.curriculum.library import Library
+
+PIECES = ("search/pages.js", "search/leaders.js")
+"""The two indexes inside the site: what participants read, and what leaders and authors read."""
+
+FROM_GENERATOR = "search/search_index.json"
+"""The generator's own index inside the site, of which they are made."""
+
+GET_HELP = "get-help.md"
+"""The page that stands first wherever its words are part of what is typed, not only all of it."""
+
+PAPER_WEIGHT = 0.7
+"""How much a handout or a plan counts beside the lesson that it belongs to."""
+
+ONCE, AGAIN, OFTEN, HEADING, FOUND_BY, FOUND_BY_OFTEN, TITLE = range(7)
+"""Where a word stands in a page, the best last: the search's `rank.js` gives each its weight."""
+
+MANY = 6
+"""How many times a word stands in the text of a page that is about it."""
+
+_NEXT_PAGE = ord(":")
+"""The character that stands for the next page; the one after it passes over one page, and so on."""
+
+_TAG = re.compile("\u003c[^>]+>")
+_WORD = re.compile(r"[^\W_]+")
+_PASSED_OVER = re.compile("[\u0300-\u036f'’]|" + r"\.(?=[^\W\d_](?![^\W\d_]))")
+"""Accents, apostrophes, and the points of 'A.A.'."""
+
+
+class Entry(TypedDict):
+    """One section of a page, as the generator lists it; the text is HTML."""
+
+    location: str
+    title: str
+    text: str
+
+
+@dataclass
+class _Found:
+    """What is said of one page."""
+
+    title: str
+    text: Counter[str] = field(default_factory=Counter)
+    headings: list[tuple[str, str]] = field(default_factory=list)
+
+
+def write_search_index(site: Path, library: Library) -> None:
+    """Write into the built `site` the two indexes, and take the generator's away.
+
+    A site whose index was taken before is left as it is.
+    """
+    source = site / FROM_GENERATOR
+    if not source.exists():
+        return
+    entries: list[Entry] = json.loads(source.read_text(encoding="utf-8"))["docs"]
+    for path, text in zip(PIECES, search_pieces(entries, library), strict=True):
+        (site / path).write_text(text, encoding="utf-8")
+    source.unlink()
+
+
+def search_pieces(entries: Sequence[Entry], library: Library) -> Iterator[str]:
+    """Yield the text of each of `PIECES`, a script, from the `entries` of the generator's index."""
+    found: dict[str, _Found] = {}
+    for entry in entries:
+        address, _, anchor = entry["location"].partition("#")
+        title = _shown(entry["title"])
+        page = found.setdefault(address, _Found(title))
+        page.text.update(_counted(f"{title} {entry['text']}"))
+        if anchor:
+            page.headings.append((anchor, title))
+    facts = dict(_facts(library))
+    for is_for_leaders in (False, True):
+        pages = [page for page in found.items() if _is_for_leaders(page[0]) == is_for_leaders]
+        data = json.dumps(_piece(pages, facts), ensure_ascii=False, separators=(",", ":"))
+        yield f"EvenKeel.index.push({data});\n"
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of `text` as search compares them, in lower case, as `rank.js` does."""
+    bare = unicodedata.normalize("NFD", text.lower())
+    return _WORD.findall(_PASSED_OVER.sub("", bare))
+
+
+def _piece(
+    pages: Sequence[tuple[str, _Found]], facts: Mapping[str, PageFacts]
+) -> Mapping[str, object]:
+    held: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    shown = []
+    for number, (address, page) in enumerate(pages):
+        path = address.removesuffix("html") + "md"
+        about = facts.get(path)
+        for word, place in _places(page, about).items():
+            held[word][place].append(number)
+        shown.append(_shown_of(address, path, page, about))
+    at = [_as_text(held[word]) for word in sorted(held)]
+    return {"pages": shown, "words": " ".join(sorted(held)), "at": " ".join(at)}
+
+
+def _as_text(held: Mapping[int, Sequence[int]]) -> str:
+    """Return the pages of one word as text: each place's digit, and the steps between its pages."""
+    return "".join(
+        str(place) + "".join(chr(_NEXT_PAGE - 1 + b - a) for a, b in pairwise((-1, *held[place])))
+        for place in sorted(held)
+    )
+
+
+def _places(page: _Found, about: PageFacts | None) -> Mapping[str, int]:
+    """Return each word of a page with the best place where it stands."""
+    said = page.text
+    places = {w: OFTEN if n >= MANY else AGAIN if n > 1 else ONCE for w, n in said.items()}
+    places |= dict.fromkeys(words_of(" ".join(title for _, title in page.headings)), HEADING)
+    for word in words_of(" ".join((*about.find, *about.find_first)) if about else ""):
+        places[word] = FOUND_BY_OFTEN if said[word] >= MANY else FOUND_BY
+    return places | dict.fromkeys(words_of(page.title), TITLE)
+
+
+def _shown_of(
+    address: str, path: str, page: _Found, about: PageFacts | None
+) -> Mapping[str, object]:
+    """Return what search shows of a page and knows it by; what is empty is left out."""
+    is_plan, is_paper = path.endswith("/leader.md"), path.endswith(("/leader.md", "/handout.md"))
+    find = [*map(_phrase, about.find if about else ())]
+    first = [*map(_phrase, about.find_first if about else ())]
+    entry = {
+        "url": address,
+        "title": page.title,
+        "about": about.summary if about else "",
+        # Single words stand among the words of the page.
+        "find": [phrase for phrase in find if " " in phrase and phrase not in first],
+        "first": first,
+        "anywhere": path == GET_HELP,
+        # The steps of a plan are too many, and no place to begin.
+        "headings": () if is_plan else [_heading(*heading) for heading in page.headings],
+        "weight": PAPER_WEIGHT if is_paper else 0,
+        "later": _is_for_leaders(address),
+    }
+    return {key: value for key, value in entry.items() if value}
+
+
+def _phrase(text: str) -> str:
+    return " ".join(words_of(text))
+
+
+def _heading(anchor: str, title: str) -> str | tuple[str, str]:
+    """Return the title alone where its words, joined, are its anchor."""
+    return title if _phrase(title).replace(" ", "-") == anchor else (title, anchor)
+
+
+def _is_for_leaders(address: str) -> bool:
+    return address.endswith("/leader.html") or address.startswith(("leaders/", "about/"))
+
+
+def _facts(library: Library) -> Iterator[tuple[str, PageFacts]]:
+    """Yield the front matter of every page, with its path inside `docs`."""
+    yield from library.pages.items()
+    for theme in library.themes:
+        yield f"{theme.folder}/index.md", theme.facts
+    for folder, lesson in library.lessons.items():
+        yield f"{folder}/index.md", lesson.facts
+        yield f"{folder}/leader.md", lesson.plan
+        yield f"{folder}/handout.md", lesson.handout
+
+
+@lru_cache(maxsize=16_384)
+def _counted(html: str) -> Counter[str]:
+    """Return how often each word stands in `html`, counted once while a preview follows changes."""
+    return Counter(words_of(_shown(html)))
+
+
+def _shown(html: str) -> str:
+    return " ".join(unescape(_TAG.sub(" ", html)).split())
