@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from playwright.sync_api import Browser, expect
 
 from macros.content.curriculum.library import Library
 from tests.conftest import PROJECT
@@ -69,3 +70,13 @@ def test_both_generators_say_the_same_in_every_other_page(
     for path in [*themes, *library.pages]:
         page = path.removesuffix(".md") + ".html"
         assert article(other_site, page) == article(site, page), page
+
+
+def test_search_finds_a_lesson_from_a_stick_in_either(other_site: Path, browser: Browser) -> None:
+    """The successor's own index is read, without the words of `find:`."""
+    page = browser.new_page()
+    page.goto((other_site / "index.html").as_uri())
+    page.get_by_role("button", name="Search").click()
+    page.locator("#search-words").fill("triggers")
+    expect(page.locator(".search__link").first).to_contain_text("My triggers")
+    page.close()

@@ -189,7 +189,7 @@ def test_a_list_in_use_is_not_made_anew_by_the_second_part(
     page.keyboard.press("ArrowDown")
     expect(page.locator(".search__link").first).to_be_focused()
     held_back[0].continue_()
-    page.wait_for_function("EvenKeel.index.length === 2")
+    page.wait_for_function("EvenKeel.search.parts.length === 2")
     expect(page.locator(".search__link").first).to_be_focused()
 
 

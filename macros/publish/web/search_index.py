@@ -96,7 +96,7 @@ def search_pieces(entries: Sequence[Entry], library: Library) -> Iterator[str]:
     for is_for_leaders in (False, True):
         pages = [page for page in found.items() if _is_for_leaders(page[0]) == is_for_leaders]
         data = json.dumps(_piece(pages, facts), ensure_ascii=False, separators=(",", ":"))
-        yield f"EvenKeel.index.push({data});\n"
+        yield f"EvenKeel.search.parts.push({data});\n"
 
 
 def words_of(text: str) -> list[str]:

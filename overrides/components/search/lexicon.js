@@ -10,7 +10,6 @@
   const NEXT_PAGE = ":".charCodeAt(0);
 
   const MISSPELT = 0.5;
-
   /** Slips that a typed word may have; a short one is soon another word. */
   const allowed = (typed) => (typed.length < 5 ? 0 : typed.length < 8 ? 1 : 2);
 

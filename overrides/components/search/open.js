@@ -2,14 +2,15 @@
 EvenKeel.component("search", (panel) => {
   "use strict";
 
+  // All at once, in any order: on a slow line, each after another would cost a wait of its own.
+  const FILES = "search/search.css search/search.js search/spelling.js search/lexicon.js search/rank.js";
   const buttons = document.querySelectorAll("[data-search-open]");
 
   function bring() {
     buttons.forEach((button) => button.removeEventListener("click", bring));
-    // All at once: on a slow line each one after another would cost a wait of its own.
-    const { index, files, judges } = panel.dataset;
-    [judges, new URL(index, location.href).href].forEach((some) => EvenKeel.load(some).catch(() => {}));
-    Promise.all(files.split(" ").map(EvenKeel.load)).catch(offer);
+    EvenKeel.load(new URL(panel.dataset.index, location.href).href).catch(() => {});
+    EvenKeel.search.loaded = Promise.all(FILES.split(" ").map(EvenKeel.load));
+    EvenKeel.search.loaded.catch(offer);
   }
 
   function offer() {
@@ -19,8 +20,8 @@ EvenKeel.component("search", (panel) => {
     });
   }
 
-  /** Each part of the index adds itself here. */
-  EvenKeel.index = [];
+  // Each script adds what it can do, and each part of the index itself.
+  EvenKeel.search = { parts: [] };
   // An old browser has no dialogs.
   if (panel.showModal) offer();
 });

@@ -2,8 +2,6 @@
 (() => {
   "use strict";
 
-  const { wordsOf, slips, spelling, lexicon } = EvenKeel.search;
-
   /** What a whole phrase counts: all that is typed, a part of it, or the other way round. */
   const SAME = 12;
   const WITHIN = 6;
@@ -13,10 +11,7 @@
   const ENOUGH = 0.7;
 
   /** Where a page stands whatever it scores: leaders' pages last. */
-  const LAST = 0;
-  const USUAL = 1;
-  const NAMED = 2;
-  const CRISIS = 3;
+  const [LAST, USUAL, NAMED, CRISIS] = [0, 1, 2, 3];
 
   function phrasePoints(phrases, typed) {
     const isLong = (phrase) => phrase.trim().includes(" ");
@@ -32,7 +27,8 @@
       last one begun. */
   function holdsPhrase(words, phrase, stem) {
     const last = words[words.length - 1];
-    const isSlip = (word, sought) => sought.length > 5 && word[0] === sought[0] && slips(word, sought) < 2;
+    const isSlip = (word, sought) =>
+      sought.length > 5 && word[0] === sought[0] && EvenKeel.search.slips(word, sought) < 2;
     const isLike = (sought) => (word) => stem(word) === stem(sought) || isSlip(word, sought);
     const isBegun = (sought) => last.length > 3 && sought.startsWith(last);
     return phrase.every((sought) => words.some(isLike(sought)) || isBegun(sought));
@@ -44,7 +40,7 @@
     const sought = roots.filter((root) => !inTitle.includes(root));
     const holds = (heading) => sought.every((root) => stems([heading].flat()[0]).includes(root));
     const found = sought.length ? headings.find(holds) : undefined;
-    return typeof found === "string" ? [found, wordsOf(found).join("-")] : found;
+    return typeof found === "string" ? [found, EvenKeel.search.wordsOf(found).join("-")] : found;
   }
 
   /** The scores of the pages for some words: `score`, and of what is rare, how much each `holds`. */
@@ -65,6 +61,7 @@
 
   /** A search to which parts of the index are added. `small` and `endings` are the language's. */
   EvenKeel.search.over = (small, endings) => {
+    const { wordsOf, spelling, lexicon } = EvenKeel.search;
     const { stem, telling } = spelling(small, endings);
     const stems = (text) => wordsOf(text).map(stem);
     const joined = (words) => " " + words.map(stem).join(" ") + " ";

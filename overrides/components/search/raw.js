@@ -34,6 +34,6 @@
   /** Fetch the generator's index from its address, and add it as a part of ours. */
   EvenKeel.search.raw = async (address) => {
     await EvenKeel.load(address);
-    EvenKeel.index.push(partOf(window.__index));
+    EvenKeel.search.parts.push(partOf(window.__index));
   };
 })();

@@ -3,32 +3,28 @@
   "use strict";
 
   const SHOWN = 20;
-
   /** Milliseconds that typing has to rest. */
   const PAUSE = 80;
 
   const address = (path) => new URL(path, location.href).href;
 
   /** Load the index, and call `ready` with the search: again, when leaders' pages are there too. */
-  async function bring({ judges, index, later, raw, small, endings }, ready) {
-    const { load } = EvenKeel;
-    const isThere = (path) =>
-      load(address(path)).then(
-        () => true,
-        () => false,
-      );
-    await load(judges);
-    const search = EvenKeel.search.over(small, endings);
-    const isOurs = await isThere(index);
+  async function bring({ index, later, raw, small, endings }, ready) {
+    const { load, search } = EvenKeel;
+    const tried = (path) => load(address(path)).catch(() => {});
+    await search.loaded;
+    const made = search.over(small, endings);
+    await tried(index);
+    const isOurs = search.parts.length > 0;
     if (!isOurs) {
       await load("search/raw.js");
-      await EvenKeel.search.raw(address(raw));
+      await search.raw(address(raw));
     }
-    search.add(EvenKeel.index[0]);
-    ready(search);
-    if (!isOurs || !(await isThere(later))) return;
-    search.add(EvenKeel.index[1]);
-    ready(search);
+    made.add(search.parts[0]);
+    ready(made);
+    if (isOurs) await tried(later);
+    search.parts.slice(1, 2).forEach(made.add);
+    ready(made);
   }
 
   function row(item, home, { page, heading }) {

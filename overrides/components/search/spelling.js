@@ -45,5 +45,5 @@
     };
   }
 
-  EvenKeel.search = { wordsOf, slips, spelling };
+  Object.assign(EvenKeel.search, { wordsOf, slips, spelling });
 })();

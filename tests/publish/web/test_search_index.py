@@ -30,7 +30,7 @@ def pieces_of(site: Path) -> list[str]:
 
 def held(script: str) -> dict[str, dict[str, int]]:
     """Return for each page of one part of the index its words, with the place of each."""
-    part = json.loads(script.removeprefix("EvenKeel.index.push(").removesuffix(");\n"))
+    part = json.loads(script.removeprefix("EvenKeel.search.parts.push(").removesuffix(");\n"))
     found: dict[str, dict[str, int]] = {page["url"]: {} for page in part["pages"]}
     urls = [*found]
     for word, at in zip(part["words"].split(" "), part["at"].split(" "), strict=True):
@@ -120,7 +120,7 @@ def test_a_heading_keeps_its_anchor_only_where_its_words_do_not_give_it(library:
         {"location": "mine/tools.html#two", "title": "<em>Second</em> one", "text": ""},
     ]
     first, second = search_pieces(entries, library)
-    page = json.loads(first[len("EvenKeel.index.push(") : -len(");\n")])["pages"][0]
+    page = json.loads(first[len("EvenKeel.search.parts.push(") : -len(");\n")])["pages"][0]
     assert page["title"] == "Tools & more"
     assert page["headings"] == ["Do this", ["Second one", "two"]]
     assert held(first)["mine/tools.html"].keys() >= {"a", "b", "do", "second"}
