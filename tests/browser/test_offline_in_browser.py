@@ -27,12 +27,23 @@ KEPT_FILES = """async () => {
   const requests = await Promise.all(caches_.map((cache) => cache.keys()));
   return requests.flat().map((request) => request.url);
 }"""
-WAITS = """async () => {
+WAITS = """() => new Promise(async (done, fail) => {
+  setTimeout(() => fail(new Error("no newer version came")), 60000);
   const found = await navigator.serviceWorker.getRegistration();
-  for (let tries = 0; !found.waiting; tries += 1) {
-    if (tries > 600) throw new Error("no newer version came");
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  const look = () => {
+    if (found.waiting) done();
+    if (found.installing) found.installing.onstatechange = look;
+  };
+  found.onupdatefound = look;
+  look();
+})"""
+GIVES_UP = """() => {
+  window.givesUp = new Promise((done, fail) => {
+    setTimeout(() => fail(new Error("the worker goes on")), 60000);
+    navigator.serviceWorker.addEventListener("message", ({ data }) => {
+      if (data.keep === "failed") done();
+    });
+  });
 }"""
 SECOND = "data-second-version"
 MARK = f"/* {SECOND} */"
@@ -367,10 +378,12 @@ def test_stopping_half_way_keeps_nothing(phone: BrowserContext, host: Host) -> N
     page.goto(f"{host.address}/{OFFER}")
     page.get_by_label("All pages, and the papers to print").check()
     page.get_by_role("button", name="Keep this site on my phone").click()
+    expect(page.locator("progress")).to_be_visible()
+    page.evaluate(GIVES_UP)
     page.get_by_role("button", name="Stop, and keep nothing").click()
     expect(page.get_by_text("It is off your phone")).to_be_visible()
-    # That nothing comes back later can only be seen by waiting.
-    page.wait_for_timeout(1500)
+    # Once the worker says that it has given up, nothing can come back.
+    page.evaluate("givesUp")
     assert page.evaluate(KEPT) == [[], 0]
 
 

@@ -40,13 +40,14 @@ swap(place)
 """Swaps, and dies before the rename with the number that is given."""
 
 HOLD = """
-import sys, time
+import sys
 from pathlib import Path
 from macros.publish.lock import alone
 with alone(Path(sys.argv[1])):
     print("held", flush=True)
-    time.sleep(60)
+    sys.stdin.read()
 """
+"""Holds the lock until it is killed, or until nobody can write to it any more."""
 
 
 def said(folder: Path) -> str:
@@ -207,7 +208,8 @@ def test_the_second_of_two_builds_says_so_and_touches_nothing(
 
 def test_the_lock_ends_with_a_process_that_is_killed(tmp_path: Path) -> None:
     lock = tmp_path / "site.lock"
-    with subprocess.Popen(python(HOLD, str(lock)), cwd=PROJECT, stdout=subprocess.PIPE) as holder:
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(python(HOLD, str(lock)), cwd=PROJECT, **pipes) as holder:
         assert holder.stdout
         holder.stdout.readline()
         with pytest.raises(BusyError), alone(lock):
