@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from macros.content.files.yaml_lines import read_yaml
 from macros.content.kinds.record import Record
-from macros.content.problems import from_validation
+from macros.content.validation_problems import from_validation
 from macros.rendering import OVERRIDES
 
 VOID = {"br", "circle", "hr", "img", "input", "link", "meta", "path"}

@@ -14,7 +14,8 @@ from macros.content.files.text_file import Unreadable, read_text
 from macros.content.files.yaml_lines import Document, read_yaml
 from macros.content.kinds.picture import Picture
 from macros.content.kinds.program import STAND_INS, Facts
-from macros.content.problems import Place, Problem, from_validation, place_in_words
+from macros.content.problems import Place, Problem, place_in_words
+from macros.content.validation_problems import from_validation
 
 Model = TypeVar("Model", bound=BaseModel)
 
