@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from macros.content.files.as_built import BLOCK_KINDS, as_built
+from macros.content.files.call_reader import Call
 from macros.content.files.front_matter import Page
-from macros.content.files.page_calls import Call, read_calls
+from macros.content.files.page_calls import read_calls
 from macros.content.files.page_faults import page_faults
 from macros.content.problems import Problem, nearest
 

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from macros.content.files.call_reader import Call
 from macros.content.files.front_matter import Page
 from macros.content.files.markdown_page import Prose
-from macros.content.files.page_calls import Call
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from markdown.extensions.toc import slugify
 from macros.content.curriculum.page_files import PageFiles
 from macros.content.curriculum.session_reader import anchors_of
 from macros.content.files import signatures
+from macros.content.files.call_reader import Call
 from macros.content.files.markdown_page import Link, Prose
-from macros.content.files.page_calls import Call
 from macros.content.kinds.program import Program
 from macros.content.problems import Problem, nearest
 from macros.content.rules.lookup import NAMED_MACROS, Lookup

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from macros.content.curriculum.lesson import NO_STORY, TRY_IT, Lesson
 from macros.content.files import signatures
-from macros.content.files.page_calls import Call
+from macros.content.files.call_reader import Call
 from macros.content.files.page_section import PageSection
 from macros.content.problems import Problem, line_of, nearest
 from macros.content.rules.lookup import Lookup
