@@ -5,29 +5,19 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros.content.curriculum.every_session import shared_first_words, shared_steps
-from macros.content.curriculum.lesson import (
-    PAPER_MACROS,
-    TRY_IT,
-    Lesson,
-    LessonFacts,
-    PageFacts,
-)
+from macros.content.curriculum.lesson_reader import read_theme
 from macros.content.curriculum.library import Library
-from macros.content.curriculum.nav import Outline, Planned, Theme, outline, tool_groups
+from macros.content.curriculum.nav import outline, tool_groups
 from macros.content.curriculum.other_pages import folder_of, nav_problems, other_pages, sheet_pages
 from macros.content.curriculum.page_files import read_page_files
-from macros.content.curriculum.session_reader import read_session
 from macros.content.files.file_reader import FileReader
-from macros.content.files.markdown_page import Prose
 from macros.content.files.origins import origins, where_to_mend
-from macros.content.files.page_section import PageSection, section_of
-from macros.content.files.yaml_lines import Document
 from macros.content.kinds.calendar import calendar_problems
 from macros.content.kinds.helpline import Helplines
 from macros.content.kinds.notice import Notices, with_privacy_words
 from macros.content.kinds.program import STAND_INS, Program
 from macros.content.kinds.source import Sources
-from macros.content.problems import CurriculumError, Problem, nearest
+from macros.content.problems import CurriculumError, Problem
 from macros.content.rules.between_files import lesson_problems, page_problems, unused
 from macros.content.rules.lookup import Lookup
 from macros.content.rules.stale_copies import stale_copies
@@ -90,7 +80,7 @@ def _library(reader: FileReader) -> Library | None:
     if program:
         numbers = [entry.number for line in plan for entry in line.entries if not entry.is_left_out]
         reader.problems += calendar_problems(program.wheel, numbers, SETTINGS, settings.lines)
-    themes = [theme for line in plan if (theme := _theme(line, settings, reader))]
+    themes = [theme for line in plan if (theme := read_theme(line, settings, reader))]
     pages = dict(other_pages(reader, SETTINGS))
     tools = tuple(tool_groups(nav))
     lessons = {entry.path for line in plan for entry in line.entries if entry.path}
@@ -147,76 +137,3 @@ def _between_files(library: Library, lookup: Lookup, reader: FileReader) -> Iter
             yield from (
                 problem for problem in unused(page_files, lookup) if not own or problem.file in own
             )
-
-
-def _theme(line: Outline, settings: Document, reader: FileReader) -> Theme | None:
-    facts = reader.page(line.path, PageFacts)
-    lessons = [
-        Planned(entry.number, entry.title)
-        if entry.path is None
-        else _lesson(entry.number, entry.path, settings, reader)
-        for entry in line.entries
-        if not entry.is_left_out
-    ]
-    if facts is None:
-        return None
-    folder = line.path.removesuffix("/index.md")
-    return Theme(line.number, folder, facts, tuple(lesson for lesson in lessons if lesson))
-
-
-def _lesson(number: str, path: str, settings: Document, reader: FileReader) -> Lesson | None:
-    folder = path.removesuffix("/index.md")
-    if not (reader.docs / folder).is_dir():
-        _not_there(path, settings, reader)
-        return None
-    facts = reader.page(path, LessonFacts)
-    plan = reader.page(f"{folder}/leader.md", PageFacts)
-    handout = reader.page(f"{folder}/handout.md", PageFacts)
-    reader.text(f"{folder}/design.md")
-    page_files = read_page_files(folder, reader)
-    if facts is None or plan is None or handout is None:
-        return None
-    return Lesson(
-        number=number,
-        facts=facts,
-        plan=plan,
-        session=read_session(reader.prose[f"{folder}/leader.md"]),
-        handout=handout,
-        story=_section(path, facts.story, reader),
-        try_it=_section(path, TRY_IT, reader),
-        plan_levels=_levels(reader.prose[f"{folder}/leader.md"]),
-        called_in=dict(_called_in(folder, reader)),
-        **vars(page_files),
-    )
-
-
-def _section(path: str, heading: str, reader: FileReader) -> PageSection | None:
-    return section_of(reader.pages[path], reader.prose[path], heading, PAPER_MACROS)
-
-
-def _levels(plan: Prose) -> dict[str, int]:
-    """Return the level of the heading above what the plan shows again, by component."""
-    return {
-        call.name.replace("_", "-"): max(
-            (heading.line, heading.level) for heading in plan.headings if heading.line < call.line
-        )[1]
-        for call in (*plan.called("story"), *plan.called("try_it"))
-        if any(heading.line < call.line for heading in plan.headings)
-    }
-
-
-def _called_in(folder: str, reader: FileReader) -> Iterator[tuple[tuple[str, str], str]]:
-    """Yield which page of a lesson calls what; the last is the lesson's own, where two do."""
-    for page in ("leader.md", "index.md"):
-        for call in reader.prose[f"{folder}/{page}"].calls:
-            yield (call.name, call.arguments[0] if call.arguments else ""), page
-
-
-def _not_there(path: str, settings: Document, reader: FileReader) -> None:
-    folders = [
-        f"{folder.relative_to(reader.docs).as_posix()}/index.md"
-        for folder in reader.docs.glob("lessons/*/*/")
-    ]
-    what = f"nav names '{path}', which does not exist"
-    line = settings.line_with(path)
-    reader.problems.append(Problem(SETTINGS, line, what, nearest(path, folders)))
