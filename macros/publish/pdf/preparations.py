@@ -7,7 +7,8 @@ from lxml.html import HtmlElement
 from macros.publish.pdf import card_html, fold_html
 from macros.publish.pdf.form_html import make_fillable, make_lines_fillable
 from macros.publish.sheets.sheet import Sheet
-from macros.publish.sheets.sheet_kinds import SHEET_KINDS, Preparation
+from macros.publish.sheets.sheet_kind import Preparation
+from macros.publish.sheets.sheet_kinds import SHEET_KINDS
 
 Prepare = Callable[[HtmlElement, Sheet, bool], None]
 """Changes the HTML of a sheet; the last argument is True for large print."""

@@ -7,7 +7,8 @@ from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
 from macros.content.kinds.text import plain
 from macros.publish.sheets.sheet import Sheet, all_sheets, loose_sheets, sheets_of
-from macros.publish.sheets.sheet_kinds import HANDOUT, SHEET_KINDS, PacketName
+from macros.publish.sheets.sheet_kind import PacketName
+from macros.publish.sheets.sheet_kinds import HANDOUT, SHEET_KINDS
 from macros.wording import said
 
 HELP = "get-help"

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
 from macros.publish.sheets.paper import Paper
-from macros.publish.sheets.sheet_kinds import SHEET_KINDS, WORKSHEET, SheetKind
+from macros.publish.sheets.sheet_kind import SheetKind
+from macros.publish.sheets.sheet_kinds import SHEET_KINDS, WORKSHEET
 from macros.wording import said
 
 

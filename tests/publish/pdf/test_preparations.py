@@ -8,7 +8,8 @@ from lxml import html
 
 from macros.publish.pdf.sheet_html import cut
 from macros.publish.sheets.sheet import Sheet
-from macros.publish.sheets.sheet_kinds import PLAN, READING, RUN_SHEET, SheetKind
+from macros.publish.sheets.sheet_kind import SheetKind
+from macros.publish.sheets.sheet_kinds import PLAN, READING, RUN_SHEET
 from tests.publish.shop import LETTER, SAMPLE, Shop, text
 
 

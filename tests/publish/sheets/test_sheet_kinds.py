@@ -9,7 +9,8 @@ import pytest
 from macros.content.curriculum.library import Library
 from macros.publish.pdf.preparations import PREPARATIONS
 from macros.publish.sheets.sheet import all_sheets
-from macros.publish.sheets.sheet_kinds import SHEET_KINDS, Preparation, SheetKind
+from macros.publish.sheets.sheet_kind import Preparation, SheetKind
+from macros.publish.sheets.sheet_kinds import SHEET_KINDS
 from macros.rendering import OVERRIDES
 from macros.wording import said
 from tests.conftest import PROJECT
