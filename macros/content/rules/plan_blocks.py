@@ -25,6 +25,7 @@ ADAPTATIONS = (
     "13 or more",
     "Alone",
 )
+FOOT = "Sources"
 ONLINE = "Online"
 BLOCKS_WITH_ONLINE = ("Show and try", "Use it")
 FEWEST_SLIDES, MOST_SLIDES = 6, 8
@@ -55,6 +56,7 @@ def plan_problems(prose: Prose) -> Iterator[Problem]:
             yield from _fifteen_slides(prose, part)
     yield from _slide_problems(prose, blocks)
     yield from _typed_clocks(prose)
+    yield from _sources_in_the_middle(prose, parts)
 
 
 def _block_problems(prose: Prose, blocks: Sequence[Part]) -> Iterator[Problem]:
@@ -140,6 +142,16 @@ def _typed_clocks(prose: Prose) -> Iterator[Problem]:
             what = f"the plan says the clock time '{found[0]}'"
             remedy = "Name the step; its time is computed. For a time of day, add am or pm."
             yield Problem(prose.file, line, what, remedy)
+
+
+def _sources_in_the_middle(prose: Prose, parts: Sequence[Part]) -> Iterator[Problem]:
+    """Who leads a step has no eye for sources: all of them stand at the foot of the plan."""
+    for call in prose.called("cite"):
+        for part in parts:
+            if part.heading.line < call.line < part.until and part.said.name != FOOT:
+                what = f"a source is cited in '{part.said.name}'"
+                remedy = f"Name it below '## {FOOT}', and say there what rests on it."
+                yield Problem(prose.file, call.line, what, remedy)
 
 
 def _goes_online(prose: Prose, part: Part) -> bool:

@@ -81,6 +81,10 @@ def _call_problems(file: str, section: PageSection) -> Iterator[Problem]:
 
 
 def _try_it_problems(lesson: Lesson, lookup: Lookup) -> Iterator[Problem]:
+    handout = lookup.prose[f"{lesson.folder}/handout.md"]
+    if not any(handout.called("try_it")):
+        what = f"the handout does not show '{TRY_IT}'"
+        yield Problem(handout.file, 1, what, "Add {{ try_it() }} to it.")
     plan = lookup.prose[_plan(lesson)]
     tops = [heading for heading in plan.headings if heading.level == 2]
     start = next((top.line for top in tops if top.text.startswith(f"{_CLOSE} (")), None)

@@ -76,7 +76,7 @@ def test_a_link_leads_to_a_page_and_a_heading(docs: Path, words: str, answer: st
         ("mine/steady.md", "{{ try_it() }}", "a lesson's leader.md and handout.md"),
         ("mine/steady.md", '{{ stop("What?") }}', "'stop' is called outside a lesson's index.md"),
         ("mine/steady.md", '{{ frame("Greet") }}', "'frame' is called outside"),
-        (f"{LESSON}/handout.md", "{{ try_it() }}", ""),
+        (f"{LESSON}/handout.md", "{{ try_it() }}", "'try_it' is called here as in line 17"),
         (f"{LESSON}/handout.md", "{{ story() }}", "'story' is called outside"),
         (f"{LESSON}/handout.md", "{{ quiz() }}", "'quiz' is called with 0 words"),
         (f"{LESSON}/handout.md", '{{ quiz("a", "b") }}', "'quiz' is called with 2 words"),
