@@ -18,7 +18,7 @@ from macros.rendering import OVERRIDES, environment
 from macros.wording import said
 
 TIGHT = OVERRIDES / "print" / "tight.css"
-"""The style of a second try, for a sheet that needs more sides than are aimed at."""
+"""The style of a second try, for a sheet that needs more sides than it may have."""
 
 
 class Task(Protocol):
@@ -61,7 +61,7 @@ class Job:
     styles: tuple[Path, ...]
     """The site's style, those of the components in the sheet, and what paper adds."""
     most_pages: int | None
-    """How many pages it may have; None where it may have any number."""
+    """How many pages it may have: with more it gets a second, tighter try. None stands for any."""
     has_preview: bool
     """True on the program's own paper, whose first page stands in the list as a small picture."""
 
@@ -81,11 +81,6 @@ class Job:
         return len(self.document)
 
     @property
-    def good_pages(self) -> int | None:
-        """How many pages are aimed at; with more, the sheet gets a second, tighter try."""
-        return (not self.paper.large and self.sheet.kind.good_sides) or self.most_pages
-
-    @property
     def key(self) -> str:
         """A name for all that decides what the file holds."""
         return checksum(
@@ -95,7 +90,6 @@ class Job:
             self.paper.zoom,
             self.sheet.kind.fillable,
             self.most_pages,
-            self.good_pages,
             self.has_preview,
         )
 

@@ -25,12 +25,12 @@ VARIANT = "pdf/ua-1"
 def make_sheet(job: Job) -> Made:
     """Lay out and write one sheet.
 
-    A sheet that needs more sides than are aimed at gets a second, tighter try.
+    A sheet that needs more sides than it may have gets a second, tighter try.
     """
     is_form = job.sheet.kind.fillable
     with _Complaints() as complaints:
         document = lay_out(job.document, job.styles, is_form)
-        if job.good_pages and len(document.pages) > job.good_pages:
+        if job.most_pages and len(document.pages) > job.most_pages:
             document = lay_out(job.document, (*job.styles, TIGHT), is_form)
         asked = questions(job.document) if is_form else None
         pdf = write(document, job.paper, asked)

@@ -43,8 +43,6 @@ class SheetKind:
     """The packets that hold it: of each lesson, or once where it belongs to none."""
     sides: int | None = None
     """How many sides it may have in standard print; None stands for any number."""
-    good_sides: int | None = None
-    """How many sides are aimed at in standard print, where a few sheets may have more."""
     sides_large: int | None = None
     """The same, in large print."""
     is_dense: bool = False

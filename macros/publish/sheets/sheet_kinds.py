@@ -63,9 +63,7 @@ READING = SheetKind(
     name="reading",
     in_lesson=_reading,
     packets=("participants", "workbook"),
-    # Three; a lesson with many notices may have four, which are two sheets of paper as well.
-    sides=4,
-    good_sides=3,
+    sides=3,
     is_dense=True,
     prepare=("alone", "no-sources"),
 )
@@ -90,6 +88,7 @@ QUIZ = SheetKind(
     component="quiz",
     in_lesson=_quizzes,
     packets=("participants",),
+    sides=2,
     prepare=("no-answers",),
 )
 CHECK = SheetKind(
