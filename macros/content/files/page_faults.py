@@ -13,7 +13,9 @@ CLASSES = {"card", "no-print", "admonition", "admonition-title", *BLOCK_KINDS}
 
 _SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _STRUCTURE = re.compile(r"#{1,6}|\s*/{3,}|\s*(?:[-*+]|\d+\.)[^\S ]|.*\{\{")
-_BULLET = re.compile(r"\s*([•·‣▪●○◦∙])")
+_BULLET = re.compile(r"\s*([•·‣▪●○◦∙■□]|[o§Øüv](?=[\t\u00a0]))")
+"""Signs, and the letters that Word shows as signs, with the tab or hard space after them."""
+_NUMBER = re.compile(r"\s*(\d+\))\s")
 _DASH = re.compile(r"\s*([–—])\s")
 _LIST = re.compile(r"(?:[-*+]|\d+\.)\s+\S")
 _ATTRIBUTES = re.compile(r"\{(?:[:.]|#(?!\s)| [.#])[^{}]*\}(?<!#\})")
@@ -95,6 +97,9 @@ def _line_faults(
         if bullet:
             what = f"the line begins with '{bullet[1]}', which makes no list"
             yield Problem(page.file, at, what, "Write '- '.")
+        if bracket := _NUMBER.match(line):
+            what = f"the line begins with '{bracket[1]}', which makes no list"
+            yield Problem(page.file, at, what, f"Write '{bracket[1][:-1]}. '.")
         if _LIST.match(line) and above.strip() and not _goes_on(above):
             what = "the list begins right below other words, which takes them together"
             yield Problem(page.file, at, what, "Put an empty line above it.")
