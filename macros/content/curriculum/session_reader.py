@@ -1,6 +1,7 @@
 """Reads a session from the headings of `leader.md`, and from what stands below them."""
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,7 +23,7 @@ PROPS = "Props"
 FIRST_WORDS = 6
 _SAID = ("say", "ask")
 _FACT = re.compile(r"\{\{\s*([\w.]+)\s*\}\}")
-_END = 1_000_000
+_END = sys.maxsize
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,9 @@ def parts_of(headings: Sequence[Heading]) -> Iterator[Part]:
     """Yield every part of a plan that opens with a heading of level 2."""
     tops = [heading for heading in headings if heading.level == 2]
     for top, following in pairwise((*tops, Heading(2, "", _END))):
-        inside = [h for h in headings if h.level == 3 and top.line < h.line < following.line]
-        yield Part(top, read_heading(top.text), tuple(inside), following.line)
+        here = range(top.line, following.line)
+        inside = tuple(each for each in headings if each.level == 3 and each.line in here)
+        yield Part(top, read_heading(top.text), inside, following.line)
 
 
 def spans_of(part: Part) -> Iterator[tuple[Heading, int]]:
@@ -103,16 +105,13 @@ class _Reader:
         said = read_heading(heading.text)
         minutes = said.minutes or 0
         floor = minutes if said.at_least is None else said.at_least
-        labels = {
-            label.name: label.text
-            for label in self.prose.labels
-            if heading.line < label.line < until
-        }
+        here = range(heading.line, until)
+        labels = {label.name: label.text for label in self.prose.labels if label.line in here}
         shown = numbers_in(labels.get(SLIDES, ""))
         slides = tuple(
             slide
             for slide, line in zip(self.slides, self.lines, strict=True)
-            if heading.line < line < until or slide.number in shown
+            if line in here or slide.number in shown
         )
         return Step(
             said.name,
@@ -128,15 +127,15 @@ class _Reader:
 
     def _shared(self, line: int, until: int) -> str:
         said = [block.line for block in self.prose.blocks if block.kind in _SAID]
-        own = min((at for at in said if line < at < until), default=until)
-        shown = (call for call in self.prose.called("frame") if line < call.line < own)
+        own = min((at for at in said if at in range(line, until)), default=until)
+        shown = (call for call in self.prose.called("frame") if call.line in range(line, own))
         return next((call.arguments[0] for call in shown if call.arguments), "")
 
 
 def first_words(prose: Prose, line: int, until: int) -> str:
     """Return the first words to say or to ask between two lines; a fact in them is one word."""
     for block in prose.blocks:
-        if block.kind in _SAID and line < block.line < until:
+        if block.kind in _SAID and block.line in range(line, until):
             words = _FACT.sub(r"{{\1}}", plain(" ".join(block.lines))).split()
             first = " ".join(words[:FIRST_WORDS])
             whole = len(words) <= FIRST_WORDS or first.endswith((".", "?", "!"))

@@ -40,6 +40,7 @@ def test_the_full_session_shows_each_block_and_then_its_slides() -> None:
         ("Close", -1),
         ("Slide 3", 3),
     ]
+    assert [screen.slide for screen in full.screens] == [0, 1, 0, 2, 0, 3]
     assert [(stop.starts, stop.minutes, stop.at) for stop in full.blocks] == [
         *((0, 10, 0), (10, 40, 2), (50, 5, 4))
     ]

@@ -81,6 +81,8 @@ def test_a_link_leads_to_a_page_and_a_heading(docs: Path, words: str, answer: st
         (f"{LESSON}/handout.md", "{{ quiz() }}", "'quiz' is called with 0 words"),
         (f"{LESSON}/handout.md", '{{ quiz("a", "b") }}', "'quiz' is called with 2 words"),
         (f"{LESSON}/handout.md", '{{ quiz("which-step") }}', ""),
+        (f"{LESSON}/handout.md", '{{ check("mine") }}', "there is no check 'mine' in this"),
+        (f"{LESSON}/handout.md", '{{ picture("x", "y") }}', "there is no picture 'x' in this"),
         (f"{LESSON}/handout.md", '{{ cite("R99") }}', "the source 'R99' is not known here"),
         (f"{LESSON}/handout.md", "{{ program.name }}", ""),
         (f"{LESSON}/handout.md", "{{ program.nam }}", "'program.nam' is not a fact known here"),
