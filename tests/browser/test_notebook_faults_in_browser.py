@@ -44,10 +44,10 @@ def text(rows: Rows, version: int = 1) -> str:
     return "[\n" + ",\n".join(map(json.dumps, [["even-keel", version], *rows])) + "\n]"
 
 
-def put(page: Page, address: str, notebook: str) -> None:
+def put(page: Page, address: str, notebook: str, key: str = KEY) -> None:
     """Lay a notebook into the browser's store, as an earlier visit would have left it."""
     page.goto(f"{address}/404.html")
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, notebook])
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, notebook])
 
 
 @pytest.fixture

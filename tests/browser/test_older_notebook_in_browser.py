@@ -12,8 +12,20 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.content.curriculum.library import Library
-from tests.browser.test_notebook_faults_in_browser import put
-from tests.browser.test_notebook_in_browser import saved, state, stored, unlock
+from tests.browser.test_notebook_faults_in_browser import FULL, put, text, words
+from tests.browser.test_notebook_in_browser import (
+    LESSON,
+    OLD_KEY,
+    PASSPHRASE,
+    SECRET,
+    place,
+    press,
+    saved,
+    start,
+    state,
+    stored,
+    unlock,
+)
 
 NOTEBOOKS = Path(__file__).parent / "notebooks"
 FIND = """field => {
@@ -57,7 +69,7 @@ def test_a_notebook_of_an_earlier_site_is_read_by_todays(
     assert "my-agenda.first-line" in {field for _, field in kept.keys() - stays}
     assert len(stays) > len(kept) / 2
 
-    put(page, address, (NOTEBOOKS / f"{name}.json").read_text("utf-8"))
+    put(page, address, (NOTEBOOKS / f"{name}.json").read_text("utf-8"), OLD_KEY)
     older = set()
     for path in pages(kept):
         page.goto(f"{address}/{path}")
@@ -89,7 +101,7 @@ def test_what_has_no_question_any_more_is_shown_as_of_an_older_sheet_and_kept(
     page: Page, address: str
 ) -> None:
     notebook = (NOTEBOOKS / "64fd8c2.json").read_text("utf-8")
-    put(page, address, notebook)
+    put(page, address, notebook, OLD_KEY)
     page.goto(f"{address}/mine/index.html")
     expect(page.get_by_role("heading", name="From an older sheet")).to_be_visible()
     older = page.locator("[data-older-list] article")
@@ -99,3 +111,86 @@ def test_what_has_no_question_any_more_is_shown_as_of_an_older_sheet_and_kept(
     )
     # To look at it has changed nothing.
     assert stored(page) == notebook
+
+
+def kept_under_the_old_name(page: Page) -> str | None:
+    found = page.evaluate("key => localStorage.getItem(key)", OLD_KEY)
+    assert found is None or isinstance(found, str)
+    return found
+
+
+def test_what_stood_under_the_old_name_is_moved_once(page: Page, address: str) -> None:
+    put(page, address, text([words("outside", SECRET)]), OLD_KEY)
+    page.goto(f"{address}/{LESSON}")
+    expect(place(page)).to_have_value(SECRET)
+    assert SECRET in (stored(page) or "")
+    assert kept_under_the_old_name(page) is None
+
+
+def test_what_a_tab_of_an_earlier_site_wrote_since_joins_the_notebook(
+    page: Page, address: str
+) -> None:
+    put(page, address, text([words("outside", SECRET)]))
+    put(page, address, text([words("with-help", "my leader")]), OLD_KEY)
+    page.goto(f"{address}/{LESSON}")
+    expect(place(page)).to_have_value(SECRET)
+    expect(place(page, "with-help")).to_have_value("my leader")
+    assert kept_under_the_old_name(page) is None
+
+
+@pytest.mark.parametrize("passphrase", [PASSPHRASE, "another four small boats"])
+def test_what_an_earlier_tab_locked_joins_where_the_same_passphrase_opens_it(
+    passphrase: str, page: Page, address: str
+) -> None:
+    start(page, address, "sealed")
+    saved(page)
+    page.evaluate(
+        """async ([key, text, passphrase]) => {
+          const { seal } = EvenKeel;
+          localStorage.setItem(key, await seal.close(text, await seal.lock(passphrase)));
+        }""",
+        [OLD_KEY, text([words("with-help", "my leader")]), passphrase],
+    )
+    page.reload()
+    unlock(page)
+    expect(place(page)).to_have_value(SECRET)
+    is_same = passphrase == PASSPHRASE
+    expect(place(page, "with-help")).to_have_value("my leader" if is_same else "")
+    saved(page)
+    assert (kept_under_the_old_name(page) is None) == is_same
+
+
+def test_a_full_store_is_read_under_the_old_name_and_erased_under_it(
+    page: Page, address: str
+) -> None:
+    put(page, address, text([words("outside", SECRET)]), OLD_KEY)
+    page.add_init_script(f"({FULL})()")
+    page.goto(f"{address}/{LESSON}")
+    expect(place(page)).to_have_value(SECRET)
+    assert SECRET in (kept_under_the_old_name(page) or "")
+    press(page, "Change this")
+    press(page, "Keep nothing")
+    press(page, "Erase it")
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_two_sites_of_one_host_do_not_share_a_notebook(page: Page, address: str) -> None:
+    start(page, address)
+    saved(page)
+    page.route(
+        "**/another-site/**",
+        lambda route: route.fulfill(
+            response=page.request.get(route.request.url.replace("/another-site", ""))
+        ),
+    )
+    page.goto(f"{address}/another-site/{LESSON}")
+    state(page, "nothing")
+    expect(place(page)).to_have_value("")
+    place(page).fill("of the other site")
+    press(page, "On this device")
+    press(page, "Keep without a passphrase")
+    saved(page)
+    page.goto(f"{address}/{LESSON}")
+    expect(place(page)).to_have_value(SECRET)
+    kept = page.evaluate("Object.keys(localStorage).sort()")
+    assert kept == ["even-keel /", "even-keel /another-site/"]

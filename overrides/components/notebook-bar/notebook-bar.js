@@ -17,6 +17,7 @@
     sheet: "notebook-bar keep",
     seal: "notebook-lock",
     lock: "notebook-lock keep seal",
+    guess: "notebook-lock",
     carry: "notebook-file store",
     bring: "notebook-file keep carry",
     sure: "notebook",
@@ -54,7 +55,7 @@
   function isKept() {
     return ["sessionStorage", "localStorage"].some((name) => {
       try {
-        return !isFile && window[name].getItem("even-keel") !== null;
+        return !isFile && KEYS.some((key) => window[name].getItem(key) !== null);
       } catch {
         return false;
       }
@@ -64,14 +65,16 @@
   /** Run a part of the notebook that may still have to be fetched. */
   function run(action) {
     const names = document.querySelector("[data-sheet]") ? "panel sheet" : "panel";
-    return load(names).then(
-      () => action && EvenKeel.panel[action](),
-      () => show("failed"),
-    );
+    return load(names)
+      .then(() => action && EvenKeel.panel[action]())
+      .catch(() => show("failed"));
   }
 
   if (!bar) return;
-  EvenKeel.bar = { root: bar, show, load, isKept };
+  // Every site of a host shares its store: the name says which one a notebook is of. A site of
+  // before that kept it under the second name.
+  const KEYS = ["even-keel " + new URL(bar.dataset.root, location).pathname.toLowerCase(), "even-keel"];
+  EvenKeel.bar = { root: bar, show, load, isKept, KEYS };
   bar.addEventListener("input", (event) => event.stopPropagation());
   bar.addEventListener("click", (event) => {
     const button = event.target.closest("button");

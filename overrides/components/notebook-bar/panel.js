@@ -2,7 +2,6 @@
 (() => {
   "use strict";
 
-  const SHORTEST = 8;
   const { root: bar, show, load } = EvenKeel.bar;
   const keep = EvenKeel.keep;
   const find = (name) => bar.querySelector("[data-" + name + "]");
@@ -43,13 +42,19 @@
     how() {
       const canLock = Boolean(window.crypto && crypto.subtle);
       find("can-lock").hidden = !canLock;
+      // Only what was kept in the open can have been left behind in the open.
+      find("before").hidden = !["device", "refused"].includes(keep.state());
       find("cannot-lock").hidden = canLock;
-      find("short").hidden = true;
+      ["short", "tried"].forEach((why) => (find(why).hidden = true));
       show("how");
     },
 
-    seal() {
-      if (find("new").value.trim().length < SHORTEST) return say("short", true);
+    async seal() {
+      await load("guess");
+      const why = EvenKeel.guess(find("new").value);
+      say("short", why === "short");
+      say("tried", why === "tried");
+      if (why) return null;
       show("busy");
       const passphrase = taken(find("new"));
       return load("lock")

@@ -1,12 +1,15 @@
 /* Keeps the notebook behind a passphrase: `seal` does the arithmetic, `keep` knows the place. The
-   key lives in this page alone, until it is left or ten minutes have been quiet. */
+   key lives in this page alone, until it is left, ten minutes have been quiet, or "Lock now" was
+   pressed in any tab. */
 (() => {
   "use strict";
 
   const QUIET = 10 * 60 * 1000;
-  const { parse, format } = EvenKeel.store;
+  const { parse, format, rows } = EvenKeel.store;
   const { it, find, take, write, tell } = EvenKeel.keep;
+  const [KEY, OLD] = EvenKeel.bar.KEYS;
   const seal = EvenKeel.seal;
+  const tabs = window.BroadcastChannel ? new BroadcastChannel(KEY) : { postMessage() {} };
   let used = Date.now();
 
   /** Return the lock that `made` is the key of, as `keep` turns it. */
@@ -50,15 +53,44 @@
   }
 
   /** Lock again; words that could not be kept are not thrown away for it. */
-  function shut() {
+  async function shut() {
+    if (it.lock && it.pending.length) await it.lock.save();
     if (!it.lock || it.pending.length) return;
     it.lock = null;
     take(it.raw);
     tell();
   }
 
+  /** Return what the same passphrase opens under the old name, as rows: a page of an earlier site
+      in another tab may have written there. */
+  async function openOld(passphrase) {
+    const old = it.key === KEY && find(OLD);
+    if (!old) return [];
+    const book = parse(old);
+    if (!book.sealed) return rows(book);
+    const made = await seal.lock(passphrase, book.sealed);
+    return rows(parse(await seal.open(book.sealed, made)));
+  }
+
+  /** Put what stands under the old name on top, and then take it away there. */
+  async function moveOld(passphrase) {
+    try {
+      const found = await openOld(passphrase);
+      if (!found.length) return;
+      EvenKeel.keep.put(found);
+      await it.lock.saving;
+      if (!it.pending.length) localStorage.removeItem(OLD);
+    } catch {
+      // Another passphrase locks it: it stays where it is.
+    }
+  }
+
   EvenKeel.lock = {
-    shut,
+    /** Lock the notebook in every tab. */
+    shut() {
+      tabs.postMessage("lock");
+      return shut();
+    },
 
     /** Return a new lock for `passphrase`. */
     make: (passphrase) => seal.lock(passphrase).then(lockOf),
@@ -76,6 +108,7 @@
       }
       used = Date.now();
       if (it.pending.length) EvenKeel.keep.save();
+      await moveOld(passphrase);
       tell();
       return true;
     },
@@ -89,6 +122,8 @@
     document.addEventListener(kind, () => (used = Date.now())),
   );
   document.addEventListener("visibilitychange", watchQuiet);
-  window.addEventListener("pageshow", watchQuiet);
+  // A page that comes back from the browser's memory was left, and may have missed a message.
+  window.addEventListener("pageshow", (event) => event.persisted && shut());
+  tabs.onmessage = shut;
   setInterval(watchQuiet, 5000);
 })();

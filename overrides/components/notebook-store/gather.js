@@ -5,7 +5,8 @@
   /** Return what each place holds: {place: [entry]}. The cells of a table's row, or the two halves
       of a plan, make one entry. */
   EvenKeel.gather = function (book) {
-    const places = {};
+    // Without a prototype: a place in a file that somebody brings along may have any name.
+    const places = Object.create(null);
     Object.entries(book.sheets).forEach(([name, sheet]) => {
       const groups = new Map();
       Object.entries(sheet.fields)

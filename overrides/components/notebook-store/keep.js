@@ -4,7 +4,7 @@
 (() => {
   "use strict";
 
-  const KEY = "even-keel";
+  const [KEY, OLD] = EvenKeel.bar.KEYS;
   const PAUSE = 300;
   const AREAS = { tab: "sessionStorage", device: "localStorage" };
   const { empty, parse, put, rows, format } = EvenKeel.store;
@@ -16,6 +16,7 @@
 
   const it = {
     place: home,
+    key: KEY,
     left: "", // where the notebook was kept before, until it stands in its new place
     raw: null, // what the browser's store held when it was last read or written
     book: empty(),
@@ -26,7 +27,7 @@
 
   // Only to name the store can throw, where a browser refuses it.
   const area = (name) => window[AREAS[name]];
-  const find = () => area(it.place).getItem(KEY);
+  const find = (key = it.key) => area(it.place).getItem(key);
   const isKept = () => it.place in AREAS;
 
   /** Return how things stand, in one word. */
@@ -52,16 +53,40 @@
 
   /** Write `text` to the store; the first `count` pending rows are in it. */
   function write(text, count) {
-    area(it.place).setItem(KEY, text);
+    area(it.place).setItem(it.key, text);
     it.raw = text;
     it.pending = it.pending.slice(count);
     it.trouble = "";
-    if (it.left) area(it.left).removeItem(KEY);
+    if (it.left) area(it.left).removeItem(it.key);
     it.left = "";
+  }
+
+  /** Move what stands under the old name in the store `name` to the new one; what is locked there
+      beside words under the new name waits for its passphrase. A store that is full keeps the old
+      name for now. */
+  function move(name) {
+    const old = area(name).getItem(OLD);
+    if (old === null) return;
+    const found = area(name).getItem(KEY);
+    const books = [found || "", old].map(parse);
+    if (found !== null && books.some((book) => book.sealed || book.newer)) return;
+    rows(books[1]).forEach((row) => put(books[0], row));
+    try {
+      area(name).setItem(KEY, found === null ? old : format(books[0]));
+      area(name).removeItem(OLD);
+    } catch {
+      it.key = OLD;
+    }
   }
 
   function forget(trouble) {
     Object.assign(it, { place: home, left: "", raw: null, book: empty(), pending: [], lock: null, trouble });
+  }
+
+  /** Ask the browser, where it can be asked, not to clear this by itself when room runs out. */
+  function persist() {
+    const { storage } = navigator;
+    if (storage && storage.persist) storage.persist().catch(() => {});
   }
 
   /** Put what is pending into the store; at once, or with a lock as soon as it can. */
@@ -116,12 +141,24 @@
       tell();
     },
 
+    /** Change the notebook by `changes`, all or none; return whether it is, once that is known. */
+    async bring(changes) {
+      const book = parse(format(it.book));
+      const pending = it.pending.slice();
+      keep.put(changes);
+      await save();
+      if (!it.trouble) return true;
+      Object.assign(it, { book, pending, trouble: "" });
+      await save();
+      return false;
+    },
+
     /** Keep everything in `target` from now on, behind `lock` where there is one. */
     async choose(target, lock) {
       if (it.lock) await it.lock.saving;
       const before = Object.assign({}, it);
       try {
-        const found = area(target).getItem(KEY);
+        const found = area(target).getItem(it.key);
         const isMine = target === it.place && found === it.raw;
         Object.assign(it, {
           left: isKept() && target !== it.place ? it.place : "",
@@ -135,6 +172,7 @@
         it.raw = found;
         if (it.book.sealed) it.lock = null;
         await save();
+        if (target === "device" && !it.trouble) persist();
       } catch {
         it.trouble = "refused";
       }
@@ -146,7 +184,7 @@
     /** Take the notebook out of the browser's store. */
     erase() {
       try {
-        if (isKept()) area(it.place).removeItem(KEY);
+        if (isKept()) [KEY, OLD].forEach((key) => area(it.place).removeItem(key));
         forget("");
       } catch {
         it.trouble = "refused";
@@ -159,7 +197,8 @@
       const names = home === "nothing" ? Object.keys(AREAS) : [];
       const held = names.find((name) => {
         try {
-          return area(name).getItem(KEY) !== null;
+          move(name);
+          return area(name).getItem(it.key) !== null;
         } catch {
           return false;
         }

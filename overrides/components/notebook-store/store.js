@@ -12,6 +12,7 @@
   "use strict";
 
   const FORMAT = 1;
+  const UNWRITTEN = ["gone", "mended"];
   const areText = (...values) => values.every((value) => typeof value === "string");
   const text = (value) => (areText(value) ? value : "");
   // Without a prototype: a name in a file that somebody brings along means nothing special.
@@ -60,7 +61,7 @@
       book.sealed = sealed;
       return areText(...sealed.slice(1, 4));
     },
-    /* Two that are never written down: a sheet that was erased, unreadable lines taken out. */
+    /* Two of UNWRITTEN: a sheet that was erased, unreadable lines taken out. */
     gone: (book, name) => delete book.sheets[name],
     mended: (book) => Boolean((book.rest = [])),
   };
@@ -83,7 +84,7 @@
           // A clock that once ran ahead must not win for ever.
           const time = { words: 4, done: 2 }[row[0]];
           if (time) row[time] = Math.min(row[time], Date.now());
-          if (EvenKeel.store.put(book, row)) return;
+          if (!UNWRITTEN.includes(row[0]) && EvenKeel.store.put(book, row)) return;
         } catch {
           // It is kept as it stands. Words behind a damaged lock must not go on in the open.
           if (line.startsWith('["sealed"')) book.sealed = [];

@@ -3,8 +3,6 @@
 (() => {
   "use strict";
 
-  const SHORTEST = 8; // letters of a passphrase
-
   /** Part `sheet` into what the `parts` of its page ask today and what comes from an older sheet. */
   function parted(sheet, parts) {
     // "field@day" is what stood there on a day; "field@moment" found no question any more.
@@ -18,7 +16,8 @@
 
   /** Return where a page with sheets stands today, by its path; nothing where it is gone. */
   function lessonsOf(links) {
-    const lessons = {};
+    // Without a prototype: a path in a file that somebody brings along may be any word.
+    const lessons = Object.create(null);
     links.forEach((link, order) => {
       const { page, lesson: title, parts } = link.dataset;
       lessons[page] = { order, link, title, parts: parts.split(" ") };
@@ -151,10 +150,10 @@
     find("lock-fold").hidden = !(window.crypto && crypto.subtle);
     find("save-locked").addEventListener("click", async () => {
       const field = find("lock");
-      const isLong = field.value.trim().length >= SHORTEST;
-      told(isLong ? "" : say.short);
-      if (!isLong) return field.focus();
-      await bar.load("seal");
+      await bar.load("seal guess");
+      const why = EvenKeel.guess(field.value);
+      told(why && say[why]);
+      if (why) return field.focus();
       await carry.saveLocked(keep.book(), field.value);
       field.value = "";
       return null;
