@@ -201,7 +201,7 @@ def test_the_preview_says_what_changes_and_later_words_stay(
     page.get_by_label("The file", exact=True).set_input_files(file)
     expect(page.locator("[data-sum]")).to_have_text(
         "1 answer is new. 1 answer changes. 1 answer is the same. "
-        "1 answer in the file is older than yours. Yours stays."
+        "1 answer in the file is older than yours. Yours stays, unless you tick the older one."
     )
     expect(page.locator("[data-changes]")).to_contain_text("Now: mine")
     expect(page.locator("[data-changes]")).to_contain_text("From the file: theirs")

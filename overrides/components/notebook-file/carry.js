@@ -99,10 +99,10 @@
       return parse(data === undefined ? text : data.split("</script>")[0]);
     },
 
-    /** Return what bringing `other` into `book` would do: {fresh, changed} with a row and the
-        words it replaces, and how many answers are the same or older. */
+    /** Return how the answers of `other` stand to those in `book`: {fresh, changed, older}, each a
+        list of rows with the words they would replace, and how many are the same. */
     compare(book, other) {
-      const found = { fresh: [], changed: [], same: 0, older: 0 };
+      const found = { fresh: [], changed: [], older: [], same: 0 };
       rows(other)
         .filter((row) => row[0] === "words")
         .forEach((row) => {
@@ -112,7 +112,7 @@
           else if (had.words === now) found.same += 1;
           else if (at > had.at || (at === had.at && now > had.words))
             found.changed.push({ row, was: had.words });
-          else found.older += 1;
+          else found.older.push({ row, was: had.words });
         });
       return found;
     },
