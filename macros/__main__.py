@@ -56,10 +56,9 @@ def _site(given: argparse.Namespace) -> int:
 
 
 def _finish(given: argparse.Namespace) -> int:
-    from macros.publish.site import finish
+    from macros.publish.site import finish_again
 
-    finish(given.project / "site")
-    return 0
+    return finish_again(given.project)
 
 
 def _schema(given: argparse.Namespace) -> int:

@@ -18,6 +18,10 @@ except ImportError:  # Windows locks the first byte instead.
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
 
 
+LOCK = Path(".cache") / "site.lock"
+"""Where, in a project, what changes its site holds the lock."""
+
+
 class BusyError(Exception):
     """Another build is at work."""
 

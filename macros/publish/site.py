@@ -6,17 +6,16 @@ import sys
 from pathlib import Path
 
 from macros.content.curriculum.library import Library
-from macros.publish.lock import BusyError, alone
+from macros.publish.lock import LOCK, BusyError, alone
 from macros.publish.pdf.sheet_html import MissingError
 from macros.publish.run import print_run
 from macros.publish.run.changed_only import FULL
-from macros.publish.swap import Place, SwapError, clear, place_of, swap
+from macros.publish.swap import Place, SwapError, clear, place_of, standing, swap
 from macros.publish.web.hashed_folder import name_by_content
 from macros.publish.web.http_headers import write_host_files
 from macros.publish.web.minify import minify_scripts
 from macros.publish.web.offline import write_worker, write_zip
 
-LOCK = Path(".cache") / "site.lock"
 AS_IT_WAS = "The site is as it was."
 KEPT = f"""\
 The site that stands there has PDFs, and the new one would not have them all. {AS_IT_WAS}
@@ -80,6 +79,17 @@ def finish(site: Path) -> None:
     write_host_files(site)
     write_zip(site)
     write_worker(site)
+
+
+def finish_again(project: Path) -> int:
+    """Finish the `site/` that stands in `project` once more; return the exit code."""
+    try:
+        with alone(project / LOCK):
+            finish(standing(project / "site"))
+    except (BusyError, SwapError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
 
 
 def _has_pdfs(site: Path) -> bool:

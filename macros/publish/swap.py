@@ -41,10 +41,7 @@ def place_of(site: Path) -> Place:
 
     Puts back what a killed run left aside. Raises SwapError where `site` can never be swapped.
     """
-    try:
-        place = Place(site.resolve())
-    except (OSError, RuntimeError) as error:
-        raise SwapError(f"{site.name} is a link that leads nowhere ({error}).") from None
+    place = _behind(site)
     if place.site.exists() and not place.site.is_dir():
         raise SwapError(f"{place.site} is a file, not a folder. Move it away.")
     if place.site.is_mount():
@@ -62,6 +59,18 @@ def place_of(site: Path) -> Place:
     if place.fresh.exists():
         raise SwapError(f"{place.fresh} is in the way and cannot be deleted. Delete it by hand.")
     return place
+
+
+def standing(site: Path) -> Path:
+    """Return the folder of the site that stands behind `site`, which may be a link.
+
+    Puts back what a killed run left aside. Raises SwapError where no site stands there.
+    """
+    place = _behind(site)
+    _recover(place)
+    if not place.site.is_dir():
+        raise SwapError(f"There is no site in {place.site}. Build it first: make site")
+    return place.site
 
 
 def swap(place: Place) -> None:
@@ -86,6 +95,13 @@ def swap(place: Place) -> None:
 def clear(folder: Path) -> None:
     """Delete `folder`, as far as that can be."""
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _behind(site: Path) -> Place:
+    try:
+        return Place(site.resolve())
+    except (OSError, RuntimeError) as error:
+        raise SwapError(f"{site.name} is a link that leads nowhere ({error}).") from None
 
 
 def _put_back(place: Place) -> str:

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from macros.__main__ import main
 from macros.content.curriculum.library import Library
 from macros.publish import site, swap
-from macros.publish.lock import BusyError, alone
+from macros.publish.lock import LOCK, BusyError, alone
+from macros.publish.run import command as printing
 from macros.publish.run import print_run as room
 from macros.publish.run.changed_only import StoppedError
 from macros.publish.swap import SwapError, place_of
@@ -199,11 +201,39 @@ def test_a_run_killed_inside_the_swap_leaves_a_whole_site_behind(
 def test_the_second_of_two_builds_says_so_and_touches_nothing(
     build: Build, old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with alone(tmp_path / site.LOCK):
+    with alone(tmp_path / LOCK):
         assert build() == 1
     assert "Another build of this site is at work." in capsys.readouterr().err
     assert said(old) == "the old site"
     assert build() == 0
+
+
+@pytest.mark.parametrize("command", ["finish", "print"])
+def test_what_changes_a_site_waits_for_a_build_and_puts_a_lost_site_back(
+    command: str,
+    old: Path,
+    library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    changed: list[str] = []
+    monkeypatch.setattr(site, "finish", lambda folder: changed.append(said(folder)))
+    monkeypatch.setattr(printing, "load", lambda _: library)
+    monkeypatch.setattr(room, "can_print", lambda: True)
+    monkeypatch.setattr(room, "run", lambda _, folder, *__: changed.append(said(folder)) or [])
+    ask = ["--project", str(old.parent), command]
+    with alone(old.parent / LOCK):
+        assert main(ask) == 1
+    assert "Another build of this site is at work." in capsys.readouterr().err
+    assert changed == []
+    # As a run leaves it that is killed exactly between the two steps of a swap.
+    old.rename(place_of(old).aside)
+    assert main(ask) == 0
+    assert "back in its place" in capsys.readouterr().err
+    assert changed == ["the old site"]
+    shutil.rmtree(old)
+    assert main(ask) == 1
+    assert "make site" in capsys.readouterr().err
 
 
 def test_the_lock_ends_with_a_process_that_is_killed(tmp_path: Path) -> None:

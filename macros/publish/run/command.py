@@ -13,9 +13,11 @@ import sys
 from pathlib import Path
 
 from macros.content.loading import load
+from macros.publish.lock import LOCK, BusyError, alone
 from macros.publish.sheets.paper import PAPERS
 from macros.publish.sheets.selection import PACKET, Selection, unknown
 from macros.publish.sheets.sheet_kinds import SHEET_KINDS
+from macros.publish.swap import SwapError, standing
 
 
 def print_pdfs(given: argparse.Namespace) -> int:
@@ -47,8 +49,10 @@ def print_pdfs(given: argparse.Namespace) -> int:
         if not can_print():
             sys.stderr.write(NO_PDFS)
             return 1
-        printed = run(library, site, given.project / ".cache", selection, given.workers)
-    except (MissingError, StoppedError) as error:
+        with alone(given.project / LOCK):
+            cache = given.project / ".cache"
+            printed = run(library, standing(site), cache, selection, given.workers)
+    except (BusyError, SwapError, MissingError, StoppedError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     except KeyboardInterrupt:
