@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from icalendar import Calendar
+from icalendar import Calendar, Event
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
@@ -193,6 +193,43 @@ def test_the_download_holds_each_session_once(dated: Page, library: Library) -> 
     assert not set("\r\n") & set(text.replace("\r\n", ""))
 
 
+def imported(*files: str) -> dict[str, Event]:
+    """Return what a calendar holds that has read `files`, by name: of each the later one."""
+    held: dict[str, Event] = {}
+    for event in chain.from_iterable(Calendar.from_ical(file).walk("VEVENT") for file in files):
+        had = held.get(str(event["UID"]))
+        if not had or event["SEQUENCE"] >= had["SEQUENCE"]:
+            held[str(event["UID"])] = event
+    return held
+
+
+@pytest.mark.parametrize("turn", ["2026-12-02", "2027-02-12"])
+def test_a_file_read_again_after_a_missed_session_doubles_no_evening(
+    turn: str, page: Page, library: Library
+) -> None:
+    page.clock.set_fixed_time(f"{turn}T12:00:00Z")
+    page.set_content(calendar_page(library, calendar_starts=MONDAY))
+    before = saved(page)
+    page.clock.set_fixed_time("2027-02-16T12:00:00Z")
+    next_turn = saved(page)
+    # What the page advises: "pick a first session one session later".
+    page.get_by_label("First session").fill("2026-11-25")
+    after = saved(page)
+    held = imported(before, next_turn, after)
+    assert len(held) == 36
+    starts = [event.start for event in held.values()]
+    assert sorted(starts) == sorted(starts_in(after))
+    assert len(set(starts)) == 36
+    # An older file that is read last changes nothing.
+    assert imported(after, before) == imported(before, after)
+
+
+def test_two_groups_of_one_program_do_not_move_each_others_evenings(dated: Page) -> None:
+    evening = saved(dated)
+    dated.get_by_label("Group starts at").fill("09:00")
+    assert len(imported(evening, saved(dated))) == 72
+
+
 @pytest.mark.parametrize("zone", ["America/New_York", "Europe/Berlin", "Pacific/Auckland"])
 def test_six_stays_six_when_clocks_change(zone: str, browser: Browser, library: Library) -> None:
     """Times are floating: no zone, so six by the clock on the wall before and after."""
@@ -262,7 +299,8 @@ def test_titles_and_place_are_told_where_the_program_allows(page: Page, library:
 )
 def test_any_words_survive_folding_and_escaping(words: str, dated: Page) -> None:
     write = """(words) => EvenKeel.ics.file(
-      [{ date: "2026-11-23", number: "6.1", summary: words, place: words }], "18:00", 180, 0)"""
+      [{ date: "2026-11-23", number: "6.1", summary: words, place: words }],
+      { group: "1", time: "18:00", minutes: 180, now: 0 })"""
     text = dated.evaluate(write, words)
     for line in text.split("\r\n"):
         assert len(line.encode("utf-8")) <= 75

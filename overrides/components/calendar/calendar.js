@@ -137,7 +137,9 @@
         summary: cell.dataset.summary,
         place: root.dataset.place,
       }));
-      download(EvenKeel.ics.file(sessions, find("time").value, +root.dataset.minutes, Date.now()));
+      const time = find("time").value;
+      const group = plan.weekdays.join("") + "-" + time.replace(":", "");
+      download(EvenKeel.ics.file(sessions, { group, time, minutes: +root.dataset.minutes, now: Date.now() }));
     }
 
     form.addEventListener("input", show);

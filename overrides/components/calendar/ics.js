@@ -49,12 +49,15 @@
     },
 
     /** Return the whole file. Each of `sessions` has date, number, summary and place ("" for none);
-        `now` is the time in milliseconds at which it is made. */
-    file(sessions, time, minutes, now) {
+        `group` tells this group from others, by its days and time; `now` is the time in
+        milliseconds at which it is made. */
+    file(sessions, { group, time, minutes, now }) {
       const events = sessions.flatMap((session) => [
         "BEGIN:VEVENT",
-        // The same session keeps its name, so that a second download does not double it.
-        "UID:" + session.date + "-" + session.number + "@even-keel.invalid",
+        // A session keeps its name on another date, so that a later file moves it and doubles none;
+        // of two files the later one counts, by its minutes since 1970.
+        "UID:" + group + "-" + session.number + "@even-keel.invalid",
+        "SEQUENCE:" + Math.floor(now / 6e4),
         "DTSTAMP:" + stamp(now) + "Z",
         ...ics.when(session.date, time, minutes),
         "SUMMARY:" + ics.escape(session.summary),
