@@ -1,7 +1,7 @@
 """Leave quickly: what was kept in this tab is gone on every page, and Back does not show it."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -105,6 +105,94 @@ def test_three_shifts_take_them_along_as_well(page: Page, address: str) -> None:
     assert page.evaluate("sessionStorage.length") == 0
 
 
+@pytest.mark.parametrize("field", ["textarea", "input[type=checkbox]", "#keep-new", "select"])
+def test_three_shifts_leave_from_a_field_too(field: str, page: Page, address: str) -> None:
+    page.goto(f"{address}/{LESSON}" if field != "select" else f"{address}/mine/balance.html")
+    if field == "#keep-new":
+        place(page).fill(SECRET)
+        press(page, "On this device")
+    page.locator(f"main {field}").first.focus()
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    expect(page.get_by_text("Press Shift one more time")).to_be_in_viewport()
+    page.keyboard.press("Shift")
+    page.wait_for_url("**/leave.*")
+
+
+@pytest.mark.parametrize("way", ["Present", "Get help"])
+def test_three_shifts_leave_from_an_open_window_of_the_page(
+    way: str, page: Page, address: str
+) -> None:
+    page.goto(f"{address}/{LESSON.replace('index', 'leader')}")
+    if way == "Present":
+        page.locator("[data-component~=deck] button").first.click()
+        page.get_by_role("dialog").wait_for()
+    else:
+        page.get_by_role("link", name="Get help").first.click()
+        page.get_by_role("dialog").wait_for()
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url("**/leave.*")
+
+
+def held(page: Page, modifier: str) -> None:
+    """Hold a key while Shift is pressed, as to change the keyboard's language."""
+    page.keyboard.down(modifier)
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    page.keyboard.up(modifier)
+
+
+def capitals(page: Page) -> None:
+    for letter in "ABCD":
+        page.keyboard.press(f"Shift+{letter}")
+
+
+def marking(page: Page) -> None:
+    """Click with Shift held, to mark words."""
+    for _ in range(4):
+        place(page).click(modifiers=["Shift"])
+
+
+def scrolling(page: Page) -> None:
+    """Turn the wheel with Shift held, to see the rest of a wide table."""
+    for _ in range(4):
+        page.keyboard.down("Shift")
+        page.mouse.wheel(10, 0)
+        page.wait_for_timeout(60)
+        page.keyboard.up("Shift")
+
+
+def waiting(page: Page) -> None:
+    """Press Shift now and then."""
+    for _ in range(4):
+        page.keyboard.press("Shift")
+        page.clock.run_for(5100)
+
+
+@pytest.mark.parametrize(
+    "do",
+    [
+        capitals,
+        marking,
+        scrolling,
+        waiting,
+        lambda page: held(page, "Alt"),
+        lambda page: held(page, "Control"),
+    ],
+)
+def test_shift_for_anything_else_never_leaves(
+    do: Callable[[Page], None], page: Page, address: str
+) -> None:
+    page.clock.install()
+    page.goto(f"{address}/{LESSON}")
+    place(page).focus()
+    do(page)
+    expect(page.locator("html.leaving")).to_have_count(0)
+    assert page.url.endswith(LESSON)
+
+
 def test_a_word_typed_a_moment_ago_is_not_put_back(page: Page, address: str) -> None:
     start(page, address, "tab")
     place(page).press_sequentially(", late")
@@ -170,6 +258,27 @@ def test_words_of_this_tab_outlive_the_ordinary_way_back(remembering: Page, addr
     page.wait_for_url(f"**/{LESSON}")
     page.wait_for_function(READ_ANEW)
     expect(place(page)).to_have_value(SECRET)
+
+
+@pytest.mark.parametrize("path", [LESSON, OTHER])
+def test_without_the_way_out_no_word_comes_back_either(
+    path: str, remembering: Page, address: str
+) -> None:
+    page = remembering
+    page.on("dialog", lambda dialog: dialog.accept())
+    # What a program gets that has taken "Leave quickly" off its pages.
+    page.route("**/quick-exit.js", lambda route: route.abort())
+    page.goto(f"{address}/{path}")
+    page.locator("main input[type=radio]").first.check()
+    if page.locator("main textarea").count():
+        page.locator("main textarea").first.fill(SECRET)
+    page.evaluate("location.href = '../../../about/index.html'")
+    page.wait_for_url("**/about/**")
+    page.evaluate("history.back()")
+    page.wait_for_url(f"**/{path}")
+    page.wait_for_function(READ_ANEW)
+    assert page.locator("main input:checked").count() == 0
+    assert SECRET not in shows(page)
 
 
 def test_words_that_nothing_keeps_are_not_asked_about_on_the_way_back(

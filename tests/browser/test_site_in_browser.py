@@ -165,15 +165,6 @@ def test_leave_quickly_replaces_the_page(page: Page, address: str) -> None:
     assert "lessons/index.html" not in page.url
 
 
-def test_leave_quickly_is_never_triggered_while_typing(page: Page, address: str) -> None:
-    page.goto(f"{address}/lessons/relapse-prevention/my-triggers/index.html")
-    page.locator("[data-component=worksheet] textarea").first.focus()
-    for _ in range(4):
-        page.keyboard.press("Shift")
-    expect(page.locator("html.leaving")).to_have_count(0)
-    assert "my-triggers" in page.url
-
-
 @pytest.mark.parametrize("size", ["Letter", "A4"])
 def test_every_handout_fits_one_printed_side(
     size: str, page: Page, address: str, library: Library

@@ -1,4 +1,4 @@
-/* What every page's frame does: wide tables and the phone's menu. */
+/* What every page's frame does: wide tables, the phone's menu, and no words on the way back. */
 (() => {
   "use strict";
 
@@ -17,6 +17,12 @@
     if (!menu || event.key !== "Escape") return;
     menu.open = false;
     menu.querySelector("summary").focus();
+  });
+  /* The way back may show a page from memory, with words that nobody chose to keep. */
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    document.documentElement.classList.add("leaving");
+    location.reload();
   });
   document.addEventListener("DOMContentLoaded", () =>
     document.querySelectorAll(".prose > table").forEach(boxTable),

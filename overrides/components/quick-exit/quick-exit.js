@@ -1,6 +1,7 @@
-/* "Leave quickly": by its link, or by pressing Shift three times within five seconds. The page is
-   emptied first, because the next one may take a moment on a slow phone; "even-keel:leave" tells
-   other components to fall silent. */
+/* "Leave quickly": by its link, or by pressing Shift three times, in a field too. Nothing else may
+   come between the presses, nor five seconds: a capital letter, a click with Shift held or a change
+   of the keyboard's language must never leave. The page is emptied first, because the next one may
+   take a moment on a slow phone; "even-keel:leave" tells other components to fall silent. */
 EvenKeel.component("quick-exit", (link) => {
   "use strict";
 
@@ -8,13 +9,11 @@ EvenKeel.component("quick-exit", (link) => {
   let presses = 0;
   let timer;
 
-  function typing(element) {
-    return element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
-  }
-
   function forget() {
+    if (!presses) return;
     presses = 0;
     status.textContent = "";
+    status.classList.add("visually-hidden");
     clearTimeout(timer);
   }
 
@@ -31,7 +30,7 @@ EvenKeel.component("quick-exit", (link) => {
     location.replace(link.href);
   }
 
-  status.className = "visually-hidden";
+  status.className = "leave-warning no-print visually-hidden";
   status.setAttribute("role", "status");
   document.body.appendChild(status);
 
@@ -39,22 +38,23 @@ EvenKeel.component("quick-exit", (link) => {
     event.preventDefault();
     leave();
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Shift" || event.repeat) {
-      if (event.key !== "Shift") forget();
-      return;
-    }
-    if (typing(event.target)) return;
+  function press(event) {
+    const isAlone = event.key === "Shift" && !event.ctrlKey && !event.altKey && !event.metaKey;
+    if (!isAlone || event.isComposing) return forget();
+    if (event.repeat) return null;
     presses += 1;
     if (presses === 3) return leave();
+    // Whoever did not mean it sees it coming: words that are not kept would be lost.
     status.textContent = presses === 1 ? link.dataset.twoMore : link.dataset.oneMore;
+    status.classList.toggle("visually-hidden", presses === 1);
     clearTimeout(timer);
     timer = setTimeout(forget, 5000);
-  });
-  // The way back may show a page from memory, words and all.
-  addEventListener("pageshow", (event) => {
-    if (!event.persisted) return;
-    document.documentElement.classList.add("leaving");
-    location.reload();
-  });
+    return null;
+  }
+
+  // Before any component can keep a key to itself.
+  addEventListener("keydown", press, true);
+  ["pointerdown", "wheel", "blur"].forEach((kind) =>
+    addEventListener(kind, forget, { capture: true, passive: true }),
+  );
 });
