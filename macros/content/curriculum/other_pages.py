@@ -10,6 +10,7 @@ from macros.content.curriculum.library import SheetPage
 from macros.content.curriculum.nav import Theme, ToolGroup, nav_paths
 from macros.content.curriculum.page_files import PageFiles
 from macros.content.files.file_reader import FileReader
+from macros.content.files.text_file import is_odd_name
 from macros.content.files.yaml_lines import Document
 from macros.content.problems import Problem, nearest
 
@@ -18,8 +19,9 @@ def other_pages(reader: FileReader, settings: str) -> Iterator[tuple[str, PageFa
     """Read every page that no lesson or theme has read; `settings` is the file with the nav."""
     for path in sorted(reader.docs.rglob("*.md")):
         place = path.relative_to(reader.docs).as_posix()
-        passed_over = any(step.startswith(".") for step in path.relative_to(reader.docs).parts)
-        if place in reader.seen or passed_over:
+        steps = path.relative_to(reader.docs).parts
+        passed_over = any(step.startswith(".") or is_odd_name(step) for step in steps)
+        if place in reader.seen or passed_over or not reader.is_file(place):
             continue
         if path.name in LESSON_PAGES:
             if not (path.parent / "index.md").exists():

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from macros.content.files.file_reader import FileReader, Model
+from macros.content.files.text_file import is_odd_name
 from macros.content.kinds.cards import Cards
 from macros.content.kinds.check import Check
 from macros.content.kinds.picture import Picture
@@ -39,7 +40,8 @@ def read_page_files(folder: str, reader: FileReader, other: Iterable[str] = ()) 
     page_files: dict[str, dict[str, Record | Picture]] = {kind: {} for kind in (*FILE_KINDS, "svg")}
     for path in sorted((reader.docs / folder).glob("*.*")):
         place = path.relative_to(reader.docs).as_posix()
-        if path.name.startswith("."):  # An editor's own; no generator looks at it.
+        # An editor's own, at which no generator looks; and a name that is refused elsewhere.
+        if path.name.startswith(".") or is_odd_name(path.name):
             continue
         name, _, ending = path.name.partition(".")
         kind = ending.removesuffix(".yaml")

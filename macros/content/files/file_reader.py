@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from macros.content.files.front_matter import Page, read_page
 from macros.content.files.markdown_page import Prose, read_prose
 from macros.content.files.program_facts import fill_facts
-from macros.content.files.text_file import Unreadable, read_text
+from macros.content.files.text_file import Unreadable, read_text, refuse_what_is_no_file
 from macros.content.files.yaml_lines import Document, read_yaml
 from macros.content.kinds.picture import Picture
 from macros.content.kinds.program import STAND_INS, Facts
@@ -45,11 +45,12 @@ class FileReader:
         self.seen.add(place)
         try:
             page = read_page(self.docs / place, f"docs/{place}")
+            prose = read_prose(page)
         except Unreadable as unreadable:
             self.problems.append(unreadable.problem)
             return None
         self.pages[place] = page
-        self.prose[place] = read_prose(page)
+        self.prose[place] = prose
         self.lines[place] = page.front_matter.lines
         self.problems += self.prose[place].problems
         return self.validated(page.front_matter, model)
@@ -76,6 +77,16 @@ class FileReader:
                 return picture
         self.broken.add(place)
         return None
+
+    def is_file(self, place: str) -> bool:
+        """Return whether a plain file lies at `place`, and keep the problem where it does not."""
+        try:
+            refuse_what_is_no_file(self.docs / place, f"docs/{place}")
+        except Unreadable as unreadable:
+            self.seen.add(place)
+            self.problems.append(unreadable.problem)
+            return False
+        return True
 
     def document(self, file: str) -> Document | None:
         """Read a YAML file, `file` inside the project, as plain data."""

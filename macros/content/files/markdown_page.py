@@ -9,6 +9,8 @@ from macros.content.files.call_reader import Call
 from macros.content.files.front_matter import Page
 from macros.content.files.page_calls import read_calls
 from macros.content.files.page_faults import page_faults
+from macros.content.files.sign_crowds import refuse_crowds, too_deep
+from macros.content.files.text_file import Unreadable
 from macros.content.problems import Problem, nearest
 
 _FENCE = re.compile(r"\s*(```+|~~~+)")
@@ -83,7 +85,10 @@ class Prose:
 
 
 def read_prose(page: Page) -> Prose:
-    """Return what `page` holds; what no page may hold are its `problems`."""
+    """Return what `page` holds; what no page may hold are its `problems`.
+
+    Raises `Unreadable` where no generator would come to the end of it.
+    """
     prose = Prose(page.file)
     in_code = [*_in_code(page)]
     in_block = [False] * len(page.lines)
@@ -91,9 +96,13 @@ def read_prose(page: Page) -> Prose:
     for number, text in enumerate(page.lines):
         if not in_code[number] and not _OPENS.match(text) and not _CLOSES.match(text):
             _read_line(prose, text, number + page.first_line)
-    found = read_calls(page, in_block, in_code)
+    refuse_crowds(page)
+    try:
+        found = read_calls(page, in_block, in_code)
+        built = as_built(found.rest)
+    except RecursionError:
+        raise Unreadable(too_deep(page)) from None
     prose.calls, prose.variables, prose.shown = found.calls, found.facts, found.shown
-    built = as_built(found.rest)
     prose.ids = built.ids
     prose.links = [*_links(page, built.links)]
     prose.problems += found.problems

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 
 from macros.content.files.as_built import BLOCK_KINDS, AsBuilt
 from macros.content.files.front_matter import Page
-from macros.content.files.text_file import name_of
+from macros.content.files.text_file import TYPE_AGAIN, name_of, unseen_in
 from macros.content.problems import Problem
 
 CLASSES = {"card", "no-print", "admonition", "admonition-title", *BLOCK_KINDS}
@@ -20,6 +21,8 @@ _DASH = re.compile(r"\s*([–—])\s")
 _LIST = re.compile(r"(?:[-*+]|\d+\.)\s+\S")
 _ATTRIBUTES = re.compile(r"\{(?:[:.]|#(?!\s)| [.#])[^{}]*\}(?<!#\})")
 _CODE = re.compile(r"`[^`]*`")
+_LETTERS = re.compile(r"[\W_]+")
+_CONFLICT = re.compile(r"(\u003c{7}|>{7}|\|{7}) ")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _LEADS = ("http", "https", "mailto", "tel")
 _PLACES = re.compile(r"text-align: (left|right|center);")
@@ -40,7 +43,11 @@ def page_faults(
         is_class = name == "class" and set(value.split()) <= CLASSES
         if not (is_alignment or is_class or name in {"title", "start"}):
             what = f"'{name}' in braces changes how words look, or hides them"
-            yield seen.problem(name, what, "Take the braces out, and what stands in them.")
+            yield seen.problem(
+                value if name == "class" else name,
+                what,
+                "Take the braces out, and what stands in them.",
+            )
     for text in built.texts:
         if found := _ATTRIBUTES.search(text):
             what = f"'{found[0]}' would stand in the page as it is typed"
@@ -63,14 +70,21 @@ class _Seen:
         """Return a problem on the first line that has `words`."""
         bare = (number for number, line in enumerate(self.lines) if words in _CODE.sub("", line))
         any_line = (number for number, line in enumerate(self.lines) if words in line)
-        at = next(bare, next(any_line, 0))
+        # Of what is spelled out, such as 'java&Tab;script', only the letters are compared.
+        letters = _LETTERS.sub("", words)
+        spelled = (
+            number
+            for number, line in enumerate(self.lines)
+            if letters and letters in _LETTERS.sub("", unescape(line))
+        )
+        at = next(bare, next(any_line, next(spelled, 0)))
         return Problem(self.page.file, at + self.page.first_line, what, remedy)
 
 
 def _link_faults(target: str, is_picture: bool, seen: _Seen) -> Iterator[Problem]:
     bare = re.sub(r"[\x00-\x20\\]", "", target)
     scheme = _SCHEME.match(bare)
-    words = target if any(target in line for line in seen.lines) else target[:8]
+    words, target = target, " ".join(target.split())
     if is_picture and (scheme or bare.startswith("//")):
         what = f"the picture '{target}' would be fetched from another place"
         yield seen.problem(words, what, "Put the file beside the page.")
@@ -88,6 +102,12 @@ def _line_faults(
         if in_code[number]:
             above = ""
             continue
+        # A character may be spelled out, such as '&#x202e;'.
+        if hidden := unseen_in(unescape(line)):
+            yield Problem(page.file, at, f"this line has {name_of(hidden)}", TYPE_AGAIN)
+        if conflict := _CONFLICT.match(line):
+            what = f"'{conflict[1]}' is left over from two versions that did not fit together"
+            yield Problem(page.file, at, what, "Keep one of the two, and take the marks out.")
         if _STRUCTURE.match(line) and (space := _SPACE.search(line)):
             what = f"the line has {name_of(space[0])} where a plain space belongs"
             yield Problem(page.file, at, what, "Type a space in its place.")

@@ -14,10 +14,13 @@ _UNSEEN = re.compile(
     # Control characters, a lost letter, and marks of half a pair.
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd-\uffff"
     # Soft hyphens, joints without width, line ends of another kind, turns of the direction.
-    "\u00ad\u200b\u2028-\u202e\u2060-\u2069\ufeff"
+    "\u00ad\u034f\u061c\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff"
+    # Letters that are drawn as nothing, and a whole alphabet of them.
+    "\u115f\u1160\u17b4\u17b5\u3164\uffa0\U000e0000-\U000e007f"
     # Signs that each font draws in its own way: the bullets of word processors.
     "\ue000-\uf8ff]"
 )
+TYPE_AGAIN = "Delete the words around it, and type them again; a list begins with '- '."
 _NAMES = {"\ufffd": "sign for a lost letter"}
 
 
@@ -35,7 +38,7 @@ def read_text(path: Path, file: str) -> str:
     `file` is the name shown to the author. Raises `Unreadable` where it is missing, no plain file,
     empty, huge, not UTF-8, or holds characters that nobody can see.
     """
-    _refuse_what_is_no_file(path, file)
+    refuse_what_is_no_file(path, file)
     try:
         raw = path.read_bytes()
     except OSError:
@@ -52,9 +55,19 @@ def read_text(path: Path, file: str) -> str:
     if found := _UNSEEN.search(text):
         line = text.count("\n", 0, found.start()) + 1
         what = f"this line has {name_of(found[0])}"
-        remedy = "Delete the words around it, and type them again; a list begins with '- '."
-        raise Unreadable(Problem(file, line, what, remedy))
+        raise Unreadable(Problem(file, line, what, TYPE_AGAIN))
     return text
+
+
+def unseen_in(text: str) -> str | None:
+    """Return the first character of `text` that nobody can see, or None where there is none."""
+    found = _UNSEEN.search(text)
+    return found[0] if found else None
+
+
+def is_odd_name(name: str) -> bool:
+    """Return whether the `name` of a file has what nobody can see, or goes over two lines."""
+    return "\n" in name or unseen_in(name) is not None
 
 
 def name_of(character: str) -> str:
@@ -63,7 +76,8 @@ def name_of(character: str) -> str:
     return f"a {name} (U+{ord(character):04X})"
 
 
-def _refuse_what_is_no_file(path: Path, file: str) -> None:
+def refuse_what_is_no_file(path: Path, file: str, largest: int = LARGEST_FILE) -> None:
+    """Raise `Unreadable` where `path` is missing, no plain file, or has over `largest` bytes."""
     try:
         found = path.lstat()
     except OSError:
@@ -74,8 +88,8 @@ def _refuse_what_is_no_file(path: Path, file: str) -> None:
         what, remedy = "this is a folder, but a file is wanted", "Give the folder another name."
     elif not S_ISREG(found.st_mode):
         what, remedy = "this is no file that can be read", "Take it away."
-    elif found.st_size > LARGEST_FILE:
-        what = f"this file has {found.st_size // 1024:,} KB; {LARGEST_FILE // 1024} KB is the most"
+    elif found.st_size > largest:
+        what = f"this file has {found.st_size // 1024:,} KB; {largest // 1024:,} KB is the most"
         remedy = "Was something pasted by mistake?"
     else:
         return

@@ -6,6 +6,7 @@ are a number, a day or 'true' is asked where one is wanted: nothing turns 000 in
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
@@ -21,7 +22,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from macros.content.files.text_file import Unreadable, read_text
+from macros.content.files.text_file import TYPE_AGAIN, Unreadable, name_of, read_text, unseen_in
 from macros.content.files.yaml_doubts import Typed, comma_doubt, cut_off_key, remark_doubt, typed
 from macros.content.files.yaml_faults import begins_with, syntax_problem
 from macros.content.problems import Place, Problem
@@ -32,6 +33,7 @@ DEEPEST = 20
 """Levels. The deepest file of a lesson has six; mkdocs.yml has ten."""
 
 _EMPTY = ("", "~", "null")
+_WITH_TAGS = "mkdocs.yml"
 _TAGS_OF_MKDOCS = ("!ENV", "tag:yaml.org,2002:python/", "!relative")
 
 
@@ -158,6 +160,11 @@ class _Reading:
     def _scalar(self, value: Typed, place: Place) -> str | None:
         goes_on = value.end[0] > value.start[0]
         self.quote_opened = value.start[0] if goes_on and not value.is_plain else None
+        # A character may be spelled out, such as "\u202e" in quotes, or '&#x202e;'.
+        if hidden := unseen_in(unescape(value.words)):
+            line = value.start[0] + self.first_line
+            what = f"this value has {name_of(hidden)}"
+            raise Unreadable(Problem(self.file, line, what, TYPE_AGAIN))
         if not value.is_plain:
             return value.words
         if remark := remark_doubt(self.rows, value):
@@ -173,7 +180,7 @@ class _Reading:
             self._refuse(event, *begins_with("*"))
         if getattr(event, "anchor", None) is not None:
             self._refuse(event, *begins_with("&"))
-        if tag and not tag.startswith(_TAGS_OF_MKDOCS):
+        if tag and not (self.file == _WITH_TAGS and tag.startswith(_TAGS_OF_MKDOCS)):
             self._refuse(event, *begins_with("!"))
 
     def _line(self, event: Event) -> int:

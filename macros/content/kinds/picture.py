@@ -38,8 +38,10 @@ class Picture:
 
     def faults(self) -> list[tuple[str, str]]:
         """Return what is wrong with the drawing, as pairs of finding and remedy."""
-        if "\u003c!ENTITY" in self.svg:
-            return [("has words of its own making ('ENTITY')", "Save it again as plain SVG.")]
+        for name in ("!ENTITY", "?xml-stylesheet"):
+            if f"\u003c{name}" in self.svg:
+                what = f"has words of its own making ('{name[1:]}')"
+                return [(what, "Save it again as plain SVG.")]
         try:
             root = self._root
         except ET.ParseError as error:

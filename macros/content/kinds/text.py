@@ -13,6 +13,8 @@ from macros.content.problems import fault
 
 _INLINE = MarkdownIt("commonmark", {"html": False})
 _WITH_HTML = MarkdownIt("commonmark", {"html": True})
+LONGEST = 3000
+"""Characters of one text in a data file."""
 _MEANS_MORE = re.compile(r"[\\`*_\[\]<&\n\r\0]")
 """What CommonMark reads as more than itself inside a line."""
 
@@ -51,6 +53,8 @@ def _words(token: Token) -> str:
 
 
 def _refuse_html(text: str) -> str:
+    if len(text) > LONGEST:
+        raise fault(f"has {len(text):,} characters; {LONGEST:,} is the most", "Write it shorter.")
     if (found := html_in(text)) is not None:
         raise fault(f"has HTML ('{found}')", "Write plain words; **bold** and *italic* work.")
     if "![" in text and any(token.type == "image" for token in _inside(text)):

@@ -7,10 +7,15 @@ from posixpath import normpath
 from urllib.parse import unquote
 
 from macros.content.files.markdown_page import Prose
+from macros.content.files.text_file import Unreadable, is_odd_name, refuse_what_is_no_file
 from macros.content.files.yaml_lines import Data
 from macros.content.problems import Problem
 
 DATA = (".yaml", ".yml")
+READ_HERE = (".md", *DATA, ".svg")
+"""Files that are read, and not only copied."""
+LARGEST_COPIED = 64 * 1024 * 1024
+"""Bytes. More than any host takes for one file."""
 SHOWN_BY_A_LINK = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico", ".svg", ".pdf")
 """Files that a page shows or links to, or that the settings name."""
 
@@ -37,14 +42,33 @@ def stray_files(
         has_page = any(name.endswith(".md") for name in files)
         for name in sorted(files):
             place = _place(docs, folder, name)
-            if not name.startswith(".") and place not in own_files:
+            if name.startswith("."):
+                continue
+            if is_odd_name(name):
+                shown = "".join("?" if is_odd_name(sign) else sign for sign in place)
+                what = "the name of this file has a sign that nobody can see"
+                yield Problem(f"docs/{shown}", 1, what, "Type the name again.")
+            elif place not in own_files:
                 yield from _file_problems(place, has_page, wanted)
+                if PurePosixPath(name).suffix.lower() not in READ_HERE:
+                    yield from _unfit(docs / place, f"docs/{place}")
+
+
+def _unfit(path: Path, file: str) -> Iterator[Problem]:
+    """Yield why a file that is only copied could not be, or would bring another one along."""
+    try:
+        refuse_what_is_no_file(path, file, largest=LARGEST_COPIED)
+    except Unreadable as unreadable:
+        yield unreadable.problem
 
 
 def _file_problems(place: str, beside_a_page: bool, wanted: Collection[str]) -> Iterator[Problem]:
     path = PurePosixPath(place)
     ending = path.suffix.lower()
-    if path.name.lower() == "readme.md":
+    if ending != path.suffix and ending in READ_HERE:
+        what = f"'{path.suffix}' is written in capitals, and this file would be published as it is"
+        yield Problem(f"docs/{place}", 1, what, f"Write '{ending}'.")
+    elif path.name.lower() == "readme.md":
         what = "the generator would take this file for index.md"
         yield Problem(f"docs/{place}", 1, what, "Give it another name.")
     elif path.suffix == ".md" or (ending in DATA and beside_a_page):

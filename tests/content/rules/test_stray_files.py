@@ -60,6 +60,32 @@ def test_a_linked_folder_is_said(project: Path, tmp_path: Path) -> None:
         load(project)
 
 
+@pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
+def test_a_picture_that_a_page_shows_is_a_file(kind: str, project: Path) -> None:
+    """A build would copy what a link leads to, and wait for ever at a pipe."""
+    picture = project / "docs/mine/map.png"
+    if kind == "link":
+        picture.symlink_to("/etc/hostname")
+    elif kind == "pipe":
+        os.mkfifo(picture)
+    else:
+        picture.mkdir()
+    page = project / "docs/mine/steady.md"
+    page.write_text(f"{page.read_text('utf-8')}\n![A map](map.png)\n", encoding="utf-8")
+    with pytest.raises(CurriculumError, match=r"docs/mine/(map.png, line 1: this is|steady.md)"):
+        load(project)
+
+
+@pytest.mark.parametrize("name", ["a\u202eb.quiz.yaml", "a\nb.md", "a\x07.png"])
+def test_a_name_that_nobody_can_read_is_said_in_letters(name: str, project: Path) -> None:
+    (project / "docs/mine" / name).write_text("title: x", encoding="utf-8")
+    with pytest.raises(CurriculumError) as refused:
+        load(project)
+    [said] = [line for line in refused.value.report().splitlines() if "docs/mine" in line]
+    assert "the name of this file has a sign that nobody can see" in said
+    assert "?" in said
+
+
 def test_a_picture_that_a_page_shows_is_no_stray(project: Path) -> None:
     (project / "docs/mine/my map.png").write_bytes(b"x")
     page = project / "docs/mine/steady.md"
