@@ -80,7 +80,9 @@ def notice(here: CalledFrom, id: str) -> str:  # noqa: A002 - the author's word
 def _notice(here: CalledFrom, id: str, again: bool = False) -> str:  # noqa: A002
     # On the help page itself, a link to the help page would lead a frightened person in a circle.
     help_url = "" if here.path == HELP else here.link(HELP)
-    return render("notice", notice=here.library.notices[id], help_url=help_url, again=again)
+    level = here.library.notice_levels.get((here.path, id), 3)
+    notice = here.library.notices[id]
+    return render("notice", notice=notice, help_url=help_url, again=again, level=level)
 
 
 def cite(here: CalledFrom, id: str) -> str:  # noqa: A002 - the author's word

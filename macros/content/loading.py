@@ -105,7 +105,17 @@ def _library(reader: FileReader) -> Library | None:
         tuple(sheet_pages(themes, pages, page_files, tools, reader)),
         dict(shared_steps(reader)),
         dict(shared_first_words(reader)),
+        dict(_notice_levels(reader)),
     )
+
+
+def _notice_levels(reader: FileReader) -> Iterator[tuple[tuple[str, str], int]]:
+    """Yield the level of each notice's heading: one below the heading above it."""
+    for path, prose in reader.prose.items():
+        for call in prose.called("notice"):
+            above = [heading.level for heading in prose.headings if heading.line < call.line]
+            if call.arguments:
+                yield (path, call.arguments[0]), min([1, *above][-1] + 1, 6)
 
 
 def _lookup(library: Library, reader: FileReader) -> Lookup:

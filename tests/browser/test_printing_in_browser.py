@@ -57,3 +57,40 @@ def test_only_what_is_ticked_is_printed_also_from_a_disk(page: Page, choose: str
     page.emulate_media(media="screen")
     page.get_by_role("button", name="Untick all").click()
     assert sheets.count() == 0
+
+
+def test_what_is_ticked_has_each_id_once_and_its_pointers_go_along(page: Page, choose: str) -> None:
+    page.goto(choose)
+    page.evaluate(
+        "document.querySelectorAll('[data-pick]').forEach(one => one.checked || one.click())"
+    )
+    twice, lost = page.evaluate(
+        """() => {
+          const ids = [...document.querySelectorAll("[id]")].map(one => one.id);
+          const twice = ids.filter((id, n) => ids.indexOf(id) !== n);
+          const said = ["for", "aria-labelledby", "aria-describedby"].flatMap(name =>
+            [...document.querySelectorAll(`[data-sheets] [${name}]`)].flatMap(one =>
+              one.getAttribute(name).split(" ")));
+          return [twice, said.filter(id => !ids.includes(id))];
+        }"""
+    )
+    assert (twice, lost) == ([], [])
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (1280, 720), (740, 360)])
+def test_the_bar_below_the_ticks_never_covers_the_one_with_the_focus(
+    width: int, height: int, page: Page, choose: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(choose)
+    page.locator("[data-pick]").first.focus()
+    for _ in range(24):
+        page.keyboard.press("Tab")
+        assert page.evaluate(
+            """() => {
+              const bar = document.querySelector(".choose-sheets__do");
+              const one = document.activeElement;
+              return bar.contains(one)
+                || one.getBoundingClientRect().bottom <= bar.getBoundingClientRect().top;
+            }"""
+        )

@@ -46,6 +46,8 @@ class Library:
     """The steps that every session shares, by their heading in leaders/every-session.md."""
     frame_words: Mapping[str, str] = field(default_factory=dict)
     """The first words to say or to ask in each of them."""
+    notice_levels: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """The level of each notice's heading, by the page, inside `docs`, and the notice."""
 
     @cached_property
     def lessons(self) -> Mapping[str, Lesson]:

@@ -2,6 +2,7 @@
 EvenKeel.component("choose-sheets", (root) => {
   "use strict";
 
+  const POINTERS = ["id", "for", "aria-labelledby", "aria-describedby", "headers"];
   const picks = [...root.querySelectorAll("[data-pick]")];
   const sheets = root.querySelector("[data-sheets]");
   const count = root.querySelector("[data-count]");
@@ -9,7 +10,20 @@ EvenKeel.component("choose-sheets", (root) => {
 
   function copy(name) {
     const template = root.querySelector('template[data-sheet="' + name + '"]');
-    return document.importNode(template.content, true);
+    const made = document.importNode(template.content, true);
+    const own = (id) => name + "-" + id;
+    const ids = new Set(Array.from(made.querySelectorAll("[id]"), ({ id }) => id));
+    // Two sheets of a packet may use one id; what points to it goes along, and what
+    // points to nothing that is printed goes away.
+    POINTERS.forEach((pointer) =>
+      made.querySelectorAll("[" + pointer + "]").forEach((element) => {
+        const words = element.getAttribute(pointer).split(" ");
+        const kept = words.filter((id) => ids.has(id)).map(own);
+        if (kept.length) element.setAttribute(pointer, kept.join(" "));
+        else element.removeAttribute(pointer);
+      }),
+    );
+    return made;
   }
 
   function lay() {

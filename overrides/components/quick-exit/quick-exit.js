@@ -54,7 +54,8 @@ EvenKeel.component("quick-exit", (link) => {
 
   // Before any component can keep a key to itself.
   addEventListener("keydown", press, true);
-  ["pointerdown", "wheel", "blur"].forEach((kind) =>
+  ["pointerdown", "wheel"].forEach((kind) =>
     addEventListener(kind, forget, { capture: true, passive: true }),
   );
+  addEventListener("blur", forget);
 });
