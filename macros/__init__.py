@@ -34,6 +34,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     showing.check,
     showing.worksheet,
     showing.cards,
+    showing.path,
     showing.handout,
     showing.picture,
     showing.notice,

@@ -61,6 +61,11 @@ def cards(here: CalledFrom, name: str) -> str:
     return _unfold(here, html, "cards", found.title, len(found.cards))
 
 
+def path(here: CalledFrom, name: str) -> str:
+    """Show a story to choose, which is part of the text and so is never closed on a phone."""
+    return render("path", path=here.page_files.paths[name], id=name)
+
+
 def handout(here: CalledFrom) -> str:
     """Show the way to the lesson's handout."""
     url = here.link(f"{here.folder}/handout.md")

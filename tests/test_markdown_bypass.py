@@ -69,6 +69,7 @@ def pieces(library: Library) -> Iterator[str]:
         yield from (showing.quiz(desk, name) for name in lesson.quizzes)
         yield from (showing.check(desk, name) for name in lesson.checks)
         yield from (showing.cards(desk, name) for name in lesson.cards)
+        yield from (showing.path(desk, name) for name in lesson.paths)
         yield from (showing.worksheet(desk, name) for name in lesson.worksheets)
         yield from (showing.picture(desk, name) for name in lesson.pictures)
         yield from (made(desk) for made in (showing.opening, showing.closing, showing.agenda))

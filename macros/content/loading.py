@@ -18,7 +18,7 @@ from macros.content.kinds.notice import Notices, with_privacy_words
 from macros.content.kinds.program import STAND_INS, Program
 from macros.content.kinds.source import Sources
 from macros.content.problems import CurriculumError, Problem
-from macros.content.rules.between_files import lesson_problems, page_problems, unused
+from macros.content.rules.between_files import folder_problems, lesson_problems, page_problems
 from macros.content.rules.lookup import Lookup
 from macros.content.rules.stale_copies import stale_copies
 from macros.content.rules.stray_files import stray_files
@@ -144,6 +144,5 @@ def _between_files(library: Library, lookup: Lookup, reader: FileReader) -> Iter
     for folder, page_files in library.page_files.items():
         if folder not in unread:
             # What a clinic's page no longer shows, and is not the clinic's, stays for the others.
-            yield from (
-                problem for problem in unused(page_files, lookup) if not own or problem.file in own
-            )
+            found = folder_problems(page_files, lookup)
+            yield from (problem for problem in found if not own or problem.file in own)

@@ -1,4 +1,4 @@
-"""A quiz for the room in a browser: one question a screen, by keys, clicker or buttons."""
+"""A quiz, cards or a story for the room: one a screen, by keys, clicker or buttons."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from macros.content.curriculum.library import Library
 from macros.content.kinds.cards import Cards
+from macros.content.kinds.path import StoryPath
 from macros.content.kinds.quiz import Quiz
 from macros.rendering import render
 from tests.browser.standing import stand
@@ -24,17 +25,29 @@ SMALLEST = 20
 """Pixels. What a question shrinks to at most, at 1024 and 1280 wide."""
 
 
+MEASURE = """() => {
+  const screen = document.querySelector("[data-room-screen]");
+  const shown = [...screen.querySelectorAll("*")].filter((part) => part.checkVisibility());
+  const sizes = shown.map((part) => parseFloat(getComputedStyle(part).fontSize));
+  return [screen.scrollHeight - screen.clientHeight, screen.scrollWidth - screen.clientWidth,
+          Math.min(...sizes)];
+}"""
+"""How much a screen is too high and too wide, and its smallest letters, in pixels."""
+
+
 class Some(NamedTuple):
     """As much of a lesson as the room asks for."""
 
     quizzes: dict[str, Quiz]
     cards: dict[str, Cards]
+    paths: dict[str, StoryPath]
 
 
 def lesson() -> Some:
     quiz = Quiz.model_validate(example("quiz", "every-kind-together"))
     cards = Cards.model_validate(example("cards", "some-with-a-back"))
-    return Some({"a-quiz": quiz}, {"some-cards": cards})
+    path = StoryPath.model_validate(example("path", "a-wet-morning"))
+    return Some({"a-quiz": quiz}, {"some-cards": cards}, {"a-path": path})
 
 
 def room_page() -> str:
@@ -48,7 +61,9 @@ def begin(page: Page, kind: str = "Quiz") -> None:
 def show(folded: Locator) -> None:
     """Unfold a quiz or a pile of cards, and show it on the whole screen."""
     folded.locator("summary").click()
-    folded.get_by_role("button", name=re.compile("^(Show one question|Draw a card)")).click()
+    folded.get_by_role(
+        "button", name=re.compile("^(Show one question|Draw a card|Show the story)")
+    ).click()
     expect(folded.page.get_by_role("dialog")).to_be_visible()
 
 
@@ -73,8 +88,8 @@ def test_the_html_is_sound() -> None:
     assert_sound(render("room", lesson=lesson()))
 
 
-def test_a_lesson_without_quiz_and_cards_shows_nothing(page: Page) -> None:
-    page.set_content(stand(render("room", lesson=Some({}, {})), "room"))
+def test_a_lesson_without_quiz_cards_and_story_shows_nothing(page: Page) -> None:
+    page.set_content(stand(render("room", lesson=Some({}, {}, {})), "room"))
     expect(page.locator("[data-component=room] *")).to_have_count(0)
 
 
@@ -207,22 +222,15 @@ def test_every_question_and_card_of_every_lesson_fits_the_screen(
     width: int, height: int, page: Page, library: Library
 ) -> None:
     page.set_viewport_size({"width": width, "height": height})
-    measure = """() => {
-      const screen = document.querySelector("[data-room-screen]");
-      const shown = [...screen.querySelectorAll("*")].filter((part) => part.checkVisibility());
-      const sizes = shown.map((part) => parseFloat(getComputedStyle(part).fontSize));
-      return [screen.scrollHeight - screen.clientHeight, screen.scrollWidth - screen.clientWidth,
-              Math.min(...sizes)];
-    }"""
     wrong = []
     for found in library.lessons.values():
         page.set_content(stand(render("room", lesson=found), "room"))
-        sets = page.locator("details").all()
+        sets = page.locator("details:not([data-set=path])").all()
         assert len(sets) == len(found.quizzes) + len(found.cards)
         for folded in sets:
             show(folded)
             while True:
-                high, wide, size = page.evaluate(measure)
+                high, wide, size = page.evaluate(MEASURE)
                 if high > 0 or wide > 0 or size < SMALLEST:
                     wrong.append((found.number, high, wide, size, seen(page)[:60]))
                 moves = page.locator("[data-room-move=next]").is_enabled()
@@ -232,6 +240,88 @@ def test_every_question_and_card_of_every_lesson_fits_the_screen(
             page.keyboard.press("Escape")
             expect(page.get_by_role("dialog")).to_be_hidden()
     assert wrong == []
+
+
+def routes(path: StoryPath) -> Iterator[str]:
+    """Yield the letters that lead to each screen of `path`."""
+    known = {path.screens[0].id: ""}
+    for screen in path.screens:
+        yield known[screen.id]
+        for letter, way in zip("abcd", screen.ways, strict=False):
+            known.setdefault(way.to, known[screen.id] + letter)
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_every_screen_of_every_story_fits_even_where_it_is_as_long_as_it_may_be(
+    width: int, height: int, page: Page, library: Library
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    long = StoryPath.model_validate(example("path", "as-long-as-it-may-be"))
+    stories = [path for found in library.lessons.values() for path in found.paths.values()]
+    wrong = []
+    for story in (long, *stories):
+        page.set_content(stand(render("room", lesson=Some({}, {}, {"s": story})), "room"))
+        begin(page, "Story")
+        for number, route in enumerate(routes(story), start=1):
+            for letter in route:
+                page.keyboard.press(letter)
+                page.keyboard.press("PageDown")
+            assert seen(page).startswith(f"Page {number}\n")
+            high, wide, size = page.evaluate(MEASURE)
+            if high > 0 or wide > 0 or size < 16:
+                wrong.append((story.title, number, high, wide, size))
+            if route:
+                page.get_by_role("button", name="Start again").click()
+    assert wrong == []
+
+
+def test_a_letter_marks_a_choice_and_only_next_goes_there(room: Page) -> None:
+    begin(room, "Story")
+    for key in ("PageDown", "Space", "Enter", "End"):
+        room.keyboard.press(key)
+        assert seen(room).startswith("Page 1")
+    room.keyboard.press("a")
+    room.keyboard.press("b")
+    pressed = room.locator("[data-pick][aria-pressed=true]")
+    expect(pressed).to_have_text(re.compile("She calls her sister"))
+    assert seen(room).startswith("Page 1")
+    room.keyboard.press("PageDown")
+    assert seen(room).startswith("Page 2")
+    room.keyboard.press("PageUp")
+    expect(pressed).to_have_text(re.compile("She calls her sister"))
+    room.keyboard.press("PageUp")
+    assert seen(room).startswith("Page 1")
+
+
+def test_at_the_end_of_a_story_next_stays_and_the_way_is_told(room: Page) -> None:
+    begin(room, "Story")
+    room.get_by_role("button", name="She runs").click()
+    room.get_by_role("button", name="Next").click()
+    for _ in range(3):
+        room.keyboard.press("PageDown")
+    assert "The end: Ana is at work at eight." in seen(room)
+    assert room.locator("[data-room-screen] ol li").all_inner_texts() == ["She runs to the stop."]
+    room.get_by_role("button", name="Start again").click()
+    assert seen(room).startswith("Page 1")
+    expect(room.locator("[aria-pressed=true]")).to_have_count(0)
+
+
+def test_a_story_that_was_left_goes_on_where_it_was(room: Page) -> None:
+    begin(room, "Story")
+    room.keyboard.press("b")
+    room.keyboard.press("PageDown")
+    room.keyboard.press("Escape")
+    expect(room.get_by_role("dialog")).to_be_hidden()
+    room.get_by_role("button", name="Show the story").click()
+    assert seen(room).startswith("Page 2")
+
+
+def test_letters_that_are_pressed_in_a_quiz_move_nothing(room: Page) -> None:
+    begin(room)
+    before = seen(room)
+    for key in "abcd1":
+        room.keyboard.press(key)
+    assert seen(room) == before
 
 
 def test_without_a_script_the_key_can_be_unfolded(plain: Page) -> None:

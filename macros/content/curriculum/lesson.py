@@ -23,8 +23,8 @@ NO_STORY = "none"
 """What the front matter says where a lesson tells no story."""
 REMEMBER, TRY_IT = "Remember", "Try it at home"
 """The two headings that every lesson has, straight after its story."""
-PAPER_MACROS = ("quiz", "worksheet", "check", "cards", "handout", "closing")
-"""The calls that follow the text of a lesson; each ends the section that it stands below."""
+PAPER_MACROS = ("quiz", "worksheet", "check", "cards", "path", "handout", "closing")
+"""The calls of papers and tools; each ends the section that it stands below."""
 
 
 class Word(Record):

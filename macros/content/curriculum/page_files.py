@@ -7,6 +7,7 @@ from macros.content.files.file_reader import FileReader, Model
 from macros.content.files.text_file import is_odd_name
 from macros.content.kinds.cards import Cards
 from macros.content.kinds.check import Check
+from macros.content.kinds.path import StoryPath
 from macros.content.kinds.picture import Picture
 from macros.content.kinds.quiz import Quiz
 from macros.content.kinds.record import Record
@@ -18,6 +19,7 @@ FILE_KINDS: Mapping[str, type[Record]] = {
     "check": Check,
     "worksheet": Worksheet,
     "cards": Cards,
+    "path": StoryPath,
 }
 """What a data file is, by the word before '.yaml'."""
 
@@ -32,6 +34,7 @@ class PageFiles:
     checks: Mapping[str, Check] = field(default_factory=dict)
     worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
     cards: Mapping[str, Cards] = field(default_factory=dict)
+    paths: Mapping[str, StoryPath] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
 
 
@@ -63,6 +66,7 @@ def read_page_files(folder: str, reader: FileReader, other: Iterable[str] = ()) 
         checks=_only(Check, page_files["check"]),
         worksheets=_only(Worksheet, page_files["worksheet"]),
         cards=_only(Cards, page_files["cards"]),
+        paths=_only(StoryPath, page_files["path"]),
         pictures={name: one for name, one in page_files["svg"].items() if isinstance(one, Picture)},
     )
 

@@ -24,8 +24,8 @@ class FileReader:
     """The files of one project. Every method returns None for what cannot be used, and goes on.
 
     Places are paths inside `docs`. What was found stays here: `problems`; the `pages`, and of
-    each its `prose` and its front matter's `lines`; the `texts` of files read as they are; the
-    places that were `seen`, and those that are `broken`.
+    each its `prose`; the `lines` of its front matter, and of each data file; the `texts` of files
+    read as they are; the places that were `seen`, and those that are `broken`.
     """
 
     def __init__(self, project: Path) -> None:
@@ -61,6 +61,7 @@ class FileReader:
         if document:
             document, problems = fill_facts(document, self.facts)
             self.problems += problems
+            self.lines[place] = document.lines
         found = self.validated(document, model) if document else None
         if found is None:
             self.broken.add(place)

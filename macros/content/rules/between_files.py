@@ -16,6 +16,7 @@ from macros.content.rules.macro_calls import (
     variable_problems,
 )
 from macros.content.rules.page_order import order_problems
+from macros.content.rules.path_rules import path_problems
 from macros.content.rules.plan_blocks import plan_problems
 from macros.content.rules.reading_grade import HARDEST_GRADE, grade, hardest, passages_of, too_hard
 from macros.content.rules.story_rules import story_problems
@@ -34,7 +35,7 @@ def lesson_problems(lesson: Lesson, lookup: Lookup) -> Iterator[Problem]:
     yield from story_problems(lesson, lookup)
     yield from order_problems(lesson, lookup)
     yield from _papers(lesson, page, lookup)
-    yield from unused(lesson, lookup)
+    yield from folder_problems(lesson, lookup)
 
 
 def page_problems(
@@ -97,7 +98,13 @@ def _papers(lesson: Lesson, path: str, lookup: Lookup) -> Iterator[Problem]:
             yield Problem(f"docs/{lesson.folder}/{name}.quiz.yaml", 1, what, remedy)
 
 
-def unused(page_files: PageFiles, lookup: Lookup) -> Iterator[Problem]:
+def folder_problems(page_files: PageFiles, lookup: Lookup) -> Iterator[Problem]:
+    """Yield what is wrong with the data files and drawings of one folder."""
+    yield from path_problems(page_files, lookup)
+    yield from _unused(page_files, lookup)
+
+
+def _unused(page_files: PageFiles, lookup: Lookup) -> Iterator[Problem]:
     """Yield each file that no page of its folder shows: one that nobody will ever see."""
     called = lookup.called[page_files.folder]
     for macro, plural in NAMED_MACROS.items():

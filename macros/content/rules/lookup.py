@@ -19,6 +19,7 @@ NAMED_MACROS = {
     "check": "checks",
     "worksheet": "worksheets",
     "cards": "cards",
+    "path": "paths",
     "picture": "pictures",
 }
 """Macros whose word names a file beside the page, and what `PageFiles` calls such files."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from lxml.html import HtmlElement
 
-from macros.publish.pdf import card_html, fold_html
+from macros.publish.pdf import card_html, fold_html, folded_pages
 from macros.publish.pdf.form_html import make_fillable, make_lines_fillable
 from macros.publish.sheets.sheet import Sheet
 from macros.publish.sheets.sheet_kind import Preparation
@@ -69,6 +69,10 @@ def _cards(part: HtmlElement, _sheet: Sheet, large: bool) -> None:
     card_html.lay_out(part, each=4 if large else 8)
 
 
+def _pages(part: HtmlElement, _sheet: Sheet, large: bool) -> None:
+    folded_pages.lay_out(part, each=1 if large else 2)
+
+
 PREPARATIONS: Mapping[Preparation, Prepare] = {
     "answers": _show_answers,
     "no-answers": _drop_answers,
@@ -78,4 +82,5 @@ PREPARATIONS: Mapping[Preparation, Prepare] = {
     "form": _form,
     "fold-form": _fold_form,
     "cards": _cards,
+    "pages": _pages,
 }

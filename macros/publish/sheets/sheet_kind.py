@@ -7,7 +7,7 @@ from typing import Literal
 from macros.content.curriculum.lesson import Lesson
 
 Preparation = Literal[
-    "answers", "no-answers", "no-sources", "alone", "fold", "form", "fold-form", "cards"
+    "answers", "no-answers", "no-sources", "alone", "fold", "form", "fold-form", "cards", "pages"
 ]
 """What is done to a sheet's HTML; `pdf/preparations.py` has a function for each."""
 PacketName = Literal["participants", "leaders", "workbook", "theme"]

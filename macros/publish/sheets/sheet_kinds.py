@@ -42,6 +42,10 @@ def _cards(lesson: Lesson) -> Iterator[Place]:
     return _files(lesson, "cards", lesson.cards)
 
 
+def _paths(lesson: Lesson) -> Iterator[Place]:
+    return _files(lesson, "path", lesson.paths)
+
+
 def _handout(lesson: Lesson) -> Iterator[Place]:
     yield Place(lesson.handout.title, "handout.html")
 
@@ -134,6 +138,13 @@ CARDS = SheetKind(
     packets=("leaders",),
     prepare_pdf=("cards",),
 )
+PATH = SheetKind(
+    name="path",
+    component="path",
+    in_lesson=_paths,
+    packets=("leaders",),
+    prepare_pdf=("pages",),
+)
 FOLD = SheetKind(
     name="fold",
     component="fold",
@@ -157,7 +168,7 @@ ANY_ROOM = SheetKind(
 
 SHEET_KINDS = (
     *(READING, HANDOUT, WORKSHEET, QUIZ, CHECK),
-    *(RUN_SHEET, HARD_MOMENTS, PLAN, KEY, CARDS),
+    *(RUN_SHEET, HARD_MOMENTS, PLAN, KEY, CARDS, PATH),
     *(FOLD, HELP, ANY_ROOM),
 )
 """Every kind of sheet, in the order of lists and inside packets."""

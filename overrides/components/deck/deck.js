@@ -115,6 +115,7 @@
       last: () => deck.go(deck.session.cut.screens.length),
       quiz: press("quiz"),
       cards: press("cards"),
+      path: press("path"),
       blank() {
         document.querySelectorAll("dialog[open]").forEach((open) => open.close());
         cover.hidden = !cover.hidden;

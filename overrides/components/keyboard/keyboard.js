@@ -22,6 +22,7 @@
     F5: "full",
     q: "quiz",
     c: "cards",
+    p: "path",
     Escape: "leave",
     "?": "keys",
   };

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const FAR = ["next", "back", "first", "last", "blank", "timer", "person", "quiz", "cards", "now"];
+  const FAR = ["next", "back", "first", "last", "blank", "timer", "person", "quiz", "cards", "path", "now"];
   const local = location.protocol === "file:";
 
   /** What the plan `article` says at a block or a step, from the heading of its block on, without the
@@ -125,6 +125,8 @@
       other = source;
       deck.place = "window";
       if (!stage.hidden && data.evenKeel === "go") deck.go(+data.to || 0);
+      else if (data.evenKeel === "pick")
+        document.dispatchEvent(new CustomEvent("even-keel:pick", { detail: +data.to }));
       else if (!stage.hidden && FAR.includes(data.evenKeel)) acts[data.evenKeel]();
       deck.tell();
     });

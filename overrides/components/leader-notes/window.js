@@ -86,7 +86,7 @@
     part("blank").hidden = !state.blank;
     part("turn").hidden = turn === null;
     put("count", digits(turn || 0));
-    ["quiz", "cards"].forEach(
+    ["quiz", "cards", "path"].forEach(
       (tool) => (document.querySelector("[data-ask=" + tool + "]").hidden = !state.tools.includes(tool)),
     );
     on("agenda", { blocks, steps, place, step }, writeAgenda);
@@ -115,9 +115,12 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.target === part("notes") && /^(Arrow(Up|Down)|Home|End)$/.test(event.key)) return;
+    // The letters of a story's choices would blank the screen; their numbers are free.
+    if (/^[1-4]$/.test(event.key)) return ask("pick", event.key - 1);
     let name = EvenKeel.asks(event);
     if (event.key === "Enter" && !part("turn").hidden && name) name = "person";
-    if (!name || event.repeat || !/^(next|back|first|last|blank|timer|person|quiz|cards)$/.test(name)) return;
+    if (!name || event.repeat || !/^(next|back|first|last|blank|timer|person|quiz|cards|path)$/.test(name))
+      return;
     event.preventDefault();
     ask(name);
   });

@@ -1,4 +1,5 @@
-/* One question, or one card, on the whole screen. It knows no names and keeps nothing. */
+/* One question, one card, or one page of a story on the whole screen. It knows no names and keeps
+   nothing. */
 (() => {
   "use strict";
 
@@ -42,6 +43,19 @@
     if (held.hidden || held.disabled || !stage.contains(held)) screen.focus();
   }
 
+  /** Return the steps through `items`, one after the other. */
+  function inOrder(items) {
+    let at = 0;
+    const go = (to) => items[to] && ((at = to), true);
+    return {
+      item: () => items[at],
+      isFirst: () => at === 0,
+      isLast: () => at === items.length - 1,
+      back: () => go(at - 1),
+      forward: () => go(at + 1),
+    };
+  }
+
   /** Open the answer key for paper: a closed <details> does not print everywhere. */
   function printWhole(root) {
     let shut = [];
@@ -62,52 +76,85 @@
     });
   }
 
+  /** Hear the leader's hands on the `stage`, and what the leader's window passes on. */
+  function listen(stage, move, pick) {
+    stage.addEventListener("click", ({ target }) => {
+      const pressed = target.closest("button");
+      if (!pressed) return;
+      if (pressed.dataset.pick) pick(+pressed.dataset.pick);
+      else if (pressed.dataset.roomMove) move(pressed.dataset.roomMove);
+      else score(pressed, stage.querySelector("[data-teams]"));
+    });
+
+    stage.addEventListener("keydown", (event) => {
+      const asked = EvenKeel.asks(event);
+      if (EvenKeel.walk) pick(EvenKeel.walk.letter(event));
+      // What is too long to fit is scrolled.
+      if (!/^(next|back)$/.test(asked) || /^Arrow(Up|Down)$/.test(event.key)) return;
+      event.preventDefault();
+      move(asked === "next" ? "on" : asked);
+    });
+    document.addEventListener("even-keel:pick", ({ detail }) => pick(detail));
+    document.addEventListener("even-keel:move", (event) => {
+      if (!stage.open) return;
+      event.preventDefault();
+      move(event.detail > 0 ? "on" : "back");
+    });
+  }
+
   EvenKeel.component("room", (root) => {
     const words = JSON.parse(root.dataset.words);
     const stage = root.querySelector("[data-room-stage]");
     if (!stage || !stage.showModal) return;
     const find = (name) => stage.querySelector("[data-" + name + "]");
     const screen = find("room-screen");
-    const [back, reveal, next] = ["back", "reveal", "next"].map((move) => find('room-move="' + move + '"'));
-    let items;
-    let at;
+    const [back, reveal, next, restart] = ["back", "reveal", "next", "restart"].map((move) =>
+      find('room-move="' + move + '"'),
+    );
+    // A story that was left by a slip of the finger goes on where it was.
+    const stories = new Map();
+    let run;
     let isOpen;
 
     function show() {
-      const item = items[at].cloneNode(true);
+      const item = run.item().cloneNode(true);
       const answers = item.querySelectorAll("[data-answer]");
       isOpen = isOpen || !answers.length;
       answers.forEach((answer) => (answer.hidden = !isOpen));
       screen.className = "room__screen" + (isOpen ? " room__screen--open" : "");
       screen.replaceChildren(...item.childNodes);
+      if (run.dress) run.dress(screen);
       screen.scrollTop = 0;
       fit(screen, isOpen);
       reveal.hidden = isOpen;
-      back.disabled = at === 0;
-      next.disabled = at === items.length - 1;
+      restart.hidden = !run.restart || run.isFirst();
+      back.disabled = run.isFirst();
+      next.disabled = run.isLast();
       keepPlace(stage, screen);
     }
 
     /** "on" reveals first, as one press of a clicker does. */
     function move(way) {
       if (way === "leave") return stage.close();
-      const to = at + (way === "back" ? -1 : 1);
       if (way === "reveal" || (way === "on" && !isOpen)) isOpen = true;
-      else if (items[to]) {
-        at = to;
-        isOpen = false;
-      }
+      else if (run[/^(on|next)$/.test(way) ? "forward" : way]()) isOpen = false;
       return show();
     }
 
+    /** A letter only marks a choice, so that no slip of a finger decides for the room. */
+    function pick(place) {
+      if (stage.open && run.pick && run.pick(place, screen)) next.disabled = run.isLast();
+    }
+
     function open(set) {
-      const isPile = (stage.dataset.set = set.dataset.set) === "cards";
-      items = [...set.querySelectorAll("[data-item]")];
-      if (isPile) items = EvenKeel.shuffled(items.length, Math.random).map((place) => items[place]);
-      at = 0;
+      const kind = (stage.dataset.set = set.dataset.set);
+      const items = [...set.querySelectorAll("[data-item]")];
+      const mixed = () => EvenKeel.shuffled(items.length, Math.random).map((place) => items[place]);
+      if (kind === "path" && !stories.has(set)) stories.set(set, EvenKeel.walk.onStage(items));
+      run = stories.get(set) || inOrder(kind === "cards" ? mixed() : items);
       isOpen = false;
-      next.textContent = isPile ? words.draw : words.next;
-      reveal.textContent = isPile ? words.turn : words.reveal;
+      next.textContent = kind === "cards" ? words.draw : words.next;
+      reveal.textContent = kind === "cards" ? words.turn : words.reveal;
       stage.showModal();
       if (stage.requestFullscreen && !document.fullscreenElement) stage.requestFullscreen().catch(() => {});
       show();
@@ -119,26 +166,7 @@
       opener.addEventListener("click", () => open(opener.closest("[data-set]")));
     });
 
-    stage.addEventListener("click", ({ target }) => {
-      const pressed = target.closest("button");
-      if (!pressed) return;
-      if (pressed.dataset.roomMove) move(pressed.dataset.roomMove);
-      else score(pressed, find("teams"));
-    });
-
-    stage.addEventListener("keydown", (event) => {
-      const asked = EvenKeel.asks(event);
-      // What is too long to fit is scrolled.
-      if (!/^(next|back)$/.test(asked) || /^Arrow(Up|Down)$/.test(event.key)) return;
-      event.preventDefault();
-      move(asked === "next" ? "on" : asked);
-    });
-    document.addEventListener("even-keel:move", (event) => {
-      if (!stage.open) return;
-      event.preventDefault();
-      move(event.detail > 0 ? "on" : "back");
-    });
-
+    listen(stage, move, pick);
     shareFullScreen(stage);
     printWhole(root);
   });

@@ -118,7 +118,11 @@ def test_notices_and_data_files_read_at_grade_six_or_lower(library: Library) -> 
         for name, quiz in lesson.quizzes.items():
             hard[f"{lesson.number} {name}"] = grade(all_words(quiz.model_dump()))
     for papers in (*library.lessons.values(), *library.page_files.values()):
-        for name, sheet in (*papers.worksheets.items(), *papers.cards.items()):
+        for name, sheet in (
+            *papers.worksheets.items(),
+            *papers.cards.items(),
+            *papers.paths.items(),
+        ):
             hard[f"{papers.folder} {name}"] = grade(all_words(sheet.model_dump()))
     assert {name: found for name, found in hard.items() if found > HARDEST_GRADE} == {}
 

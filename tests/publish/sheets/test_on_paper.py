@@ -25,7 +25,8 @@ def people(lesson: Lesson) -> set[str]:
 
 def words_of(sheet: Sheet, lesson: Lesson) -> str:
     """Return what a worksheet, quiz, self-check or set of cards, or a handout says."""
-    files = {**lesson.worksheets, **lesson.quizzes, **lesson.checks, **lesson.cards}
+    files = {**lesson.worksheets, **lesson.quizzes, **lesson.checks}
+    files |= {**lesson.cards, **lesson.paths}
     if sheet.id in files:
         return str(files[sheet.id].model_dump())
     path = PROJECT / "docs" / sheet.page.replace(".html", ".md")
