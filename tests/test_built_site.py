@@ -210,7 +210,7 @@ def test_the_readme_names_only_commands_that_exist() -> None:
         assert re.search(rf"^{command}:", makefile, re.MULTILINE), command
 
 
-@pytest.mark.parametrize("kind", ["quiz", "check", "worksheet", "cards", "picture"])
+@pytest.mark.parametrize("kind", ["quiz", "check", "worksheet", "cards", "path", "picture"])
 def test_every_kind_of_component_stands_in_some_lesson(site: Path, kind: str) -> None:
     shown = [path for path in pages(site) if f'data-component="{kind}"' in path.read_text("utf-8")]
     assert shown

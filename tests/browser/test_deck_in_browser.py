@@ -23,6 +23,7 @@ from macros.publish.web.search_index import PIECES
 
 COUNTS = "all => all.map((one) => one.children.length)"
 PLAN = "lessons/relapse-prevention/my-triggers/leader.html"
+STORY = "lessons/learning-new-skills/small-choices-that-add-up/leader.html"
 FOLDER = "lessons/relapse-prevention/my-triggers"
 SMALLEST_TYPE = 28
 OWN_SCRIPTS, SEARCH = 12 * 1024, 3 * 1024
@@ -273,6 +274,37 @@ def test_the_quiz_comes_and_goes_without_leaving_the_slides(plan: Page) -> None:
     expect(title(plan)).to_have_text("Teach")
     plan.get_by_role("button", name="Quiz", exact=True).click()
     expect(room).to_contain_text("Question 1")
+
+
+def test_a_story_opens_from_its_slide_and_never_moves_the_slides(page: Page, address: str) -> None:
+    start(page, f"{address}/{STORY}")
+    while title(page).inner_text() != "Cole's Thursday":
+        press(page, "PageDown")
+    press(page, "p")
+    room = page.get_by_role("dialog", name="For the whole room")
+    expect(room).to_contain_text("Page 1")
+    press(page, *["PageDown"] * 3, "Enter", "End")
+    expect(room).to_contain_text("Page 1")
+    press(page, "b", "PageDown")
+    expect(room).to_contain_text("Page 3")
+    press(page, "Escape")
+    expect(room).to_be_hidden()
+    expect(title(page)).to_have_text("Cole's Thursday")
+    page.get_by_role("button", name="Story", exact=True).click()
+    expect(room).to_contain_text("Page 3")
+
+
+def test_the_leader_window_marks_a_choice_by_its_number(page: Page, address: str) -> None:
+    with page.expect_popup() as opened:
+        start(page, f"{address}/{STORY}", notes="window")
+    desk, room = opened.value, page.get_by_role("dialog", name="For the whole room")
+    desk.get_by_role("button", name="Story").click()
+    expect(room).to_contain_text("Page 1")
+    desk.keyboard.press("2")
+    expect(room.locator("[aria-pressed=true]")).to_contain_text("He goes to bed")
+    expect(room).to_contain_text("Page 1")
+    desk.keyboard.press("PageDown")
+    expect(room).to_contain_text("Page 3")
 
 
 # What the room can read
@@ -689,7 +721,7 @@ def test_with_every_tool_opened_the_scripts_stay_small(
         press(page, "n", "t")
         expect(page.locator("aside[data-notes]")).to_be_visible()
         expect(page.locator("[data-count]")).to_have_text("1:30")
-        for key in ("q", "c") if lesson.cards else ("q",):
+        for key in ("q", *("c" for _ in lesson.cards), *("p" for _ in lesson.paths)):
             press(page, key)
             expect(page.get_by_role("dialog", name="For the whole room")).to_be_visible()
             press(page, "Escape")
