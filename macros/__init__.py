@@ -56,6 +56,8 @@ MACROS: tuple[Callable[..., str], ...] = (
     guiding.tools,
     guiding.themes,
     guiding.lessons,
+    guiding.glossary,
+    guiding.skills,
     guiding.source_list,
     guiding.print_list,
     guiding.notebook,

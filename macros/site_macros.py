@@ -4,6 +4,7 @@ from itertools import chain
 from typing import get_args
 
 from macros.called_from import CalledFrom
+from macros.content.curriculum.glossary import by_letter, glossary_of
 from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.nav import Planned
@@ -79,6 +80,17 @@ def themes(here: CalledFrom) -> str:
 def lessons(here: CalledFrom) -> str:
     """Show the lessons of the theme whose page this is."""
     return render("lessons", theme=here.library.by_folder[here.folder], link=here.link)
+
+
+def glossary(here: CalledFrom) -> str:
+    """Show every new word of the lessons, from A to Z."""
+    letters = by_letter(glossary_of(here.library.lessons.values()))
+    return render("glossary", letters=letters, link=here.link)
+
+
+def skills(here: CalledFrom) -> str:
+    """Show every skill by the field's name for it, with its lesson and its sheets."""
+    return render("skills", themes=here.library.themes, link=here.link)
 
 
 def source_list(here: CalledFrom) -> str:

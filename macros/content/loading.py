@@ -20,6 +20,7 @@ from macros.content.kinds.source import Sources
 from macros.content.problems import CurriculumError, Problem
 from macros.content.rules.between_files import folder_problems, lesson_problems, page_problems
 from macros.content.rules.lookup import Lookup
+from macros.content.rules.new_words import word_problems
 from macros.content.rules.stale_copies import stale_copies
 from macros.content.rules.stray_files import stray_files
 
@@ -134,6 +135,7 @@ def _lookup(library: Library, reader: FileReader) -> Lookup:
 def _between_files(library: Library, lookup: Lookup, reader: FileReader) -> Iterator[Problem]:
     for lesson in library.lessons.values():
         yield from lesson_problems(lesson, lookup)
+    yield from word_problems(library.lessons.values(), lookup.lines)
     yield from stale_copies([*library.lessons.values()], reader.prose, reader.texts)
     themes = {f"{theme.folder}/index.md": theme.facts for theme in library.themes}
     for path, facts in {**themes, **library.pages}.items():

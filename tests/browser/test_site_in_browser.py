@@ -20,6 +20,8 @@ SAMPLES = (
     "get-help.html",
     "404.html",
     "lessons/index.html",
+    "lessons/words.html",
+    "lessons/skills.html",
     "lessons/relapse-prevention/index.html",
     "lessons/relapse-prevention/my-triggers/index.html",
     "lessons/relapse-prevention/my-triggers/leader.html",
