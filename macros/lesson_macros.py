@@ -1,6 +1,7 @@
 """What each macro of a lesson shows: looks it up in the library, and has its component rendered."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from functools import partial
@@ -14,6 +15,7 @@ from macros.content.curriculum.library import Library
 from macros.content.curriculum.schedule import CUT, blocks_at, lengths
 from macros.content.curriculum.session import NEVER_LESS, Step
 from macros.content.files.page_section import PageSection
+from macros.publish.sheets.session_papers import PaperLink
 from macros.rendering import render
 from macros.section_html import Show, markdown_for, pieces_html
 
@@ -133,6 +135,11 @@ def chart_note(here: CalledFrom) -> str:
     )
 
 
+def session_papers(here: CalledFrom, papers: Mapping[str, PaperLink]) -> str:
+    """Show what to print for the session; `papers` are the PDFs of it that there are by now."""
+    return render("session-papers", lesson=here.lesson, papers=papers, link=here.link)
+
+
 def agenda(here: CalledFrom) -> str:
     """Show a session's blocks with their clock, and whether a clinician has signed it."""
     session, program = here.lesson.session, here.library.program
@@ -146,6 +153,8 @@ def agenda(here: CalledFrom) -> str:
         decks={minutes: asdict(each) for minutes, each in decks.items()},
         stops={stop.anchor: stop for stop in decks[program.session_minutes].blocks},
         cut=decks[CUT].steps,
+        # The PDFs are made after the pages; `run.papers_on_pages` then shows them.
+        papers={},
         link=here.link,
     )
 

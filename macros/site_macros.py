@@ -1,5 +1,6 @@
 """What each macro of the pages around the lessons shows: ways in, tools, and what people keep."""
 
+from collections.abc import Mapping
 from itertools import chain
 from typing import get_args
 
@@ -7,11 +8,17 @@ from macros.called_from import CalledFrom
 from macros.content.curriculum.glossary import by_letter, glossary_of
 from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
-from macros.content.curriculum.nav import Planned
+from macros.content.curriculum.nav import LESSONS_HOME, Planned
 from macros.content.kinds.calendar import WEEK, clock
+from macros.content.kinds.text import plain
+from macros.content.kinds.time_of_day import HOUR
 from macros.content.kinds.worksheet_parts import Plan
+from macros.publish.sheets.session_papers import PaperLink, PapersByLesson
 from macros.publish.sheets.sheet import loose_sheets, sheets_of
 from macros.rendering import render
+
+EVENING = 16 * HOUR
+"""Minutes of the day. A group that starts before it meets today; one that starts later, tonight."""
 
 
 def helplines(here: CalledFrom) -> str:
@@ -33,16 +40,42 @@ def calendar(here: CalledFrom) -> str:
 
 
 def tonight(here: CalledFrom) -> str:
-    """Show what is on tonight and this week, from the day on which the program started."""
-    program = here.library.program
+    """Show tonight's lesson for those who come and those who lead, or a list to pick it from."""
+    return tonight_card(here, {})
+
+
+def tonight_card(here: CalledFrom, papers: PapersByLesson) -> str:
+    """Return the card; `papers` are the PDFs that there are, none while the site is built."""
+    program, lessons = here.library.program, _by_number(here.library)
     return render(
         "tonight",
-        wheel=list(chain.from_iterable(_wheel(here.library))),
+        themes=here.library.themes,
+        wheel=[*chain.from_iterable(program.calendar)],
+        lessons={
+            number: _shown_tonight(lesson, papers.get(number, {}))
+            for number, lesson in lessons.items()
+        },
         days=sorted(map(WEEK.index, program.days)),
+        by_day=program.time is not None and program.time.minute < EVENING,
         program=program,
-        time=clock(program.starts),
+        for_leaders=here.for_the_room,
+        is_list=here.path == LESSONS_HOME,
+        has_papers=bool(papers),
         link=here.link,
     )
+
+
+def _shown_tonight(lesson: Lesson | Planned, papers: Mapping[str, PaperLink]) -> dict[str, object]:
+    """Return what the script shows of a lesson; its folder is empty where it is not written."""
+    if isinstance(lesson, Planned):
+        return {"title": plain(lesson.title), "summary": "", "folder": ""}
+    shown = {
+        "title": plain(lesson.facts.title),
+        "summary": plain(lesson.facts.summary),
+        "folder": f"{lesson.folder}/",
+    }
+    links = {who: [paper.path, paper.sides] for who, paper in papers.items()}
+    return {**shown, "papers": links} if links else {**shown}
 
 
 def urge_wave(here: CalledFrom) -> str:
@@ -72,9 +105,20 @@ def tools(here: CalledFrom) -> str:
     return render("tools", groups=here.library.tools, pages=here.library.pages, link=here.link)
 
 
+def first_tools(here: CalledFrom) -> str:
+    """Show a door to each tool of the first group of the nav: those for right now."""
+    groups, pages = here.library.tools[:1], here.library.pages
+    return render("tools", groups=groups, pages=pages, link=here.link)
+
+
 def themes(here: CalledFrom) -> str:
-    """Show all themes with their lessons."""
+    """Show a door to each theme."""
     return render("themes", themes=here.library.themes, link=here.link)
+
+
+def all_lessons(here: CalledFrom) -> str:
+    """Show every lesson with a line on it, theme by theme, each theme to be opened."""
+    return render("all-lessons", themes=here.library.themes, link=here.link)
 
 
 def lessons(here: CalledFrom) -> str:
@@ -131,7 +175,11 @@ def keep_site(here: CalledFrom) -> str:
     return render("keep-site", root=root)
 
 
+def _by_number(library: Library) -> dict[str, Lesson | Planned]:
+    return {lesson.number: lesson for theme in library.themes for lesson in theme.lessons}
+
+
 def _wheel(library: Library) -> list[list[Lesson | Planned]]:
     """Return the weeks of the program's calendar, with its lessons in place of their numbers."""
-    by_number = {lesson.number: lesson for theme in library.themes for lesson in theme.lessons}
-    return [[by_number[number] for number in week] for week in library.program.calendar]
+    lessons = _by_number(library)
+    return [[lessons[number] for number in week] for week in library.program.calendar]

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
 from macros.content.kinds.program import Program
-from macros.site_macros import calendar, tonight
+from macros.site_macros import calendar
 from tests.browser.standing import stand
 
 MONDAY = "2026-11-23"
@@ -30,11 +30,6 @@ def changed(library: Library, **facts: object) -> Library:
 def calendar_page(library: Library, **facts: object) -> str:
     desk = CalledFrom(changed(library, **facts), "leaders/calendar.md")
     return stand(calendar(desk), "calendar")
-
-
-def tonight_page(library: Library, **facts: object) -> str:
-    desk = CalledFrom(changed(library, **facts), "leaders/index.md")
-    return stand(tonight(desk), "tonight")
 
 
 def saved(page: Page) -> str:
@@ -152,15 +147,37 @@ def test_other_weekdays_make_other_columns(dated: Page) -> None:
     expect(dated.get_by_role("button", name="Download")).to_be_disabled()
 
 
-def test_tonights_session_is_marked_and_its_plan_one_press_away(dated: Page) -> None:
+def test_tonights_session_is_marked_and_all_its_ways_are_one_press_away(dated: Page) -> None:
     today = dated.locator("[aria-current=date]")
     expect(today).to_have_count(1)
     expect(today).to_contain_text("4.1")
     expect(dated.locator("[data-next]")).to_contain_text("Today 4.1 My stress signals")
-    plan = dated.get_by_role("link", name="Open the leader plan")
-    expect(plan).to_have_attribute(
-        "href", "../lessons/dealing-with-stress/my-stress-signals/leader.html"
+    lesson = "../lessons/dealing-with-stress/my-stress-signals"
+    ways = dated.locator("[data-next] a").evaluate_all(
+        "all => all.map(a => a.getAttribute('href'))"
     )
+    assert ways == [
+        f"{lesson}/index.html",
+        f"{lesson}/leader.html",
+        "../print/index.html#print-4-1",
+        "newcomer-tonight.html#swap-in-a-lesson-on-triggers",
+    ]
+
+
+def test_one_session_of_the_wheel_is_open_at_a_time(dated: Page) -> None:
+    expect(dated.get_by_role("row").get_by_role("link")).to_have_count(0)
+    dated.locator("summary", has_text="6.1").click()
+    dated.locator("summary", has_text="3.1").click()
+    expect(dated.get_by_role("row").get_by_role("link", name="Leader plan")).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_no_day_of_the_week_stands_alone(width: int, dated: Page) -> None:
+    dated.set_viewport_size({"width": width, "height": 800})
+    tops = dated.locator(".calendar__day").evaluate_all(
+        "days => days.map(day => Math.round(day.getBoundingClientRect().top))"
+    )
+    assert min(tops.count(top) for top in tops) >= 3
 
 
 def test_after_the_last_session_the_wheel_starts_again(page: Page, library: Library) -> None:
@@ -321,60 +338,18 @@ def test_the_download_works_from_a_usb_stick(page: Page, library: Library, tmp_p
 def test_without_a_script_the_wheel_can_be_read(plain: Page, library: Library) -> None:
     plain.set_content(calendar_page(library, calendar_starts=MONDAY))
     expect(plain.get_by_role("row")).to_have_count(13)
-    expect(plain.get_by_role("link", name="6.1 My triggers")).to_be_visible()
+    plain.locator("summary", has_text="6.1 My triggers").click()
+    expect(plain.get_by_role("link", name="Leader plan")).to_be_visible()
     expect(plain.get_by_role("button")).to_have_count(0)
-
-
-def test_tonight_is_told_with_its_papers(page: Page, library: Library) -> None:
-    page.clock.set_fixed_time("2026-11-25T12:00:00Z")
-    page.set_content(tonight_page(library, calendar_starts=MONDAY))
-    expect(page.get_by_role("heading", level=2)).to_have_text("Tonight")
-    expect(page.locator("[data-lesson]")).to_contain_text("6.1 My triggers")
-    expect(page.get_by_role("link", name="Open the leader plan")).to_be_visible()
-    expect(page.locator("[data-list] li")).to_have_count(3)
-    expect(page.locator("[data-list] [aria-current]")).to_contain_text("6.1")
-
-
-def test_between_sessions_the_next_one_is_told(page: Page, library: Library) -> None:
-    page.clock.set_fixed_time("2026-11-28T12:00:00Z")
-    page.set_content(tonight_page(library, calendar_starts=MONDAY))
-    expect(page.get_by_role("heading", level=2)).to_have_text("Your next session")
-    expect(page.locator("[data-when]")).to_have_text("Monday, November 30")
-    expect(page.get_by_role("heading", level=3)).to_have_text("The week of Monday, November 30")
-
-
-def test_in_its_first_week_nothing_is_told_before_the_start(page: Page, library: Library) -> None:
-    page.clock.set_fixed_time("2026-11-24T12:00:00Z")
-    page.set_content(tonight_page(library, calendar_starts="2026-11-25"))
-    expect(page.locator("[data-list] li")).to_have_count(2)
-    expect(page.locator("[data-list] li").first).to_contain_text("1.1")
-
-
-def test_a_morning_group_meets_today(page: Page, library: Library) -> None:
-    page.clock.set_fixed_time("2026-11-23T12:00:00Z")
-    page.set_content(tonight_page(library, calendar_starts=MONDAY, starts="9:00 am"))
-    expect(page.get_by_role("heading", level=2)).to_have_text("Today")
-
-
-def test_a_page_left_open_overnight_catches_up(page: Page, library: Library) -> None:
-    page.clock.set_fixed_time("2026-11-23T12:00:00Z")
-    page.set_content(tonight_page(library, calendar_starts=MONDAY))
-    expect(page.locator("[data-lesson]")).to_contain_text("1.1")
-    page.clock.set_fixed_time("2026-11-25T12:00:00Z")
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    expect(page.locator("[data-lesson]")).to_contain_text("6.1")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(scheme: str, page: Page, library: Library) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    for html in (
-        calendar_page(library, calendar_starts=MONDAY),
-        tonight_page(library, calendar_starts=MONDAY),
-    ):
-        page.set_content(html)
-        results = Axe().run(page)
-        assert results.violations_count == 0, results.generate_report()
+    page.set_content(calendar_page(library, calendar_starts=MONDAY))
+    page.locator("summary").first.click()
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
 
 
 @pytest.mark.parametrize("landscape", [False, True])
@@ -394,10 +369,6 @@ def test_the_wheel_prints_on_one_sheet(
 def test_nothing_scrolls_sideways_on_a_phone(browser: Browser, library: Library) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 800})
     page = context.new_page()
-    for html in (
-        calendar_page(library, calendar_starts=MONDAY),
-        tonight_page(library, calendar_starts=MONDAY),
-    ):
-        page.set_content(html)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.set_content(calendar_page(library, calendar_starts=MONDAY))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
     context.close()

@@ -14,8 +14,14 @@ from macros.publish.pdf.preparations import PREPARATIONS
 from macros.publish.sheets.sheet import Sheet
 from macros.rendering import OVERRIDES
 
-_GONE = ".//template | .//script | .//button | .//*[@hidden] | .//*[@data-scripted]"
-"""What is for screens and scripts; what a style keeps off paper stays, since the style is there."""
+_GONE = (
+    ".//template | .//script | .//button | .//*[@hidden] | .//*[@data-scripted]"
+    " | .//*[@data-component='session-papers']"
+)
+"""What is for screens and scripts; what a style keeps off paper stays, since the style is there.
+
+The papers of a session name their own sides, which nobody knows before they are made.
+"""
 _OUTSIDE = re.compile(r"(https?|tel|sms|mailto):")
 
 

@@ -11,6 +11,7 @@ from macros.publish.pdf.sheet_html import cut
 from macros.publish.pdf.store import Made, Store
 from macros.publish.run.changed_only import Printed, StoppedError, remake
 from macros.publish.run.choose_page import write_choose_page
+from macros.publish.run.papers_on_pages import offer_papers
 from macros.publish.run.pdf_list_page import rewrite
 from macros.publish.sheets.packet import Packet
 from macros.publish.sheets.paper import Paper
@@ -110,9 +111,10 @@ def add_to(site: Path, library: Library, cache: Path) -> bool:
 
 
 def _show(library: Library, site: Path) -> None:
-    """Write into the site's print page what there is by now, and the page to tick sheets on."""
+    """Write into the pages that offer papers what there is by now, and the page to tick them on."""
     (site / PDFS).mkdir(parents=True, exist_ok=True)
     rewrite(library, site, site / PDFS)
+    offer_papers(library, site, site / PDFS)
     write_choose_page(library, site)
 
 

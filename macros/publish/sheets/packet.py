@@ -22,7 +22,7 @@ SLIP_CARD = ("6.5", HANDOUT)
 DAY_1 = ("agreement", "safety-card", "first-triggers", HELP)
 """What a newcomer gets on the first day, between the welcome sheet and the slip card."""
 WHO: tuple[PacketName, ...] = ("participants", "leaders")
-"""The two packets of a week."""
+"""The two packets of a week, and of a session."""
 
 
 @dataclass(frozen=True)
@@ -97,10 +97,17 @@ def _themes(library: Library) -> Iterator[Packet]:
 
 def _sessions(library: Library) -> Iterator[Packet]:
     for lesson in library.lessons.values():
-        sheets = tuple(sheet for who in reversed(WHO) for sheet in _of(library, [lesson], who))
-        title = _said("session", number=lesson.number, title=plain(lesson.facts.title))
-        stem = f"{lesson.number}-{lesson.folder.rpartition('/')[2]}-session"
-        yield Packet(stem, title, _said("session-about"), sheets)
+        for who in WHO:
+            sheets = tuple(_of(library, [lesson], who))
+            number, title = lesson.number, plain(lesson.facts.title)
+            named = _said("session", number=number, title=title, who=_said(who))
+            about = _said(f"session-{who}-about")
+            yield Packet(session_stem(lesson, who), named, about, sheets)
+
+
+def session_stem(lesson: Lesson, who: PacketName) -> str:
+    """Return the name of the packet of one session: '6.1-my-triggers-participants'."""
+    return f"{lesson.number}-{lesson.folder.rpartition('/')[2]}-{who}"
 
 
 def _of(library: Library, lessons: Iterable[Lesson], packet: PacketName) -> Iterator[Sheet]:

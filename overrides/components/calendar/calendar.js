@@ -104,18 +104,20 @@
       return { days, weekdays, dates, next: done - turn };
     }
 
-    /** Say what is on tonight, or what comes next, with a way straight into its plan. */
+    /** Say what is on tonight, or what comes next, with the ways that it offers. */
     function showNext(plan) {
       const cell = cells[plan.next];
       const day = plan.dates[plan.next];
       const isToday = day === wheel.today();
-      const link = cell.querySelector("a");
+      const ways = cell.querySelector("[data-ways]");
       cell.dataset.when = isToday ? words.tonight : words.next;
       find("next-when").textContent = isToday ? words.tonight : wheel.say(day, LONG);
       find("next-lesson").textContent =
         cell.dataset.session + " " + cell.querySelector("[data-title]").textContent;
-      find("next-plan").hidden = !link;
-      if (link) find("next-plan").href = link.getAttribute("href");
+      find("next")
+        .querySelectorAll("[data-ways]")
+        .forEach((old) => old.remove());
+      if (ways) find("next").append(ways.cloneNode(true));
     }
 
     function show() {

@@ -271,5 +271,7 @@
     part("present").hidden = false;
     const found = deck.kept();
     if (found && found.open) present(found);
+    // The way from the front page to the first slide: there, here, Start.
+    else if (location.hash === "#present") deck.acts.ask();
   });
 })();

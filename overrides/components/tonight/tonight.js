@@ -1,57 +1,125 @@
-/* Says which lesson is on today, and what this week holds, from the day the program started. */
+/* Shows tonight's lesson: the one that the calendar gives, or that somebody picked on this device. A
+   picked number is kept for some hours and says nothing about a person; from a file nothing is kept. */
 (() => {
   "use strict";
 
   const wheel = EvenKeel.wheel;
+  const STORE = "even-keel:tonight:";
+  const KEPT = 18 * 36e5;
   const LONG = { weekday: "long", day: "numeric", month: "long" };
-  const SHORT = { weekday: "short", day: "numeric", month: "short" };
+  const CAN_KEEP = location.protocol !== "file:";
 
-  function start(root) {
-    if (!root.dataset.first) return;
+  /** The lesson that was picked for tonight, in this copy of the site. */
+  function choice(root, isLesson) {
+    let number = "";
+    const key = () => STORE + new URL(root || ".", location.href).pathname;
+
+    /** Do `what` with the store; where that is refused, a choice holds for this page. */
+    function keeping(what) {
+      try {
+        if (CAN_KEEP) what();
+      } catch {
+        // Nothing to mend: the choice stands in `number`.
+      }
+    }
+
+    keeping(() => {
+      const [kept, until] = JSON.parse(localStorage.getItem(key())) || [];
+      if (isLesson(kept) && until > Date.now() && until <= Date.now() + KEPT) number = kept;
+      else localStorage.removeItem(key());
+    });
+    return {
+      number: () => number,
+      pick(picked) {
+        number = picked;
+        keeping(() => {
+          if (picked) localStorage.setItem(key(), JSON.stringify([picked, Date.now() + KEPT]));
+          else localStorage.removeItem(key());
+        });
+      },
+    };
+  }
+
+  /** What the calendar says on the day `today`: the places in the wheel of the next session and of those
+      round it, with their days. */
+  function sessions(first, weekdays, today) {
+    const coming = wheel.before(first, weekdays, today);
+    const at = (number) => ({ number, day: wheel.session(first, weekdays, number) });
+    return { now: at(coming), last: coming ? at(coming - 1) : null, then: at(coming + 1) };
+  }
+
+  EvenKeel.component("tonight", (root) => {
     const find = (name) => root.querySelector("[data-" + name + "]");
-    const words = JSON.parse(root.dataset.words);
-    const weekdays = JSON.parse(root.dataset.weekdays);
-    const first = wheel.day(root.dataset.first);
-    const sessions = [...root.querySelectorAll("[data-session]")].map((session) => session.content.children);
-    const lesson = (number) => sessions[number % sessions.length];
+    const all = (name) => root.querySelectorAll("[data-" + name + "]");
+    const [words, weekdays, turn, lessons] = ["words", "weekdays", "wheel", "lessons"].map((name) =>
+      JSON.parse(root.dataset[name]),
+    );
+    const isLesson = (number) => Object.keys(lessons).includes(number);
+    const picked = choice(root.dataset.root, isLesson);
+    const first = root.dataset.first && wheel.day(root.dataset.first);
+    const address = (path) => root.dataset.root + path;
+    // What is the same stays as it is, so that no screen reader says it again.
+    const put = (place, text) => place.textContent === text || (place.textContent = text);
+    const say = (name, text) => put(find(name), text);
+    const numberAt = ({ number }) => turn[number % turn.length];
 
-    /** Make the line of one session of this week. */
-    function line(number, day) {
-      const item = document.createElement("li");
-      const date = document.createElement("span");
-      date.className = "tonight__date";
-      date.textContent = wheel.say(day, SHORT);
-      item.append(date, lesson(number)[1].cloneNode(true));
-      if (day === wheel.today()) item.setAttribute("aria-current", "date");
-      return item;
+    function showLesson(number) {
+      const { title, summary, folder, papers } = lessons[number];
+      say("number", number);
+      say("name", title);
+      say("summary", summary);
+      find("ways").hidden = !folder;
+      find("planned").hidden = Boolean(folder);
+      all("to").forEach((link) => (link.href = address(folder + link.dataset.to)));
+      all("sheets").forEach((link) => (link.hash = "print-" + number.replace(".", "-")));
+      all("paper").forEach((link) => {
+        const paper = papers && papers[link.dataset.paper];
+        link.hidden = !paper;
+        if (!paper) return;
+        link.href = address(paper[0]);
+        link.textContent = EvenKeel.fill(words.print[link.dataset.paper], { n: paper[1] });
+      });
+    }
+
+    /** Say which lesson the session before or after is on; one that nobody has written has no page. */
+    function showNear(name, session) {
+      const place = find(name);
+      const number = session && numberAt(session);
+      place.hidden = !session || !lessons[number].folder;
+      if (place.hidden) return;
+      const [when, link] = place.children;
+      when.textContent = EvenKeel.fill(words[name], { day: wheel.say(session.day, LONG) });
+      link.textContent = number + " " + lessons[number].title;
+      link.href = address(lessons[number].folder + "index.html");
     }
 
     function show() {
       const today = wheel.today();
-      const next = wheel.before(first, weekdays, today);
-      const day = wheel.session(first, weekdays, next);
-      const monday = day - wheel.weekday(day);
-      find("title").textContent = day === today ? words.today : words.next;
-      find("when").textContent = wheel.say(day, LONG);
-      const isThisWeek = monday === today - wheel.weekday(today);
-      find("week").textContent = isThisWeek
-        ? words.week
-        : EvenKeel.fill(words.week_of, { day: wheel.say(monday, LONG) });
-      find("lesson").textContent = find("list").textContent = "";
-      find("lesson").append(lesson(next)[0].cloneNode(true));
-      // The week of the next session: on a Saturday, the week that a leader gets ready for.
-      for (let number = wheel.before(first, weekdays, monday); ; number += 1) {
-        const other = wheel.session(first, weekdays, number);
-        if (other >= monday + 7) break;
-        find("list").append(line(number, other));
-      }
+      const by = first ? sessions(first, weekdays, today) : null;
+      const own = picked.number();
+      const number = own || (by && numberAt(by.now));
+      const isOn = own || (by && by.now.day === today);
+      find("plain").hidden = find("pick").hidden = false;
+      find("other").hidden = !number;
+      say("kept", CAN_KEEP ? words.kept : words.not_kept);
+      find("lesson").value = own;
+      find("shown").hidden = !number;
       find("plain").hidden = true;
-      find("shown").hidden = false;
+      say("title", isOn || !number ? words.today : words.next);
+      if (!number) find("pick").open = true;
+      if (!number) return;
+      say("when", own ? words.picked : wheel.say(by.now.day, LONG));
+      showLesson(number);
+      showNear("last", by && by.last);
+      showNear("then", by && by.now.day === today && by.then);
     }
 
+    find("lesson").addEventListener("change", (event) => {
+      picked.pick(event.target.value);
+      show();
+    });
+    // The PC of a clinic may show this page for days.
     document.addEventListener("visibilitychange", show);
     show();
-  }
-
-  EvenKeel.component("tonight", start);
+  });
 })();

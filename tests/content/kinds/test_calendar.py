@@ -1,5 +1,7 @@
 """The calendar: each lesson once, open to newcomers on every day, and plain without a script."""
 
+import json
+from dataclasses import replace
 from itertools import chain
 
 import lxml.html
@@ -7,6 +9,7 @@ import pytest
 
 from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
+from macros.content.curriculum.nav import Planned
 from macros.content.kinds.calendar import (
     SOON,
     Wheel,
@@ -15,7 +18,8 @@ from macros.content.kinds.calendar import (
     is_for_newcomers,
 )
 from macros.content.kinds.program import Program
-from macros.site_macros import calendar, tonight
+from macros.publish.sheets.session_papers import PaperLink
+from macros.site_macros import calendar, tonight, tonight_card
 from tests.components import assert_sound, faults
 
 DAYS = ("Monday", "Wednesday", "Friday")
@@ -171,22 +175,57 @@ def test_titles_stay_out_of_the_download_where_the_program_is_neutral(library: L
     assert root.get("data-place") == ""
 
 
+def program_of(library: Library, **facts: object) -> Library:
+    program = Program.model_validate({**library.program.model_dump(), **facts})
+    return replace(library, program=program)
+
+
 @pytest.mark.parametrize("starts", ["not yet", "2026-11-23"])
 def test_tonight_is_sound_and_shows_a_way_on_without_a_script(
     starts: str, library: Library
 ) -> None:
-    program = Program.model_validate({**library.program.model_dump(), "calendar_starts": starts})
-    other = Library(program, library.themes, {}, {}, library.helplines)
-    html = tonight(desk(other, "index"))
+    html = tonight(desk(program_of(library, calendar_starts=starts), "index"))
+    assert_sound(html)
     root = lxml.html.fragment_fromstring(html)
-    seen = root.xpath("//a[not(ancestor::template) and not(ancestor::*[@hidden])]/@href")
+    seen = root.xpath("//a[not(ancestor::*[@hidden])]/@href")
     assert seen == ["calendar.html", "../lessons/index.html"]
-    if starts == "not yet":
-        assert_sound(html)
+
+
+def test_tonight_offers_every_written_lesson_and_knows_the_others(library: Library) -> None:
+    root = lxml.html.fragment_fromstring(tonight(desk(library, "index")))
+    offered = root.xpath("//option/@value")
+    assert offered == ["", *(lesson.number for lesson in library.lessons.values())]
+    known = json.loads(root.get("data-lessons"))
+    assert [*known] == [lesson.number for theme in library.themes for lesson in theme.lessons]
+    for lesson in library.lessons.values():
+        assert known[lesson.number]["folder"] == f"{lesson.folder}/"
+
+
+def test_a_lesson_that_nobody_has_written_has_no_page_tonight(library: Library) -> None:
+    first, *others = library.themes
+    gap = replace(first, lessons=(Planned("1.1", "Later"), *first.lessons[1:]))
+    root = lxml.html.fragment_fromstring(
+        tonight(desk(replace(library, themes=(gap, *others)), "index"))
+    )
+    assert json.loads(root.get("data-lessons"))["1.1"] == {
+        "title": "Later",
+        "summary": "",
+        "folder": "",
+    }
+
+
+def test_tonight_names_the_sides_of_the_papers_that_there_are(library: Library) -> None:
+    papers = {"6.1": {"participants": PaperLink("print/pdf/6.1.pdf", 9)}}
+    html = tonight_card(desk(library, "index"), papers)
+    assert_sound(html)
+    root = lxml.html.fragment_fromstring(html)
+    known = json.loads(root.get("data-lessons"))
+    assert known["6.1"]["papers"] == {"participants": ["print/pdf/6.1.pdf", 9]}
+    assert "papers" not in known["6.2"]
 
 
 def test_a_program_without_a_calendar_is_told_so(library: Library) -> None:
     program = Program.model_validate({**library.program.model_dump(), "calendar": ()})
-    other = Library(program, library.themes, {}, {}, library.helplines)
+    other = replace(library, program=program)
     assert "no calendar yet" in calendar(desk(other, "calendar"))
     assert_sound(tonight(desk(other, "index")))

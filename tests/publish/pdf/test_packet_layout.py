@@ -9,13 +9,13 @@ from tests.publish.shop import Shop, pages
 
 
 def test_the_contents_of_a_packet_name_the_pages_on_which_its_sheets_begin(shop: Shop) -> None:
-    path = shop.pdfs / "6.1-my-triggers-session-letter.pdf"
+    path = shop.pdfs / "6.1-my-triggers-participants-letter.pdf"
     reader = pypdf.PdfReader(path)
     packet = next(
         packet
         for group in groups(shop.library)
         for packet in group.packets
-        if packet.stem == "6.1-my-triggers-session"
+        if packet.stem == "6.1-my-triggers-participants"
     )
     links = [note.get_object() for note in reader.pages[0]["/Annots"]]
     assert len(links) == len(packet.sheets)

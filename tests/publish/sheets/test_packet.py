@@ -53,7 +53,7 @@ def with_run_sheets(library: Library) -> Library:
 
 def test_a_leader_finds_the_run_sheet_first_and_hard_moments_once(library: Library) -> None:
     library = with_run_sheets(library)
-    session = sheets_in(library, "6.1-my-triggers-session")
+    session = sheets_in(library, "6.1-my-triggers-leaders")
     assert session[:4] == ["run-sheet", "hard-moments", "plan", "key"]
     week = sheets_in(library, "week-1-leaders")
     assert week[:3] == ["run-sheet", "hard-moments", "plan"]
@@ -65,7 +65,7 @@ def test_a_leader_finds_the_run_sheet_first_and_hard_moments_once(library: Libra
 def test_a_lesson_stands_before_its_sheets_wherever_people_take_them_home(
     library: Library,
 ) -> None:
-    for stem in ("6.1-my-triggers-session", "week-1-participants", "workbook"):
+    for stem in ("6.1-my-triggers-participants", "week-1-participants", "workbook"):
         kinds = sheets_in(library, stem)
         assert kinds.index("reading") < kinds.index("handout") < kinds.index("worksheet")
         assert kinds.count("reading") == kinds.count("handout")

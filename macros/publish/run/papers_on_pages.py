@@ -1,0 +1,83 @@
+"""Tells the pages that offer tonight's papers which PDFs there are, and how many sides each has.
+
+The pages are built before their PDFs. Once those are made, the card Tonight and the papers at the
+head of each plan are put there again, with their links.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from lxml import html
+from pikepdf import Pdf
+
+from macros.called_from import CalledFrom
+from macros.content.curriculum.lesson import Lesson
+from macros.content.curriculum.library import Library
+from macros.lesson_macros import session_papers
+from macros.publish.sheets.packet import WHO, session_stem
+from macros.publish.sheets.paper import Paper
+from macros.publish.sheets.session_papers import PaperLink, PapersByLesson
+from macros.publish.sheets.sheet import sheets_of
+from macros.publish.sheets.sheet_kinds import RUN_SHEET
+from macros.site_macros import tonight_card
+
+TONIGHT = ("index.md", "lessons/index.md", "leaders/index.md")
+"""The pages that show which lesson is on."""
+
+
+def offer_papers(library: Library, site: Path, folder: Path) -> None:
+    """Put what lies in `folder`, inside the built `site`, into the pages that offer it."""
+    papers = papers_in(library, site, folder)
+
+    def tonight(path: str) -> str:
+        return tonight_card(CalledFrom(library, path), papers)
+
+    def of_plan(path: str) -> str:
+        here = CalledFrom(library, path)
+        return session_papers(here, papers.get(here.lesson.number, {}))
+
+    for path in TONIGHT:
+        _replace(site, path, "tonight", tonight)
+    for lesson in library.lessons.values():
+        _replace(site, f"{lesson.folder}/leader.md", "session-papers", of_plan)
+
+
+def papers_in(library: Library, site: Path, folder: Path) -> PapersByLesson:
+    """Return the PDFs of each session that lie in `folder`, on the program's own paper."""
+    paper = Paper(library.program.page_size)
+    return {
+        lesson.number: {
+            who: PaperLink(path.relative_to(site).as_posix(), _sides(path))
+            for who, stem in _stems(lesson)
+            if (path := folder / f"{stem}-{paper.name}.pdf").exists()
+        }
+        for lesson in library.lessons.values()
+    }
+
+
+def _stems(lesson: Lesson) -> Iterator[tuple[str, str]]:
+    for who in WHO:
+        yield who, session_stem(lesson, who)
+    for sheet in sheets_of(lesson):
+        if sheet.kind == RUN_SHEET:
+            yield RUN_SHEET.name, sheet.stem
+
+
+def _sides(path: Path) -> int:
+    with Pdf.open(path) as pdf:
+        return len(pdf.pages)
+
+
+def _replace(site: Path, path: str, component: str, shown: Callable[[str], str]) -> None:
+    """Put what is `shown` now in the place of a `component` of the page `path`."""
+    page = site / f"{path.removesuffix('.md')}.html"
+    if not page.exists():
+        return
+    tree = html.parse(str(page))
+    for old in tree.xpath("//*[@data-component=$name]", name=component):
+        new = html.fragment_fromstring(shown(path))
+        new.tail = old.tail
+        old.getparent().replace(old, new)
+    half = page.with_name(f"{page.name}.half")
+    half.write_bytes(html.tostring(tree, encoding="utf-8", doctype=tree.docinfo.doctype))
+    half.replace(page)
