@@ -60,7 +60,6 @@ def tonight_card(here: CalledFrom, papers: PapersByLesson) -> str:
         program=program,
         for_leaders=here.for_the_room,
         is_list=here.path == LESSONS_HOME,
-        has_papers=bool(papers),
         link=here.link,
     )
 

@@ -1,5 +1,6 @@
 """Tonight's lesson in a browser: from the calendar or picked, and few presses away."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -109,6 +110,16 @@ def test_a_page_left_open_overnight_catches_up(page: Page, library: Library) -> 
     expect(page.locator(".tonight__lesson")).to_contain_text("6.1")
 
 
+def test_a_pick_in_a_page_left_open_overnight_is_over(page: Page, library: Library) -> None:
+    page.clock.set_fixed_time(GROUP_NIGHT)
+    page.set_content(card(library))
+    page.get_by_label("Which lesson is on tonight?").select_option("4.2")
+    expect(page.locator("[data-shown]")).to_be_visible()
+    page.clock.set_fixed_time("2026-11-26T12:00:00Z")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator("[data-shown]")).to_be_hidden()
+
+
 def test_papers_are_offered_with_their_sides(page: Page, library: Library) -> None:
     papers = {
         "6.1": {
@@ -122,9 +133,13 @@ def test_papers_are_offered_with_their_sides(page: Page, library: Library) -> No
     link = page.get_by_role("link", name="Print for participants (9 sides)")
     expect(link).to_have_attribute("href", "../print/pdf/6.1-p.pdf")
     expect(page.get_by_role("link", name="Print for the leader (1 side)")).to_be_visible()
-    # A lesson whose papers were not made offers none.
+    expect(page.get_by_role("link", name="Papers to print")).to_have_count(0)
+    # The papers of another lesson were not made: its sheets print from the browser.
     page.get_by_label("Which lesson is on tonight?").select_option("6.2")
     expect(page.get_by_role("link", name="Print for")).to_have_count(0)
+    expect(page.get_by_role("link", name="Papers to print")).to_have_attribute(
+        "href", re.compile("print-6-2$")
+    )
 
 
 @pytest.mark.parametrize("path", HOMES)

@@ -12,6 +12,7 @@
   /** The lesson that was picked for tonight, in this copy of the site. */
   function choice(root, isLesson) {
     let number = "";
+    let until = 0;
     const key = () => STORE + new URL(root || ".", location.href).pathname;
 
     /** Do `what` with the store; where that is refused, a choice holds for this page. */
@@ -24,16 +25,17 @@
     }
 
     keeping(() => {
-      const [kept, until] = JSON.parse(localStorage.getItem(key())) || [];
-      if (isLesson(kept) && until > Date.now() && until <= Date.now() + KEPT) number = kept;
+      const [kept, end] = JSON.parse(localStorage.getItem(key())) || [];
+      if (isLesson(kept) && end > Date.now() && end <= Date.now() + KEPT) [number, until] = [kept, end];
       else localStorage.removeItem(key());
     });
     return {
-      number: () => number,
+      number: () => (until > Date.now() ? number : ""),
       pick(picked) {
         number = picked;
+        until = Date.now() + KEPT;
         keeping(() => {
-          if (picked) localStorage.setItem(key(), JSON.stringify([picked, Date.now() + KEPT]));
+          if (picked) localStorage.setItem(key(), JSON.stringify([picked, until]));
           else localStorage.removeItem(key());
         });
       },
@@ -48,20 +50,14 @@
     return { now: at(coming), last: coming ? at(coming - 1) : null, then: at(coming + 1) };
   }
 
-  EvenKeel.component("tonight", (root) => {
+  /** Draw the card: a lesson with what it offers, and the sessions before and after it. */
+  function drawer(root, lessons, words) {
     const find = (name) => root.querySelector("[data-" + name + "]");
     const all = (name) => root.querySelectorAll("[data-" + name + "]");
-    const [words, weekdays, turn, lessons] = ["words", "weekdays", "wheel", "lessons"].map((name) =>
-      JSON.parse(root.dataset[name]),
-    );
-    const isLesson = (number) => Object.keys(lessons).includes(number);
-    const picked = choice(root.dataset.root, isLesson);
-    const first = root.dataset.first && wheel.day(root.dataset.first);
     const address = (path) => root.dataset.root + path;
     // What is the same stays as it is, so that no screen reader says it again.
     const put = (place, text) => place.textContent === text || (place.textContent = text);
     const say = (name, text) => put(find(name), text);
-    const numberAt = ({ number }) => turn[number % turn.length];
 
     function showLesson(number) {
       const { title, summary, folder, papers } = lessons[number];
@@ -71,20 +67,30 @@
       find("ways").hidden = !folder;
       find("planned").hidden = Boolean(folder);
       all("to").forEach((link) => (link.href = address(folder + link.dataset.to)));
-      all("sheets").forEach((link) => (link.hash = "print-" + number.replace(".", "-")));
-      all("paper").forEach((link) => {
-        const paper = papers && papers[link.dataset.paper];
-        link.hidden = !paper;
+      showPapers(number, papers || {});
+    }
+
+    /** Offer the PDFs of a lesson with their sides, or where there are none the list of its sheets. */
+    function showPapers(number, papers) {
+      let isAny = false;
+      all("paper").forEach((place) => {
+        const paper = papers[place.dataset.paper];
+        place.hidden = !paper;
         if (!paper) return;
-        link.href = address(paper[0]);
-        link.textContent = EvenKeel.fill(words.print[link.dataset.paper], { n: paper[1] });
+        const [path, sides] = paper;
+        const [link] = place.children;
+        link.href = address(path);
+        put(link, EvenKeel.fill(words.print[place.dataset.paper], { n: sides }));
+        isAny = true;
       });
+      const sheets = find("sheets");
+      sheets.hidden = isAny;
+      sheets.firstElementChild.href = sheets.dataset.sheets + "#print-" + number.replace(".", "-");
     }
 
     /** Say which lesson the session before or after is on; one that nobody has written has no page. */
-    function showNear(name, session) {
+    function showNear(name, session, number) {
       const place = find(name);
-      const number = session && numberAt(session);
       place.hidden = !session || !lessons[number].folder;
       if (place.hidden) return;
       const [when, link] = place.children;
@@ -93,13 +99,25 @@
       link.href = address(lessons[number].folder + "index.html");
     }
 
+    return { find, say, showLesson, showNear };
+  }
+
+  EvenKeel.component("tonight", (root) => {
+    const [words, weekdays, turn, lessons] = ["words", "weekdays", "wheel", "lessons"].map((name) =>
+      JSON.parse(root.dataset[name]),
+    );
+    const { find, say, showLesson, showNear } = drawer(root, lessons, words);
+    const picked = choice(root.dataset.root, (number) => Object.keys(lessons).includes(number));
+    const first = root.dataset.first && wheel.day(root.dataset.first);
+    const numberAt = (session) => session && turn[session.number % turn.length];
+
     function show() {
       const today = wheel.today();
       const by = first ? sessions(first, weekdays, today) : null;
       const own = picked.number();
       const number = own || (by && numberAt(by.now));
       const isOn = own || (by && by.now.day === today);
-      find("plain").hidden = find("pick").hidden = false;
+      find("pick").hidden = false;
       find("other").hidden = !number;
       say("kept", CAN_KEEP ? words.kept : words.not_kept);
       find("lesson").value = own;
@@ -110,8 +128,9 @@
       if (!number) return;
       say("when", own ? words.picked : wheel.say(by.now.day, LONG));
       showLesson(number);
-      showNear("last", by && by.last);
-      showNear("then", by && by.now.day === today && by.then);
+      const then = by && by.now.day === today && by.then;
+      showNear("last", by && by.last, numberAt(by && by.last));
+      showNear("then", then, numberAt(then));
     }
 
     find("lesson").addEventListener("change", (event) => {
