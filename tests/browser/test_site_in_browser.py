@@ -128,6 +128,29 @@ def test_targets_are_large_enough_for_a_thumb(path: str, browser: Browser, addre
     assert small == []
 
 
+@pytest.mark.parametrize("width", [360, 700, 1000, 1280, 1600])
+def test_the_front_page_leaves_no_hole_among_the_themes(
+    width: int, page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}/index.html")
+    tops = page.locator(".themes li").evaluate_all(
+        "all => all.map(one => Math.round(one.getBoundingClientRect().top))"
+    )
+    assert len({tops.count(top) for top in tops}) == 1
+
+
+def test_the_lessons_of_a_theme_have_a_line_each_and_no_wall(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{address}/lessons/index.html")
+    assert page.evaluate("document.documentElement.scrollHeight") < 3000
+    page.locator("summary", has_text="Relapse prevention").click()
+    expect(page.get_by_role("link", name="6.1 My triggers")).to_be_visible()
+    expect(page.get_by_text("Spot what sets off an urge.")).to_be_visible()
+    page.goto(f"{address}/index.html")
+    assert page.evaluate("document.documentElement.scrollHeight") < 4000
+
+
 @pytest.fixture
 def plain(browser: Browser) -> Iterator[Page]:
     """A page with scripts off."""
