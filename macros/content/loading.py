@@ -4,7 +4,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from macros.content.curriculum.every_session import shared_first_words, shared_steps
+from macros.content.curriculum.every_session import (
+    shared_first_words,
+    shared_questions,
+    shared_steps,
+)
 from macros.content.curriculum.lesson_reader import read_theme
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.nav import outline, tool_groups
@@ -107,6 +111,7 @@ def _library(reader: FileReader) -> Library | None:
         dict(shared_steps(reader)),
         dict(shared_first_words(reader)),
         dict(_notice_levels(reader)),
+        dict(shared_questions(reader)),
     )
 
 

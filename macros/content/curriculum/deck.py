@@ -1,19 +1,23 @@
 """What present mode shows: the screens of a session of some length, and its clock."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.content.curriculum.schedule import CUT, blocks_at
-from macros.content.curriculum.session import Session
+from macros.content.curriculum.session import CATCH_UP, NEVER_LESS, Session, Step
 from macros.content.kinds.text import plain
 from macros.content.kinds.time_of_day import TimeOfDay, clock_at
+
+WORKED, ASKED = "Use it", "Self-check"
+"""The blocks whose steps the room reads: moves and questions, and questions only."""
 
 
 @dataclass(frozen=True)
 class Screen:
-    """One thing that the room sees: a block's name, or a slide.
+    """One thing that the room sees: a block's name, a slide, or what a step asks of the room.
 
-    `place` is that of the block on the agenda, from 0, and `step` that of the slide's step among
-    the steps, -1 for the block itself; `slide` is the slide's number in the plan, 0 for the block.
+    `place` is that of the block on the agenda, from 0, and `step` that of the step among the
+    steps, -1 for the block itself; `slide` is the slide's number in the plan, 0 where it is none.
     `notes` are the anchors of what the plan says meanwhile.
     """
 
@@ -49,6 +53,23 @@ class StepStop:
 
 
 @dataclass(frozen=True)
+class StepTask:
+    """What the plan says of one step, for every length of the session.
+
+    `least` are the minutes that it may come down to, `drop` when it may go (1 first, 0 never), and
+    `minutes` those that it is written for. `lines` are what the room reads; each of the `seconds`
+    is a timer of its own, called by its line where it is `named`.
+    """
+
+    least: int
+    drop: int
+    minutes: int
+    lines: tuple[str, ...] = ()
+    seconds: tuple[int, ...] = ()
+    named: bool = False
+
+
+@dataclass(frozen=True)
 class Deck:
     """A session of `minutes`, ready to be shown."""
 
@@ -80,6 +101,8 @@ def deck(session: Session, minutes: int, time: TimeOfDay | None = None) -> Deck:
         screens.append(Screen(block.name, place, -1, 0, (block.anchor,)))
         for timed in block.steps:
             step = timed.step
+            if block.name in (WORKED, ASKED) and _has_screen(block.name, step):
+                screens.append(Screen(step.name, place, len(steps), 0, (block.anchor,)))
             screens += [
                 Screen(
                     plain(slide.title),
@@ -95,3 +118,42 @@ def deck(session: Session, minutes: int, time: TimeOfDay | None = None) -> Deck:
                 StepStop(step.name, step.anchor, place, timed.minutes, timed.starts, clock)
             )
     return Deck(minutes, tuple(blocks), tuple(steps), tuple(screens))
+
+
+def tasks(session: Session, shared: Mapping[str, tuple[str, ...]]) -> dict[str, StepTask]:
+    """Return what the plan says of each step, by its anchor; `shared` is what shared steps ask.
+
+    Steps for safety never go and never shrink, whatever their heading says.
+    """
+    found = {
+        step.anchor: _task(block.name, step, shared.get(step.shared, ()))
+        for block in session.blocks
+        for step in block.steps
+    }
+    return found | {
+        step.anchor: StepTask(step.minutes, 0, step.minutes) for step in session.fifteen
+    }
+
+
+def _has_screen(block: str, step: Step) -> bool:
+    """Return whether a step has a screen of its own: not where its slides say what to do."""
+    if step.slides or step.name == CATCH_UP:
+        return False
+    return block == WORKED or bool(step.task.asks)
+
+
+def _task(block: str, step: Step, shared: tuple[str, ...]) -> StepTask:
+    safe = step.name in NEVER_LESS
+    least, drop = (step.minutes, 0) if safe else (step.at_least, step.drop)
+    moves = step.task.moves if block == WORKED else ()
+    lines = tuple(move.words for move in moves) or step.task.asks or shared
+    if block not in (WORKED, ASKED):
+        return StepTask(least, drop, step.minutes, lines)
+    said = [60 * move.minutes for move in moves]
+    if step.task.turns == 1 and any(said):
+        # A move that says no time shares what is left.
+        rest = max(60, (60 * step.minutes - sum(said)) // max(1, said.count(0)))
+        seconds = tuple(each or rest for each in said)
+        return StepTask(least, drop, step.minutes, lines, seconds, named=True)
+    turns = step.task.turns
+    return StepTask(least, drop, step.minutes, lines, (60 * step.minutes // turns,) * turns)

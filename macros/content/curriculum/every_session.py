@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from macros.content.curriculum.session_reader import first_words, parts_of
+from macros.content.curriculum.step_task import questions
 from macros.content.files.file_reader import FileReader
 from macros.content.files.page_section import PageSection, section_of
 
@@ -24,3 +25,10 @@ def shared_first_words(reader: FileReader) -> Iterator[tuple[str, str]]:
     if (prose := reader.prose.get(EVERY_SESSION)) is not None:
         for part in parts_of(prose.headings):
             yield part.heading.text, first_words(prose, part.heading.line, part.until)
+
+
+def shared_questions(reader: FileReader) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the name of each step that every session shares, with what it asks the room."""
+    if (prose := reader.prose.get(EVERY_SESSION)) is not None:
+        for part in parts_of(prose.headings):
+            yield part.heading.text, tuple(questions(prose, part.heading.line, part.until))

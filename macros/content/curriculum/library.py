@@ -48,6 +48,8 @@ class Library:
     """The first words to say or to ask in each of them."""
     notice_levels: Mapping[tuple[str, str], int] = field(default_factory=dict)
     """The level of each notice's heading, by the page, inside `docs`, and the notice."""
+    frame_asks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What each of them asks the room, a sentence each."""
 
     @cached_property
     def lessons(self) -> Mapping[str, Lesson]:

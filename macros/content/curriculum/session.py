@@ -1,8 +1,9 @@
 """A session: the leader's plan, its blocks and their steps."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from macros.content.curriculum.slide_numbers import runs_of
+from macros.content.curriculum.step_task import Task
 
 RHYTHM = (
     "Arrive",
@@ -57,6 +58,8 @@ class Step:
     """How the leader begins: the first words to say or to ask."""
     shared: str = ""
     """The step of every session that it shows before words of its own, whose first words count."""
+    task: Task = field(default_factory=Task)
+    """What it asks of the room."""
 
     @property
     def slide_numbers(self) -> str:

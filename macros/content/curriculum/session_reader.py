@@ -16,6 +16,7 @@ from macros.content.curriculum.session import (
 )
 from macros.content.curriculum.slide_numbers import SLIDES, numbers_in
 from macros.content.curriculum.step_heading import TimedHeading, read_heading
+from macros.content.curriculum.step_task import read_task
 from macros.content.files.markdown_page import Heading, Prose
 from macros.content.kinds.text import plain
 
@@ -123,6 +124,7 @@ class _Reader:
             labels.get(PROPS, ""),
             first_words(self.prose, heading.line, until),
             self._shared(heading.line, until),
+            read_task(self.prose, heading.line, until),
         )
 
     def _shared(self, line: int, until: int) -> str:

@@ -1,0 +1,82 @@
+"""What a step asks of the room: the moves that the plan numbers, and the questions to ask."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.content.files.markdown_page import Prose
+from macros.content.kinds.text import plain
+
+_MOVE = re.compile(r"\d+\.\s+(?P<text>.+)")
+_LEAD = re.compile(r"\*\*(?P<lead>.+?)[.,:]?\*\*[.,:]?\s*(?P<rest>.*)")
+_WORD = re.compile(r"(?:\"[^\"]*\"?|[^\s\"])+")
+"""A word, or all the words of one quotation, which no sentence ends inside of."""
+_ENDS = re.compile(r"[.?!]\"?$")
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MINUTES = re.compile(rf"\b({'|'.join(_NUMBERS)}) minutes?\b", re.IGNORECASE)
+_BELL = re.compile(r"\bbell\b[^.]*\b(halfway|third)\b", re.IGNORECASE)
+_SHARES = {"halfway": 2, "third": 3}
+_FACT = "{{"
+_SHORTEST_LINE = 30
+
+
+@dataclass(frozen=True)
+class Move:
+    """One numbered move of a step: what the room reads, and its minutes, 0 where none are said."""
+
+    words: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a step asks of the room. `turns` is how often the bell parts it: 3 at each third."""
+
+    moves: tuple[Move, ...] = ()
+    asks: tuple[str, ...] = ()
+    turns: int = 1
+
+
+def read_task(prose: Prose, line: int, until: int) -> Task:
+    """Return what stands between two lines of a plan for the room to do."""
+    inside = [text for at, text in prose.lines if line < at < until]
+    bell = next(filter(None, map(_BELL.search, inside)), None)
+    return Task(
+        tuple(_move(found["text"]) for text in inside if (found := _MOVE.match(text))),
+        tuple(questions(prose, line, until)),
+        _SHARES[bell[1].lower()] if bell else 1,
+    )
+
+
+def questions(prose: Prose, line: int, until: int) -> Iterator[str]:
+    """Yield each sentence that the leader asks the room between two lines."""
+    for block in prose.blocks:
+        if block.kind == "ask" and line < block.line < until:
+            for said in block.lines:
+                yield from (sentence for sentence in _sentences(said) if _FACT not in sentence)
+
+
+def _move(text: str) -> Move:
+    """Return a move by its bold words, or its first sentences; the rest is for the leader."""
+    lead = _LEAD.match(text)
+    minutes = _MINUTES.findall(lead["rest"] if lead else text)
+    number = _NUMBERS.index(minutes[-1].lower()) + 1 if minutes else 0
+    if lead:
+        return Move(plain(lead["lead"]), number)
+    words = ""
+    for sentence in _sentences(text):
+        words = f"{words} {sentence}".strip()
+        if len(words) >= _SHORTEST_LINE:
+            break
+    return Move(words, number)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    words: list[str] = []
+    for word in _WORD.findall(plain(text)):
+        words.append(word)
+        if _ENDS.search(word):
+            yield " ".join(words)
+            words = []
+    if words:
+        yield " ".join(words)
