@@ -9,7 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from macros.called_from import CalledFrom
-from macros.content.curriculum.deck import deck
+from macros.content.curriculum.deck import deck, tasks
 from macros.content.curriculum.every_session import EVERY_SESSION
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.schedule import CUT, blocks_at, lengths
@@ -144,6 +144,7 @@ def agenda(here: CalledFrom) -> str:
     """Show a session's blocks with their clock, and whether a clinician has signed it."""
     session, program = here.lesson.session, here.library.program
     decks = {each: deck(session, each, program.time) for each in lengths(program.session_minutes)}
+    said = tasks(session, here.library.frame_asks)
     return render(
         "agenda",
         lesson=here.lesson,
@@ -151,6 +152,7 @@ def agenda(here: CalledFrom) -> str:
         helplines=here.library.helplines,
         check_numbers=here.library.helplines.stale_on(date.today()),
         decks={minutes: asdict(each) for minutes, each in decks.items()},
+        tasks={anchor: asdict(each) for anchor, each in said.items()},
         stops={stop.anchor: stop for stop in decks[program.session_minutes].blocks},
         cut=decks[CUT].steps,
         # The PDFs are made after the pages; `run.papers_on_pages` then shows them.

@@ -23,16 +23,20 @@ PAGE = """<!doctype html>
 """
 
 
-def stand(component_html: str, *names: str) -> str:
+def stand(component_html: str, *names: str, fetched: tuple[str, ...] = ()) -> str:
     """Return a whole page that holds `component_html` and nothing from elsewhere.
 
-    `names` are the folders under `overrides/components/` whose styles and scripts come along.
+    `names` are the folders under `overrides/components/` whose styles and scripts come along;
+    `fetched` are the files that the scripts fetch later, and which are here from the start.
     """
     files = [file for name in ("page", *names) for file in needed(name, component_html)]
+    files += fetched
     paths = [OVERRIDES / "components" / file for file in dict.fromkeys(files)]
     styles = [OVERRIDES / "site.css", *(path for path in paths if path.suffix == ".css")]
-    scripts = [path for path in paths if path.suffix == ".js"]
-    return PAGE.format(styles=_joined(styles), component=component_html, scripts=_joined(scripts))
+    scripts = _joined([path for path in paths if path.suffix == ".js"])
+    if fetched:
+        scripts += "EvenKeel.load = () => Promise.resolve();"
+    return PAGE.format(styles=_joined(styles), component=component_html, scripts=scripts)
 
 
 def _joined(paths: list[Path]) -> str:

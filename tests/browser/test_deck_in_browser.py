@@ -11,31 +11,24 @@ from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, expect
 from pypdf import PdfReader
 
-from macros.content.curriculum.deck import deck
+from macros.content.curriculum.deck import ASKED, WORKED, deck
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.schedule import blocks_at
-from macros.content.curriculum.session import Session
+from macros.content.curriculum.session import CATCH_UP, Session
 from macros.content.kinds.text import plain
 from macros.publish.web.search_index import PIECES
+from tests.browser.leading import FOLDER, PLAN, SHIFT_CLOCK, again, press, start, title
 
-COUNTS = "all => all.map((one) => one.children.length)"
-PLAN = "lessons/relapse-prevention/my-triggers/leader.html"
 STORY = "lessons/learning-new-skills/small-choices-that-add-up/leader.html"
-FOLDER = "lessons/relapse-prevention/my-triggers"
+COUNTS = "all => all.map((one) => one.children.length)"
 SMALLEST_TYPE = 28
-OWN_SCRIPTS, SEARCH = 12 * 1024, 3 * 1024
+AS_IT_OPENS, WITH_EVERY_TOOL, SEARCH = 12 * 1024, 18 * 1024, 3 * 1024
 SEARCHING = ("search.js", "spelling.js", "lexicon.js", "rank.js")
 """What search loads when somebody opens it."""
 SIZES = ((1280, 720), (1024, 768), (1920, 1080))
-
-SHIFT_CLOCK = """() => {
-  const now = Date.now;
-  window.shifted = 0;
-  Date.now = () => now() + window.shifted;
-}"""
 
 MEASURE = """([smallest, scale]) => {
   const stage = document.querySelector("[data-stage]");
@@ -72,26 +65,6 @@ MEASURE = """([smallest, scale]) => {
 }"""
 
 
-def start(page: Page, url: str, length: str = "180", notes: str = "paper") -> None:
-    """Open the plan at `url` and start a session; notes are paper, window or here."""
-    page.goto(url)
-    again(page, length, notes)
-
-
-def again(page: Page, length: str, notes: str = "paper") -> None:
-    """Press Present, choose, and start."""
-    page.get_by_role("button", name="Present").click()
-    page.locator(f"[name=deck-cut][value='{length}']").check()
-    page.locator(f"[name=deck-notes][value={notes}]").check()
-    page.get_by_role("button", name="Start", exact=True).click()
-    expect(page.locator("[data-stage]")).to_be_visible()
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
-
-
 def tick(page: Page, name: str, times: int = 2) -> None:
     """Wait until the deck's clock has written the part `name` anew so many times."""
     page.evaluate(
@@ -102,11 +75,6 @@ def tick(page: Page, name: str, times: int = 2) -> None:
         })""",
         [name, times],
     )
-
-
-def title(page: Page) -> Locator:
-    """The heading of what the room sees."""
-    return page.locator("[data-screen] h2")
 
 
 def titles(page: Page) -> list[str]:
@@ -123,11 +91,16 @@ def titles(page: Page) -> list[str]:
 
 
 def expected(library: Library, minutes: int = 180) -> list[str]:
-    """Return what a session has to show: each block that is kept, and the slides of its steps."""
+    """Return what a session has to show: each block that is kept, its slides, what steps ask."""
     seen: list[str] = []
     for block in blocks_at(library.lessons[FOLDER].session, minutes):
-        slides = (slide for timed in block.steps for slide in timed.step.slides)
-        seen += [block.name, *(plain(slide.title) for slide in slides)]
+        seen.append(block.name)
+        for step in (timed.step for timed in block.steps):
+            is_asked = block.name == ASKED and bool(step.task.asks)
+            is_worked = block.name == WORKED and step.name != CATCH_UP
+            if (is_asked or is_worked) and not step.slides:
+                seen.append(step.name)
+            seen += [plain(slide.title) for slide in step.slides]
     return seen
 
 
@@ -207,6 +180,7 @@ def test_every_key_has_a_button_and_the_list_of_keys(plan: Page) -> None:
     names = ("Back", "Next", "Blank", "Timer", "Notes", "Full screen", "Get help", "Keys", "Leave")
     for name in names:
         expect(bar.get_by_role("button", name=name, exact=True)).to_be_visible()
+    expect(bar.get_by_role("button", name="Arrive 1/1 Blocks")).to_be_visible()
     press(plan, "?")
     expect(plan.get_by_role("dialog", name="Keys")).to_contain_text("PageDown")
     press(plan, "ArrowRight", "Escape")
@@ -323,8 +297,7 @@ def test_every_slide_of_every_lesson_fits_in_large_type(
             page.set_viewport_size({"width": width, "height": height})
             scale = min(width / 1280, height / 720)
             count, wrong = page.evaluate(MEASURE, [SMALLEST_TYPE, scale])
-            session = lesson.session
-            assert count == len(session.blocks) + len(session.slides)
+            assert count == len(deck(lesson.session, 180).screens)
             assert wrong == [], (lesson.folder, width, height)
     context.close()
 
@@ -432,6 +405,9 @@ def test_the_leader_window_shows_notes_and_leads(
 
     page.reload()
     expect(title(page)).to_have_text("What is a trigger?")
+    expect(page.locator("[data-who]")).to_have_text("Person 1")
+    desk.get_by_role("button", name="Back").click()
+    expect(page.locator("[data-person]")).to_be_hidden()
     desk.get_by_role("button", name="Back").click()
     expect(title(page)).to_have_text("The stop cord")
     results = Axe().run(desk)
@@ -538,8 +514,11 @@ def test_a_reload_returns_to_where_the_session_was(
     page.reload()
     expect(title(page)).to_have_text(expected(library, 60)[3])
     kept = page.evaluate("JSON.parse(sessionStorage['even-keel:deck'])")
-    assert set(kept) == {"plan", "cut", "at", "starts", "passed", "wall", "open"}
-    assert page.evaluate("[localStorage.length, document.cookie]") == [0, ""]
+    place = {"plan", "cut", "at", "starts", "passed", "more", "wall"}
+    assert set(kept) == place | {"open", "turn", "top", "kept"}
+    on_device = page.evaluate("JSON.parse(localStorage['even-keel:place'])")
+    assert set(on_device) == place
+    assert page.evaluate("[localStorage.length, document.cookie]") == [1, ""]
 
     page.goto(f"{address}/lessons/welcome/what-this-program-is/leader.html")
     expect(page.locator("[data-stage]")).to_be_hidden()
@@ -553,7 +532,7 @@ def test_after_leaving_the_plan_stays_a_page_and_offers_to_go_on(plan: Page) -> 
     plan.reload()
     expect(plan.locator("[data-stage]")).to_be_hidden()
     plan.get_by_role("button", name="Present").click()
-    expect(plan.get_by_text("Go on where you stopped")).to_contain_text("Check-in")
+    expect(plan.locator("[data-resume]")).to_contain_text("Check-in")
     press(plan, "Enter")
     expect(title(plan)).to_have_text("Check-in")
     plan.get_by_role("button", name="Leave").click()
@@ -646,7 +625,7 @@ def test_a_plan_without_slides(page: Page, site: Path, address: str, library: Li
     body = re.sub("data-decks='[^']*'", lambda _: f"data-decks='{decks}'", source)
     page.route("**/bare.html", lambda route: route.fulfill(body=body, content_type="text/html"))
     start(page, f"{address}/lessons/relapse-prevention/my-triggers/bare.html")
-    assert len(titles(page)) == 9
+    assert len(titles(page)) == len(deck(bare, 180).screens)
     press(page, "Home", "t", "t", "PageDown")
     expect(page.locator("[data-do=minutes] [data-left]")).to_have_text("20 min")
 
@@ -687,7 +666,7 @@ def test_a_turn_lasts_thirty_seconds_to_three_minutes(plan: Page) -> None:
         for _ in range(11):
             plan.get_by_role("button", name=name).click()
         expect(count).to_have_text(end)
-    press(plan, "PageDown")
+    press(plan, "PageUp")
     expect(plan.locator("[data-person]")).to_be_hidden()
 
 
@@ -707,7 +686,7 @@ def test_the_soft_sound_is_a_choice(plan: Page) -> None:
 def test_with_every_tool_opened_the_scripts_stay_small(
     page: Page, site: Path, address: str, library: Library
 ) -> None:
-    """Search, the only script that comes on demand, is counted too, on top."""
+    """A page opens with the least; what runs the slides comes when somebody presses Present."""
     sizes: dict[str, int] = {}
 
     def weigh(request: Request) -> None:
@@ -717,7 +696,10 @@ def test_with_every_tool_opened_the_scripts_stay_small(
 
     page.on("request", weigh)
     for lesson in library.lessons.values():
-        start(page, f"{address}/{lesson.folder}/leader.html", notes="here")
+        page.goto(f"{address}/{lesson.folder}/leader.html")
+        assert not {"present.js", "show-room.js", "stage.js", "turn-timer.js"} & set(sizes)
+        assert sum(sizes.values()) <= AS_IT_OPENS, sizes
+        again(page, "180", notes="here")
         press(page, "n", "t")
         expect(page.locator("aside[data-notes]")).to_be_visible()
         expect(page.locator("[data-count]")).to_have_text("1:30")
@@ -737,6 +719,6 @@ def test_with_every_tool_opened_the_scripts_stay_small(
             sizes.pop(Path(piece).name, 0)
         search = sum(sizes.pop(name) for name in SEARCHING)
         assert {"deck.js", "leader-notes.js", "turn-timer.js", "room.js"} <= set(sizes)
-        assert sum(sizes.values()) <= OWN_SCRIPTS, sizes
+        assert sum(sizes.values()) <= WITH_EVERY_TOOL, sizes
         assert search <= SEARCH, search
         sizes.clear()

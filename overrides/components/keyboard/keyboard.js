@@ -1,4 +1,5 @@
-/* What a pressed key asks for: the same in the slides, in the leader's window and in the quiz. */
+/* What a pressed key asks for: the same in the slides, in the leader's window and in the quiz. F5 and
+   Shift+F5 are what clickers send to begin a show; here they never load the page anew. */
 (() => {
   "use strict";
 
@@ -19,7 +20,8 @@
     m: "minutes",
     n: "notes",
     f: "full",
-    F5: "full",
+    F5: "show",
+    g: "blocks",
     q: "quiz",
     c: "cards",
     p: "path",

@@ -3,7 +3,20 @@
 (() => {
   "use strict";
 
-  const FAR = ["next", "back", "first", "last", "blank", "timer", "person", "quiz", "cards", "path", "now"];
+  const FAR = [
+    "next",
+    "back",
+    "first",
+    "last",
+    "blank",
+    "timer",
+    "person",
+    "quiz",
+    "cards",
+    "path",
+    "now",
+    "longer",
+  ];
   const local = location.protocol === "file:";
 
   /** What the plan `article` says at a block or a step, from the heading of its block on, without the
@@ -49,7 +62,8 @@
 
   /** Return what the leader's window shows: what is on screen, what comes next, the times, the notes. */
   function stateOf(deck) {
-    const { part, session, stage } = deck;
+    const { session, stage, hours } = deck;
+    const { top } = EvenKeel.stages;
     if (stage.hidden) return null;
     return {
       ...session.times(),
@@ -59,9 +73,22 @@
         .map((note) => note.outerHTML)
         .join(""),
       tools: FAR.filter((name) => stage.querySelector("[data-do=" + name + "]")),
-      blank: !part("cover").hidden,
+      blank: EvenKeel.isBlank(),
       turn: deck.turn(),
+      over: top && top.told ? top.told() : null,
+      saving: deck.saving(),
+      hours,
     };
+  }
+
+  /** Do what the leader's window asks, of what may be asked from there. The slides are never left from there. */
+  function obey({ acts, go, part }, name, to) {
+    const { top } = EvenKeel.stages;
+    if (name === "go") go(+to || 0);
+    else if (name === "choose" && top && top.choose) top.choose(+to);
+    else if (name === "close" && top) top.close();
+    else if (name === "close" && !part("person").hidden) acts.timer();
+    else if (FAR.includes(name)) acts[name]();
   }
 
   EvenKeel.notes = function (deck) {
@@ -124,10 +151,7 @@
       if (!local && origin !== location.origin) return;
       other = source;
       deck.place = "window";
-      if (!stage.hidden && data.evenKeel === "go") deck.go(+data.to || 0);
-      else if (data.evenKeel === "pick")
-        document.dispatchEvent(new CustomEvent("even-keel:pick", { detail: +data.to }));
-      else if (!stage.hidden && FAR.includes(data.evenKeel)) acts[data.evenKeel]();
+      if (!stage.hidden) obey(deck, data.evenKeel, data.to);
       deck.tell();
     });
   };

@@ -61,9 +61,31 @@
     return EvenKeel.fill(minutes > 0 ? words.behind : words.ahead, { n: Math.abs(minutes) });
   }
 
-  function writeNotes(notes) {
+  /** Write the question or the card that is in front, answers and all, above the notes. A choice that did
+      not fit can be opened for the room once the answer is out. */
+  function overNotes({ html, isOpen }) {
+    const box = document.createElement("section");
+    box.className = "desk__over";
+    box.innerHTML = html;
+    box.querySelectorAll("[data-choice]").forEach((choice, number) => {
+      if (!isOpen || choice.matches(".room__option--fits")) return;
+      const button = choice.appendChild(document.createElement("button"));
+      button.type = "button";
+      button.className = "button button--quiet";
+      button.dataset.choose = number;
+      button.textContent = words.choose;
+    });
+    return box;
+  }
+
+  function writeNotes({ notes, over }) {
     const box = part("notes");
     box.innerHTML = notes || words.none;
+    if (over) {
+      box.prepend(overNotes(over));
+      box.scrollTop = 0;
+      return;
+    }
     // The line above a slide says when and how to show it.
     const here = box.querySelector("* + [data-here]");
     box.scrollTop = here ? here.previousElementSibling.offsetTop - 8 : 0;
@@ -77,10 +99,7 @@
     const { name, place, step } = screens[at];
     put("shown", name);
     put("next", screens[at + 1] ? screens[at + 1].name : words.end);
-    put(
-      "clock",
-      new Date().toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" }),
-    );
+    put("clock", EvenKeel.hour(new Date(), state.hours));
     put("left", (left < 0 ? "+" : "") + digits(left));
     put("late", drift(state.late));
     part("blank").hidden = !state.blank;
@@ -89,8 +108,11 @@
     ["quiz", "cards", "path"].forEach(
       (tool) => (document.querySelector("[data-ask=" + tool + "]").hidden = !state.tools.includes(tool)),
     );
+    document.querySelector("[data-ask=close]").hidden = !state.over && turn === null;
+    part("saving").hidden = !state.saving;
+    put("saving", state.saving);
     on("agenda", { blocks, steps, place, step }, writeAgenda);
-    return on("notes", state.notes, writeNotes);
+    return on("notes", { notes: state.notes, over: state.over }, writeNotes);
   }
 
   addEventListener("message", ({ source, origin, data }) => {
@@ -110,17 +132,20 @@
 
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
-    if (button && button.dataset.to) ask("go", +button.dataset.to);
-    else if (button) ask(button.dataset.ask);
+    if (!button) return;
+    const { to, choose, ask: name } = button.dataset;
+    if (to) ask("go", +to);
+    else if (choose) ask("choose", +choose);
+    else ask(name);
   });
   document.addEventListener("keydown", (event) => {
     if (event.target === part("notes") && /^(Arrow(Up|Down)|Home|End)$/.test(event.key)) return;
-    // The letters of a story's choices would blank the screen; their numbers are free.
-    if (/^[1-4]$/.test(event.key)) return ask("pick", event.key - 1);
-    let name = EvenKeel.asks(event);
-    if (event.key === "Enter" && !part("turn").hidden && name) name = "person";
-    if (!name || event.repeat || !/^(next|back|first|last|blank|timer|person|quiz|cards|path)$/.test(name))
-      return;
+    // The letters of a story's choices would blank the screen; the numbers of choices are free.
+    if (/^[1-9]$/.test(event.key)) return ask("choose", event.key - 1);
+    const name = EvenKeel.asks(event).replace("leave", "close");
+    // A clicker that starts its show must not load this window anew.
+    if (name === "show") event.preventDefault();
+    if (event.repeat || !/^(next|back|first|last|blank|timer|quiz|cards|path|close)$/.test(name)) return;
     event.preventDefault();
     ask(name);
   });

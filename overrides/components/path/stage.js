@@ -5,12 +5,22 @@
   /** Return the steps through `screens` as the room takes them. */
   EvenKeel.walk.onStage = function (screens) {
     const walk = EvenKeel.walk.through(screens);
+    const leads = (place) => screens[place].querySelector("[data-to]") !== null;
     const mark = (button, place) => button.setAttribute("aria-pressed", place === walk.picked());
 
     return {
       ...walk,
       item: () => screens[walk.here()],
-      isLast: () => walk.picked() === undefined,
+      isLast: () => !leads(walk.here()),
+      waits: () => leads(walk.here()) && walk.picked() === undefined,
+
+      /** Take a step. At an end, the next one leads back to the slide; before a choice, nowhere. */
+      go(way) {
+        if (way === "back") walk.back();
+        else if (!leads(walk.here())) return false;
+        else walk.forward();
+        return true;
+      },
 
       /** Let each choice on the shown copy of a screen be a button, and tell the way at the end. */
       dress(shown) {
@@ -28,10 +38,13 @@
         if (taken) EvenKeel.walk.tell(walk, screens, taken);
       },
 
-      pick(place, shown) {
-        if (!walk.pick(place)) return false;
+      keyed: EvenKeel.walk.letter,
+
+      /** Mark a choice, so that no slip of a finger decides for the room. */
+      press(place, shown) {
+        if (!walk.pick(place)) return "";
         shown.querySelectorAll("[data-pick]").forEach(mark);
-        return true;
+        return "mark";
       },
     };
   };

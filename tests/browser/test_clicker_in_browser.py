@@ -1,0 +1,254 @@
+"""One key runs a session: every key that clickers send, in every panel and in both windows."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.content.curriculum.deck import deck
+from macros.content.curriculum.library import Library
+from tests.browser.leading import (
+    FOLDER,
+    PLAN,
+    SHIFT_CLOCK,
+    go_to,
+    press,
+    start,
+    title,
+)
+
+CLICKER = (
+    *("PageUp", "PageDown", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"),
+    *("b", ".", "F5", "Shift+F5", "Enter", "Space", "Escape"),
+)
+NEVER_LOADED_ANEW = "window.stillHere = true"
+
+
+@pytest.fixture
+def plan(page: Page, address: str) -> Page:
+    """A leader plan whose full session is on screen."""
+    page.add_init_script(f"({SHIFT_CLOCK})()")
+    start(page, f"{address}/{PLAN}")
+    page.evaluate(NEVER_LOADED_ANEW)
+    return page
+
+
+def room(page: Page) -> str:
+    return page.locator("[data-room-screen]").inner_text()
+
+
+def still_here(page: Page) -> bool:
+    return bool(page.evaluate("window.stillHere === true"))
+
+
+def test_a_whole_session_is_led_by_next_alone(plan: Page, library: Library) -> None:
+    """The timer of every round and step, the quiz and the cards are opened on the way."""
+    screens = deck(library.lessons[FOLDER].session, 180).screens
+    names = iter(screen.name for screen in screens)
+    place = plan.locator("[data-place]")
+    expect(title(plan)).to_have_text(next(names))
+    opened = {"Check-in": "t", "Chair round": "t", "Worksheet": "c", "Self-check": "q"}
+    for name in names:
+        press(plan, "PageDown")
+        expect(title(plan)).to_have_text(name)
+        if name not in opened:
+            continue
+        before = place.inner_text()
+        press(plan, opened[name])
+        if opened[name] == "t":
+            turn = plan.locator("[data-person]")
+            for _ in range(6):
+                expect(turn).to_be_visible()
+                press(plan, "PageDown")
+            # A round of people has no end that the plan knows; a step's last part has.
+            if name == "Check-in":
+                expect(plan.locator("[data-who]")).to_have_text("Person 6")
+                press(plan, "PageUp")
+            expect(turn).to_be_hidden()
+        else:
+            stage = plan.get_by_role("dialog", name="For the whole room")
+            expect(stage).to_be_visible()
+            for _ in range(40):
+                press(plan, "PageDown")
+                if stage.is_hidden():
+                    break
+            expect(stage).to_be_hidden()
+        assert place.inner_text() == before
+    press(plan, "PageDown")
+    expect(title(plan)).to_have_text(screens[-1].name)
+    assert still_here(plan)
+
+
+def test_what_to_do_stands_on_the_screen_and_beside_the_timer(plan: Page) -> None:
+    press(plan, "PageDown")
+    screen, beside = plan.locator("[data-screen]"), plan.locator("[data-beside]")
+    expect(screen.locator("li")).to_have_count(3)
+    expect(screen).to_contain_text("two levels")
+    expect(screen).to_contain_text("one thing you need")
+    press(plan, "t")
+    expect(beside.locator("li")).to_have_count(3)
+    size = beside.evaluate("beside => parseFloat(getComputedStyle(beside).fontSize)")
+    assert size >= 28
+    go_to(plan, "Self-check")
+    expect(screen).to_contain_text("choose a letter")
+    go_to(plan, "Use it")
+    press(plan, "PageDown")
+    expect(title(plan)).to_have_text("Chair round")
+    expect(screen.locator("li")).to_have_text(
+        ["Tell", "Ideas", "Pick", "Rehearse", "Back to the speaker"]
+    )
+
+
+def test_each_part_of_a_step_has_its_own_timer(plan: Page) -> None:
+    go_to(plan, "Use it")
+    press(plan, "PageDown", "t")
+    who, count = plan.locator("[data-who]"), plan.locator("[data-count]")
+    expect(who).to_have_text("Tell")
+    expect(count).to_have_text("2:00")
+    press(plan, "PageDown", "PageDown")
+    expect(who).to_have_text("Ideas")
+    expect(plan.locator("[data-beside] [aria-current]")).to_have_text("Ideas")
+    plan.evaluate("window.shifted += 300000")
+    expect(plan.locator("[data-over]")).to_have_text("Thank you")
+    press(plan, "PageUp", "PageDown", "t")
+    expect(who).to_have_text("Rehearse in threes, 1 of 3")
+    expect(count).to_have_text("8:20")
+
+
+def test_a_dot_blanks_the_quiz_and_comes_back_to_the_same_question(plan: Page) -> None:
+    cover = plan.locator("[data-cover]")
+    go_to(plan, "Self-check")
+    press(plan, "q", "PageDown", "PageDown")
+    before = room(plan)
+    assert "Question 2" in before
+    for key in (".", "b"):
+        press(plan, key)
+        expect(cover).to_be_visible()
+        press(plan, "PageDown")
+        expect(cover).to_be_hidden()
+        assert room(plan) == before
+    press(plan, "PageDown")
+    assert "Question 2" in room(plan)
+    assert room(plan) != before
+
+
+@pytest.mark.parametrize("panel", ["blank", "keys", "blocks", "quiz"])
+def test_after_a_mouse_the_keys_belong_to_the_slides_again(panel: str, plan: Page) -> None:
+    """Else the next Enter or Space of a clicker would press the same button once more."""
+    plan.locator(f".deck__bar [data-do={panel}]").click()
+    expect(plan.locator("dialog[open]")).to_have_count(1)
+    press(plan, "Escape")
+    expect(plan.locator("dialog[open]")).to_have_count(0)
+    press(plan, "Space")
+    expect(title(plan)).to_have_text("Check-in")
+    press(plan, "Enter")
+    expect(title(plan)).to_have_text("Teach")
+
+
+@pytest.mark.parametrize("panel", ["keys", "leave", "blocks", "help", "quiz", "cards", "timer"])
+def test_no_key_of_a_clicker_does_harm_in_a_panel(panel: str, plan: Page) -> None:
+    go_to(plan, "Teach")
+    for key in CLICKER:
+        plan.locator(f".deck__bar [data-do={panel}]").click()
+        press(plan, key)
+        assert still_here(plan), key
+        expect(plan.locator("[data-stage]")).to_be_visible()
+        if plan.locator("[data-cover]").is_visible():
+            press(plan, "PageDown")
+        for _ in range(3):
+            if plan.locator("dialog[open]").count() == 0:
+                break
+            plan.evaluate("[...document.querySelectorAll('dialog[open]')].pop().close()")
+        if plan.locator("[data-person]").is_visible():
+            press(plan, "t")
+        expect(title(plan)).to_have_text("Teach")
+
+
+def test_f5_before_the_start_begins_the_show(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PLAN}")
+    page.evaluate(NEVER_LOADED_ANEW)
+    page.get_by_role("button", name="Present").click()
+    press(page, "F5")
+    expect(page.locator("[data-stage]")).to_be_visible()
+    press(page, "Shift+F5", "F5")
+    assert still_here(page)
+
+
+def test_the_leaders_window_sees_the_question_opens_a_note_and_leaves(
+    page: Page, address: str
+) -> None:
+    with page.expect_popup() as opened:
+        start(page, f"{address}/{PLAN}", notes="window")
+    desk = opened.value
+    desk.evaluate(NEVER_LOADED_ANEW)
+    leave = desk.get_by_role("button", name="Leave", exact=True)
+    expect(leave).to_be_hidden()
+    desk.get_by_role("button", name="Quiz", exact=True).click()
+    over = desk.locator(".desk__over")
+    expect(over).to_contain_text("Question 1")
+    expect(over).to_contain_text("Does not fit.")
+    expect(over.get_by_role("button")).to_have_count(0)
+    press(desk, "PageDown")
+    over.get_by_role("button", name="Show this note").first.click()
+    expect(page.locator("[data-note][aria-expanded=true]")).to_have_count(1)
+    press(desk, ".")
+    expect(page.locator("[data-cover]")).to_be_visible()
+    press(desk, "PageDown", "F5", "Shift+F5")
+    expect(page.locator("[data-cover]")).to_be_hidden()
+    assert "Question 1" in room(page)
+    assert still_here(desk)
+    leave.click()
+    expect(page.get_by_role("dialog", name="For the whole room")).to_be_hidden()
+    expect(over).to_have_count(0)
+    press(desk, "Enter")
+    expect(title(page)).to_have_text("Check-in")
+
+
+# An unintended reload
+
+
+def test_a_reload_loses_no_turn_and_no_sound(plan: Page) -> None:
+    press(plan, "PageDown", "t", "PageDown", "PageDown", "PageDown")
+    plan.get_by_role("button", name="Soft sound").click()
+    plan.evaluate("window.shifted += 30000")
+    expect(plan.locator("[data-count]")).to_have_text("0:59")
+    plan.evaluate("document.querySelector('[data-stage]').focus()")
+    plan.reload()
+    expect(plan.locator("[data-who]")).to_have_text("Person 3")
+    sound = plan.get_by_role("button", name="Soft sound")
+    expect(sound).to_have_attribute("aria-pressed", "true")
+    press(plan, "PageDown")
+    expect(plan.locator("[data-who]")).to_have_text("Person 4")
+
+
+def test_a_reload_loses_no_question_and_no_points(plan: Page) -> None:
+    press(plan, "q", "PageDown", "PageDown")
+    plan.get_by_role("button", name="Two teams").click()
+    plan.get_by_role("button", name="Team 2").click()
+    press(plan, "PageDown", "2")
+    before = room(plan)
+    plan.reload()
+    expect(plan.locator("[data-room-screen]")).to_contain_text("Question 2")
+    assert room(plan) == before
+    expect(plan.get_by_role("button", name="Team 2")).to_contain_text("1")
+    plan.locator("[data-room-move=leave]").click()
+    expect(title(plan)).to_have_text("Arrive")
+
+
+def test_a_reload_loses_no_card(plan: Page) -> None:
+    press(plan, "c")
+    drawn = [room(plan)]
+    for _ in range(3):
+        press(plan, "PageDown")
+        drawn.append(room(plan))
+    plan.reload()
+    expect(plan.locator("[data-room-screen]")).to_have_text(drawn[-1], use_inner_text=True)
+    press(plan, "PageUp")
+    assert room(plan) == drawn[-2]
+
+
+def test_while_a_session_comes_back_the_notes_never_show(plan: Page) -> None:
+    """The plan behind the slides is full of notes, and the projector may be showing it."""
+    plan.route("**/present.js", lambda route: None)
+    plan.reload(wait_until="commit")
+    expect(plan.locator("body")).to_have_class("presenting")
+    expect(plan.locator("article.prose h1")).to_be_hidden()
+    plan.unroute_all(behavior="ignoreErrors")
