@@ -81,13 +81,19 @@ def picture(here: CalledFrom, name: str, caption: str = "") -> str:
 
 def notice(here: CalledFrom, id: str) -> str:  # noqa: A002 - the author's word
     """Show a safety notice; in a plan it may stand in several steps, and is no landmark there."""
-    return _notice(here, id, again=here.path.endswith("leader.md"))
+    level = here.library.notice_levels.get((here.path, id), 3)
+    return _notice(here, id, level, again=here.path.endswith("leader.md"))
 
 
-def _notice(here: CalledFrom, id: str, again: bool = False) -> str:  # noqa: A002
+def _notice_again(here: CalledFrom, id: str) -> str:  # noqa: A002 - the author's word
+    # A story that a plan shows again stands deeper there than on the lesson's own page.
+    told = here.library.notice_levels.get((f"{here.folder}/index.md", id), 3)
+    return _notice(here, id, told + _level(here, "story") - 2, again=True)
+
+
+def _notice(here: CalledFrom, id: str, level: int, again: bool) -> str:  # noqa: A002
     # On the help page itself, a link to the help page would lead a frightened person in a circle.
     help_url = "" if here.path == HELP else here.link(HELP)
-    level = here.library.notice_levels.get((here.path, id), 3)
     notice = here.library.notices[id]
     return render("notice", notice=notice, help_url=help_url, again=again, level=level)
 
@@ -182,7 +188,7 @@ def _first_words(library: Library, step: Step) -> str:
 
 
 _SHOWN_AGAIN: dict[str, Show] = {
-    "notice": partial(_notice, again=True),
+    "notice": _notice_again,
     "picture": picture,
     "stop": stop,
 }
@@ -192,11 +198,16 @@ _SHOWN_AGAIN: dict[str, Show] = {
 def _again(here: CalledFrom, component: str, section: PageSection | None) -> str:
     if section is None:
         return ""
-    # A handout has parts of its own; in a plan, it belongs to the step that it stands in.
-    is_plan = here.path.endswith("leader.md")
-    level = here.lesson.plan_levels.get(component, 2) + 1 if is_plan else 2
+    level = _level(here, component)
     pieces = pieces_html(section, here, _SHOWN_AGAIN, deeper=level - 2)
     return render(component, heading=section.heading, level=level, pieces=[*pieces])
+
+
+def _level(here: CalledFrom, component: str) -> int:
+    """Return the level of the heading under which a section of the lesson stands on this page."""
+    # A handout has parts of its own; in a plan, it belongs to the step that it stands in.
+    is_plan = here.path.endswith("leader.md")
+    return here.lesson.plan_levels.get(component, 2) + 1 if is_plan else 2
 
 
 def _unfold(here: CalledFrom, html: Markup, kind: str, title: str, count: int) -> str:

@@ -54,7 +54,7 @@ def test_every_screen_of_every_story_fits_even_where_it_is_as_long_as_it_may_be(
             for letter in route:
                 page.keyboard.press(letter)
                 page.keyboard.press("PageDown")
-            assert seen(page).startswith(f"Page {number}\n")
+            assert story.screens[number - 1].text[:30] in seen(page)
             high, wide, size = page.evaluate(MEASURE)
             if high > 0 or wide > 0 or size < 16:
                 wrong.append((story.title, number, high, wide, size))
