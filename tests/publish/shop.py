@@ -1,7 +1,7 @@
 """What the tests of printing share: a print room, and what can be read out of a PDF."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -12,12 +12,12 @@ from pikepdf import Dictionary, Name
 from macros.content.curriculum.library import Library
 from macros.publish.pdf.job import Job, job
 from macros.publish.pdf.sheet_html import SheetHtml
-from macros.publish.run import print_run as room
 from macros.publish.run.changed_only import Printed
-from macros.publish.run.print_run import run
+from macros.publish.run.print_run import PDFS, PrintRoom, run
+from macros.publish.sheets.packet import groups
 from macros.publish.sheets.paper import PAPERS, Paper
 from macros.publish.sheets.selection import Selection
-from macros.publish.sheets.sheet import Sheet, all_sheets, chosen
+from macros.publish.sheets.sheet import Sheet, all_sheets, chosen, loose_sheets
 
 LETTER, LETTER_LARGE, A4, A4_LARGE = PAPERS
 SAMPLE = "6.1"
@@ -30,16 +30,47 @@ class Shop:
     def __init__(self, library: Library, folder: Path, cache: Path) -> None:
         self.library, self.folder = library, folder
         self.site, self.cache = folder / "site", cache
-        self.pdfs = self.site / room.PDFS
+        self.pdfs = self.site / PDFS
+        self.room = PrintRoom(library, self.site, cache)
 
     def print(self, order: Selection) -> list[Printed]:
         return run(self.library, self.site, self.cache, order)
 
+    def make(self, sheets: Sequence[Sheet], paper: Paper) -> list[Printed]:
+        """Print some sheets, and nothing of the page that lists them."""
+        return self.room.make(sheets, [], [paper])
+
     def path(self, kind: str, paper: Paper, lesson: str = SAMPLE) -> Path:
+        """Return the PDF of a sheet; of one that is in no lesson, `lesson` is its own name."""
         sheet = chosen(all_sheets(self.library), [lesson], [kind])[0]
-        return self.pdfs / sheet.file_name(paper)
+        path = self.pdfs / sheet.file_name(paper)
+        if not path.exists():
+            self.make([sheet], paper)
+        return path
+
+    def every(self, kind: str, paper: Paper) -> list[Path]:
+        """Return the PDFs of all sheets of a kind."""
+        sheets = chosen(all_sheets(self.library), kinds=[kind])
+        return [one.path for one in self.make(sheets, paper)]
+
+    def packet(self, stem: str, paper: Paper) -> Path:
+        """Return the PDF of a packet."""
+        packets = [one for group in groups(self.library) for one in group.packets]
+        found = [one for one in packets if one.stem == stem]
+        return self.room.make([], found, [paper])[-1].path
 
     def all(self) -> list[Path]:
+        """Return all that fits one side, one lesson in full, a packet, and what is in no lesson."""
+        loose = tuple(sheet.lesson for sheet in loose_sheets(self.library))
+        for selection in (
+            Selection(kinds=("worksheet", "handout"), papers=(LETTER, A4)),
+            Selection(lessons=(SAMPLE,)),
+            Selection(lessons=(SAMPLE,), kinds=("packet",), papers=(LETTER,)),
+            Selection(kinds=("reading", "hard-moments"), papers=(LETTER, A4)),
+            Selection(kinds=("check", "cards", "help"), papers=(LETTER,)),
+            Selection(lessons=loose),
+        ):
+            self.print(selection)
         return sorted(self.pdfs.glob("*.pdf"))
 
 

@@ -7,23 +7,27 @@ from itertools import pairwise
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from macros.publish.pdf.fonts import LETTERS, form_widths
+from macros.publish.pdf.form_font import form_font
 from macros.publish.pdf.tags import set_apart_what_is_not_read
 
 RADIO = 1 << 15
 MULTILINE = 1 << 12
-FORM_FONT = "/Form"
+FORM_FONT = "/Wingdings"
+"""What fields call their font. PDFium 7 types only Western letters with a field's own font, and the
+others with any that the machine has, unless the font bears one of four names, this one among them
+(`CPDF_BAFontMap`); to every other viewer it is a name."""
+LETTERS = f"{FORM_FONT} 0 Tf 0 g"
+"""How typed letters look: black, and as large as lets all of them fit (size 0)."""
 
 
-def finished(written: bytes, zoom: float, questions: Mapping[str, str]) -> bytes:
+def finished(written: bytes, questions: Mapping[str, str]) -> bytes:
     """Return the finished file.
 
-    `questions` holds what is asked over each group of choices, by the field's name; `zoom` is how
-    much the page was blown up, which WeasyPrint forgets for the letters typed into a form.
+    `questions` holds what is asked over each group of choices, by the field's name.
     """
     with Pdf.open(io.BytesIO(written)) as pdf:
         if Name.AcroForm in pdf.Root:
-            _mend_form(pdf, zoom, questions)
+            _mend_form(pdf, questions)
         set_apart_what_is_not_read(pdf)
         return saved(pdf)
 
@@ -41,23 +45,48 @@ def saved(pdf: Pdf) -> bytes:
     return out.getvalue()
 
 
-def _mend_form(pdf: Pdf, zoom: float, questions: Mapping[str, str]) -> None:
+def _mend_form(pdf: Pdf, questions: Mapping[str, str]) -> None:
+    """Give each field a look of its own, so that no viewer has to think of one."""
     form = pdf.Root.AcroForm
-    letters = [font for font in form.DR.Font.values() if "Paper-Form" in str(font.BaseFont)]
-    # A sheet that only has boxes to tick has no letters.
-    form.DR = Dictionary(
-        Font=Dictionary({FORM_FONT: _form_font(pdf, letters[0])} if letters else {})
-    )
+    # WeasyPrint addresses letters by their number alone, so that some viewers cannot type them.
+    file = None
+    for name, font in list(form.DR.Font.items()):
+        if "Paper-Form" in str(font.BaseFont):
+            file = font.DescendantFonts[0].FontDescriptor.FontFile2
+            del form.DR.Font[name]
     # A choice belongs to its group and to nothing else; WeasyPrint lists it a second time.
-    form.Fields = Array([field for field in form.Fields if Name.Parent not in field])
-    for field in form.Fields:
+    fields = Array([field for field in form.Fields if Name.Parent not in field])
+    pdf.Root.AcroForm = Dictionary(Fields=fields, DR=Dictionary())
+    if file is not None:
+        # A sheet that only has boxes to tick has no letters.
+        pdf.Root.AcroForm.DR.Font = Dictionary({FORM_FONT: form_font(pdf, file)})
+        pdf.Root.AcroForm.DA = String(LETTERS)
+    for field in fields:
         if Name.Btn == field.FT:
             _mend_button(pdf, field, questions)
         else:
-            field.DA = String(f"{FORM_FONT} {_letter_size(field, zoom):.1f} Tf 0 g")
+            _mend_text(pdf, field)
 
 
-def _mend_button(pdf: Pdf, field: Dictionary, questions: Mapping[str, str]) -> None:
+def _mend_text(pdf: Pdf, field: Object) -> None:
+    field.DA = String(LETTERS)
+    if Name.Opt in field:
+        # A choice is kept by its own words: the same value for all would keep none.
+        field.Opt = Array([String(str(words)) for _, words in field.Opt])
+    elif int(field.get(Name.Ff, 0)) & MULTILINE:
+        # Typed words hide the lines for a pen, which would run through them.
+        field.MK = Dictionary(BG=Array([1, 1, 1]))
+    left, top, right, bottom = (float(edge) for edge in field.Rect)
+    empty = Dictionary(
+        Type=Name.XObject,
+        Subtype=Name.Form,
+        BBox=Array([0, 0, round(right - left, 2), round(abs(top - bottom), 2)]),
+        Resources=pdf.Root.AcroForm.DR,
+    )
+    field.AP = Dictionary(N=pdf.make_stream(b"/Tx BMC EMC", empty))
+
+
+def _mend_button(pdf: Pdf, field: Object, questions: Mapping[str, str]) -> None:
     if Name.Kids in field:
         field.TU = String(questions[str(field.T)])
         # Without the flag "no toggle": what was picked can be taken back.
@@ -105,40 +134,3 @@ def _circle(x: float, y: float, radius: float, line: float) -> bytes:
         )
         path += " " + " ".join(f"{n:.2f}" for n in numbers) + " c"
     return f"0 G {line:.2f} w {path} S".encode()
-
-
-def _letter_size(field: Dictionary, zoom: float) -> float:
-    """Return how large typed letters are, in points: as printed ones, smaller in a small place."""
-    height = _height(field) / zoom
-    # Two lines have to fit a cell of a table.
-    is_cell = bool(int(field.get(Name.Ff, 0)) & MULTILINE) and height < 30
-    return (9.5 if is_cell else min(12.0, height * 0.75)) * zoom
-
-
-def _height(field: Dictionary) -> float:
-    return abs(float(field.Rect[3]) - float(field.Rect[1]))
-
-
-def _form_font(pdf: Pdf, whole: Object) -> Dictionary:
-    """Return a font that shares the file that WeasyPrint embedded, but addresses its letters by
-    code page: by their number in the file, as WeasyPrint does, some viewers cannot type.
-    """
-    descriptor = Dictionary(dict(whole.DescendantFonts[0].FontDescriptor.items()))
-    return simple_font(pdf, descriptor)
-
-
-def simple_font(pdf: Pdf, descriptor: Dictionary) -> Dictionary:
-    """Return a font of code page 1252 from the `descriptor` of an embedded form font."""
-    descriptor.Flags = 1 << 5  # not symbolic: the encoding names the letters
-    return pdf.make_indirect(
-        Dictionary(
-            Type=Name.Font,
-            Subtype=Name.TrueType,
-            BaseFont=descriptor.FontName,
-            Encoding=Name.WinAnsiEncoding,
-            FirstChar=ord(LETTERS[0]),
-            LastChar=ord(LETTERS[0]) + len(LETTERS) - 1,
-            Widths=Array(form_widths()),
-            FontDescriptor=pdf.make_indirect(descriptor),
-        )
-    )

@@ -9,7 +9,8 @@ from macros.publish.sheets.sheet import Sheet
 from macros.wording import said
 
 _FIELDS = ".//input | .//textarea | .//select"
-_RULES = "./*[@data-rule]"
+_WRITTEN = ("text", "date")
+"""Types of a field for one line of words."""
 _PLACES = ".//*[@data-x and @data-y]"
 """Where in a drawing an answer belongs, in the drawing's own units."""
 
@@ -17,20 +18,17 @@ _PLACES = ".//*[@data-x and @data-y]"
 def make_fillable(part: HtmlElement, sheet: Sheet) -> None:
     """Prepare every field of a worksheet for a PDF form.
 
-    Each gets a name that no other sheet has, so that packets can join sheets. A field with several
-    writing lines becomes one field a line, since typed words would run across printed lines. What
-    is drawn in on paper gets its fields in the drawing.
+    Each gets a name that no other sheet has, so that packets can join sheets. What is drawn in on
+    paper gets its fields in the drawing; every other one may run over several lines.
     """
     for figure in part.xpath(".//figure[@data-drawing]"):
         _place_in_drawing(figure)
     for field in part.xpath(_FIELDS):
         # A dot parts the levels of a PDF field name, so it may not stand inside one.
         field.set("name", f"{sheet.number or sheet.stem}_{field.get('name')}".replace(".", "_"))
-        rules = field.getparent().xpath(_RULES)
-        if len(rules) > 1:
-            _one_field_a_line(field, rules)
-        elif field.tag == "textarea" and rules:
-            _as_line(field)
+        if field.get("type") in _WRITTEN and field.get("maxlength") is None:
+            field.tag = "textarea"
+            del field.attrib["type"]
         field.attrib.pop("placeholder", None)
         # What stands for no answer must not print.
         for option in field.xpath("./option[@value='']"):
@@ -45,7 +43,7 @@ def make_lines_fillable(part: HtmlElement, sheet: Sheet) -> None:
         for number, line in enumerate(lines, start=1):
             words = line.getparent().xpath("normalize-space(string(.))")
             which = words or said("worksheet", "line", n=number)
-            field = html.Element("input", {"class": "fold__input", "type": "text"})
+            field = html.Element("textarea", {"class": "fold__input"})
             field.set("name", f"{sheet.stem}_{face.getparent().index(face)}_{number}")
             field.set("title", f"{over} {which}")
             line.append(field)
@@ -60,21 +58,6 @@ def questions(document: str) -> dict[str, str]:
         for name in group.xpath(".//input[@type='radio']/@name"):
             asked[str(name)] = re.sub(r"^\d+ ", "", legend)
     return asked
-
-
-def _as_line(field: HtmlElement) -> None:
-    field.tag = "input"
-    field.set("type", "text")
-    field.text = None
-
-
-def _one_field_a_line(field: HtmlElement, rules: list[HtmlElement]) -> None:
-    for number, rule in enumerate(rules, start=1):
-        line = html.Element("input", {"class": "worksheet__input", "type": "text"})
-        line.set("name", f"{field.get('name')}_{number}")
-        line.set("title", f"{field.get('title')} {said('worksheet', 'line', n=number)}")
-        rule.append(line)
-    field.drop_tree()
 
 
 def _place_in_drawing(figure: HtmlElement) -> None:

@@ -56,7 +56,7 @@ def write(document: Document, paper: Paper, asked: Mapping[str, str] | None = No
     """
     is_form = asked is not None
     written = document.write_pdf(zoom=paper.zoom, pdf_variant=VARIANT, pdf_forms=is_form)
-    return finished(written, paper.zoom, asked or {})
+    return finished(written, asked or {})
 
 
 class _Fonts(URLFetcher):  # type: ignore[misc]

@@ -5,26 +5,13 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pikepdf import (
-    Array,
-    Dictionary,
-    Name,
-    Object,
-    OutlineItem,
-    Page,
-    PageCopyWarning,
-    Pdf,
-    Stream,
-    String,
-)
+from pikepdf import Array, Dictionary, Name, Object, OutlineItem, PageCopyWarning, Pdf
 
-from macros.publish.pdf.fonts import FORM, font, form_widths
-from macros.publish.pdf.form_fields import saved, simple_font
+from macros.publish.pdf.form_fields import saved
+from macros.publish.pdf.page_numbers import number_pages
 
 LINK = "packet:"
 """How the contents list of a cover writes a link to a page of the packet."""
-NUMBER_SIZE = 9.5
-"""Points of a page number in standard print."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +39,7 @@ def bind(cover: bytes, parts: Sequence[PacketPart], page_word: str, zoom: float)
             outline.root[:] = [
                 OutlineItem(part.title, start) for part, start in zip(parts, starts, strict=True)
             ]
-        _number(bound, page_word, zoom)
+        number_pages(bound, page_word, zoom)
         return saved(bound)
 
 
@@ -99,50 +86,3 @@ def _link(bound: Pdf) -> None:
                 number = int(address.removeprefix(LINK))
                 del note.A
                 note.Dest = Array([bound.pages[number - 1].obj, Name.Fit])
-
-
-def _number(bound: Pdf, page_word: str, zoom: float) -> None:
-    """Write the packet's own page number at the head of every page but the first."""
-    letters = simple_font(bound, _descriptor(bound))
-    size = NUMBER_SIZE * zoom
-    for number, page in enumerate(bound.pages, start=1):
-        if number == 1:
-            continue
-        words = f"{page_word} {number}"
-        width = sum(form_widths()[ord(letter) - 32] for letter in words) * size / 1000
-        left, _, right, top = (float(edge) for edge in page.mediabox)
-        x, y = right - left - 45 * (1 if zoom == 1 else 0.9) - width, top - 22
-        _write(page, bound, letters, f"{size} Tf {x:.1f} {y:.1f} Td ({words}) Tj")
-
-
-def _write(page: Page, bound: Pdf, letters: Dictionary, text: str) -> None:
-    if Name.Resources not in page.obj:
-        page.obj.Resources = Dictionary()
-    # Several pages may share one table of fonts, so each page gets its own.
-    resources = Dictionary(dict(page.obj.Resources.items()))
-    fonts = Dictionary(dict(resources.get(Name.Font, Dictionary()).items()))
-    fonts["/PacketNumber"] = letters
-    resources.Font = fonts
-    page.obj.Resources = resources
-    # The page turns its axes round and leaves them so; what comes after it starts afresh.
-    command = f"Q q /Artifact BMC BT 0 g /PacketNumber {text} ET EMC Q"
-    page.contents_add(Stream(bound, b"q"), prepend=True)
-    page.contents_add(Stream(bound, command.encode("cp1252")))
-
-
-def _descriptor(bound: Pdf) -> Dictionary:
-    file = font(FORM)
-    stream = Stream(bound, file)
-    stream.Length1 = len(file)
-    return Dictionary(
-        Type=Name.FontDescriptor,
-        FontName=Name("/PAGENO+Paper-Form"),
-        FontFamily=String("Paper Form"),
-        FontBBox=Array([0, -300, 1000, 1000]),
-        ItalicAngle=0,
-        Ascent=1000,
-        Descent=-300,
-        CapHeight=660,
-        StemV=80,
-        FontFile2=stream,
-    )

@@ -1,7 +1,8 @@
 """Runs the print room: sheets first, packets from them, then the list on the print page."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.curriculum.library import Library
@@ -20,6 +21,8 @@ from macros.publish.sheets.sheet import Sheet
 
 PDFS = Path("print") / "pdf"
 """Where the PDFs lie inside the site."""
+PAPERS_KEPT = "papers"
+"""The folder of finished files inside the cache."""
 
 NO_PDFS = """\
 No PDFs were made: the library that lays out pages is missing.
@@ -38,27 +41,55 @@ def run(
 
     `cache` is where finished files are kept. Raises StoppedError, or MissingError.
     """
-    store, folder = Store(cache / "papers"), site / PDFS
     packets = [*selected_packets(library, selection)]
     sheets = selected_sheets(library, selection)
-    bound = [sheet for packet in packets for sheet in packet.sheets]
-    jobs: dict[tuple[Sheet, Paper], Job] = {
-        (sheet, paper): job(sheet, paper, cut(site, sheet, paper.large), library.program)
-        for sheet in dict.fromkeys((*sheets, *bound))
-        for paper in selection.papers
-    }
-    printed = remake([*jobs.values()], make_sheet, folder, store, workers)
-    packet_jobs = [
-        _packet_job(packet, paper, library, jobs, site)
-        for packet in packets
-        for paper in selection.papers
-    ]
-    printed += remake(packet_jobs, make_packet, folder, store, workers)
+    printed = PrintRoom(library, site, cache).make(sheets, packets, selection.papers, workers)
     if selection.is_all:
-        store.sweep({one.task.key for one in printed})
-        _clear(folder, printed)
+        Store(cache / PAPERS_KEPT).sweep({one.task.key for one in printed})
+        _clear(site / PDFS, printed)
     _show(library, site)
     return printed
+
+
+@dataclass(frozen=True)
+class PrintRoom:
+    """A built site whose sheets are printed."""
+
+    library: Library
+    site: Path
+    cache: Path
+    """Where finished files are kept."""
+
+    def make(
+        self,
+        sheets: Sequence[Sheet],
+        packets: Sequence[Packet],
+        papers: Sequence[Paper],
+        workers: int = 0,
+    ) -> list[Printed]:
+        """Make the PDFs of `sheets`, and of `packets` with all that is bound into them."""
+        store, folder = Store(self.cache / PAPERS_KEPT), self.site / PDFS
+        bound = [sheet for packet in packets for sheet in packet.sheets]
+        jobs = {
+            (sheet, paper): self._job(sheet, paper)
+            for sheet in dict.fromkeys((*sheets, *bound))
+            for paper in papers
+        }
+        printed = remake([*jobs.values()], make_sheet, folder, store, workers)
+        packet_jobs = [
+            self._packet_job(packet, paper, [jobs[sheet, paper] for sheet in packet.sheets])
+            for packet in packets
+            for paper in papers
+        ]
+        return printed + remake(packet_jobs, make_packet, folder, store, workers)
+
+    def _job(self, sheet: Sheet, paper: Paper) -> Job:
+        return job(sheet, paper, cut(self.site, sheet, paper.large), self.library.program)
+
+    def _packet_job(self, packet: Packet, paper: Paper, parts: Sequence[Job]) -> PacketJob:
+        language = cut(self.site, packet.sheets[0], large=False).language
+        keys = tuple((part, part.key) for part in parts)
+        return PacketJob(packet, paper, self.library.program, language, keys)
 
 
 # WeasyPrint needs a second to load, which a run that has nothing to make saves.
@@ -76,20 +107,6 @@ def make_packet(job: PacketJob, store: Store) -> Made:
     from macros.publish.pdf import packet_layout
 
     return packet_layout.make_packet(job, store)
-
-
-def _packet_job(
-    packet: Packet,
-    paper: Paper,
-    library: Library,
-    jobs: Mapping[tuple[Sheet, Paper], Job],
-    site: Path,
-) -> PacketJob:
-    parts = [jobs[sheet, paper] for sheet in packet.sheets]
-    language = cut(site, packet.sheets[0], large=False).language
-    return PacketJob(
-        packet, paper, library.program, language, tuple((part, part.key) for part in parts)
-    )
 
 
 def add_to(site: Path, library: Library, cache: Path) -> bool:

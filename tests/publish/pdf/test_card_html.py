@@ -15,7 +15,7 @@ def test_backs_of_cards_lie_behind_their_fronts(shop: Shop) -> None:
     )
     sheet = chosen(all_sheets(shop.library), [lesson.number], ["cards"])[0]
     assert sheet.id == name
-    sides = pages(shop.pdfs / sheet.file_name(LETTER))
+    sides = pages(shop.path("cards", LETTER, lesson.number))
     assert len(sides) == 2 * -(-len(cards.cards) // 8)
     back = re.sub(r"\W+", "", sides[1])
     first, second = (re.sub(r"\W+", "", card.back or "") for card in cards.cards[:2])

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from macros.publish.sheets.paper import PAPERS, Paper
-from tests.publish.shop import Shop, elements, text
+from tests.publish.shop import LETTER_LARGE, Shop, elements, text
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
@@ -14,7 +14,7 @@ from tests.publish.shop import Shop, elements, text
 def test_a_card_to_fold_has_its_faces_side_by_side_on_one_page(
     shop: Shop, name: str, faces: int, paper: Paper
 ) -> None:
-    with pikepdf.open(shop.pdfs / f"{name}-{paper.name}.pdf") as pdf:
+    with pikepdf.open(shop.path("fold", paper, name)) as pdf:
         assert len(pdf.pages) == 1
         tags = [str(element.S) for element in elements(pdf.Root.StructTreeRoot.K[0])]
         # Read aloud, a card is a heading and one more for each face.
@@ -30,11 +30,11 @@ def test_a_card_to_fold_has_its_faces_side_by_side_on_one_page(
         for places in lines.values():
             rows = sorted({y for _, y in places}, reverse=True)
             assert all((a - b) * 25.4 / 72 >= 7.7 for a, b in pairwise(rows))
-    said = text(shop.pdfs / f"{name}-{paper.name}.pdf")
+    said = text(shop.path("fold", paper, name))
     assert said.count(shop.library.program.emergency) >= 2
     assert "Fold along the long middle line" in said
 
 
 def test_the_pocket_plan_warns_before_it_asks_what_to_do_after_a_slip(shop: Shop) -> None:
-    said = text(shop.pdfs / "pocket-plan-letter-large.pdf")
+    said = text(shop.path("fold", LETTER_LARGE, "pocket-plan"))
     assert said.index("If I slip") < said.index("First: stay alive.") < said.index("My reasons")

@@ -30,14 +30,14 @@ def test_the_answer_of_a_slice_stands_on_the_line_that_halves_it() -> None:
     assert second.answer == drawing.point_at(84, 135)
 
 
-def test_each_line_of_a_long_answer_gets_its_field() -> None:
+def test_words_may_run_over_lines_where_no_drawing_bounds_them() -> None:
     part = html.fragment_fromstring(
-        """<div><span><textarea name="a" title="Which?"></textarea><i data-rule></i><i data-rule>
-        </i></span></div>"""
+        """<div><span><textarea name="a"></textarea><i data-rule></i><i data-rule></i></span>
+        <input type="date" name="b"><input type="text" name="c" maxlength="12"></div>"""
     )
     make_fillable(part, SHEET)
-    assert part.xpath(".//i/input/@name") == ["6_1_a_1", "6_1_a_2"]
-    assert part.xpath(".//i/input/@title") == ["Which? line 1", "Which? line 2"]
+    assert part.xpath(".//textarea/@name") == ["6_1_a", "6_1_b"]
+    assert part.xpath(".//input/@name") == ["6_1_c"]
 
 
 def test_no_module_of_the_print_room_looks_for_a_style_class() -> None:

@@ -5,11 +5,11 @@ import re
 import pypdf
 
 from macros.publish.sheets.packet import groups
-from tests.publish.shop import Shop, pages
+from tests.publish.shop import LETTER, Shop, pages
 
 
 def test_the_contents_of_a_packet_name_the_pages_on_which_its_sheets_begin(shop: Shop) -> None:
-    path = shop.pdfs / "6.1-my-triggers-participants-letter.pdf"
+    path = shop.packet("6.1-my-triggers-leaders", LETTER)
     reader = pypdf.PdfReader(path)
     packet = next(
         packet

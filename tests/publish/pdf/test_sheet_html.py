@@ -4,14 +4,16 @@ import io
 
 import pikepdf
 
-from tests.publish.shop import Shop, text
+from tests.publish.shop import LETTER, Shop, text
 
 
 def test_paper_says_where_a_link_to_chat_leads(shop: Shop) -> None:
     chats = [line.chat for line in shop.library.helplines.lines if line.chat]
     assert chats
     for chat in chats:
-        assert f"Chat at {chat.removeprefix('https://')}" in text(shop.pdfs / "get-help-letter.pdf")
+        assert f"Chat at {chat.removeprefix('https://')}" in text(
+            shop.path("help", LETTER, "get-help")
+        )
 
 
 def test_nothing_of_this_machine_stands_in_a_file(shop: Shop) -> None:

@@ -9,12 +9,12 @@ from macros.publish.sheets.sheet import all_sheets, sheets_of
 from macros.publish.sheets.sheet_kinds import RUN_SHEET
 from tests.components import example
 from tests.conftest import PROJECT
-from tests.publish.shop import Shop
+from tests.publish.shop import A4_LARGE, LETTER, Shop
 
 
 def test_names_say_lesson_kind_and_paper(shop: Shop) -> None:
-    assert (shop.pdfs / "6.1-my-triggers-worksheet-letter.pdf").exists()
-    assert (shop.pdfs / "6.1-my-triggers-handout-a4-large.pdf").exists()
+    assert shop.path("worksheet", LETTER).name == "6.1-my-triggers-worksheet-letter.pdf"
+    assert shop.path("handout", A4_LARGE).name == "6.1-my-triggers-handout-a4-large.pdf"
     names = [sheet.file_name(paper) for sheet in all_sheets(shop.library) for paper in PAPERS]
     assert len(set(names)) == len(names)
 

@@ -1,0 +1,103 @@
+"""The font that people type with: every letter of Europe's languages, addressed as PDF needs it.
+
+A form holds its font whole, since nobody knows what will be typed. A font of one byte a letter has
+no room for Polish beside Spanish, so this one has two: viewers find a letter's number by its
+Unicode, and what they write into a file is shown by the font in that file, on any machine.
+"""
+
+import io
+from functools import cache
+
+from fontTools.ttLib import TTFont
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+
+from macros.publish.pdf.fonts import FORM, font
+from macros.rendering import environment
+
+BASE = "PaperForm"
+"""The font's name; six letters and a plus before it would say that most letters are missing."""
+MOST_IN_A_RUN = 100
+"""How many letters one list of a character map may hold."""
+
+
+def form_font(pdf: Pdf, file: Object | None = None) -> Dictionary:
+    """Return the font as an object of `pdf`; `file` is its file there, where one is embedded."""
+    if file is None:
+        whole = font(FORM)
+        file = Stream(pdf, whole)
+        file.Length1 = len(whole)
+    descriptor = Dictionary(
+        Type=Name.FontDescriptor,
+        FontName=Name(f"/{BASE}"),
+        FontFamily=String("Paper Form"),
+        Flags=1 << 5,
+        FontBBox=Array([-500, -300, 1500, 1000]),
+        ItalicAngle=0,
+        Ascent=984,
+        Descent=-273,
+        CapHeight=660,
+        StemV=80,
+        FontFile2=file,
+    )
+    letters = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.CIDFontType2,
+        BaseFont=Name(f"/{BASE}"),
+        CIDSystemInfo=Dictionary(
+            Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0
+        ),
+        CIDToGIDMap=Name.Identity,
+        FontDescriptor=pdf.make_indirect(descriptor),
+        DW=500,
+        W=Array([1, Array(_widths()[1:])]),
+    )
+    return pdf.make_indirect(
+        Dictionary(
+            Type=Name.Font,
+            Subtype=Name.Type0,
+            BaseFont=Name(f"/{BASE}"),
+            Encoding=Name("/Identity-H"),
+            DescendantFonts=Array([pdf.make_indirect(letters)]),
+            ToUnicode=pdf.make_stream(_cmap()),
+        )
+    )
+
+
+def encoded(words: str) -> bytes:
+    """Return `words` as a string of this font."""
+    return b"".join(_numbers()[ord(letter)].to_bytes(2) for letter in words)
+
+
+def width(words: str) -> float:
+    """Return how wide `words` are, in sizes of the font."""
+    return sum(_widths()[_numbers()[ord(letter)]] for letter in words) / 1000
+
+
+@cache
+def _typeface() -> TTFont:
+    return TTFont(io.BytesIO(font(FORM)), lazy=True)
+
+
+@cache
+def _numbers() -> dict[int, int]:
+    """Return the number of each letter's shape in the file, by its Unicode."""
+    return {code: _typeface().getGlyphID(name) for code, name in _typeface().getBestCmap().items()}
+
+
+@cache
+def _widths() -> tuple[int, ...]:
+    """Return the width of each shape in the file, in thousandths of the font's size."""
+    typeface = _typeface()
+    per_em, widths = typeface["head"].unitsPerEm, typeface["hmtx"]
+    return tuple(round(widths[name][0] * 1000 / per_em) for name in typeface.getGlyphOrder())
+
+
+@cache
+def _cmap() -> bytes:
+    """Return the way from numbers to Unicode, which viewers also walk back."""
+    letters: dict[int, int] = {}
+    for code, number in sorted(_numbers().items()):
+        letters.setdefault(number, code)
+    pairs = sorted(letters.items())
+    runs = [pairs[at : at + MOST_IN_A_RUN] for at in range(0, len(pairs), MOST_IN_A_RUN)]
+    return environment().get_template("print/to-unicode.cmap").render(runs=runs).encode()
