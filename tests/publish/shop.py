@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pikepdf
 import pypdf
+import pypdfium2
 from pikepdf import Dictionary, Name
 
 from macros.content.curriculum.library import Library
@@ -22,6 +24,15 @@ from macros.publish.sheets.sheet import Sheet, all_sheets, chosen, loose_sheets
 LETTER, LETTER_LARGE, A4, A4_LARGE = PAPERS
 SAMPLE = "6.1"
 """The lesson whose every sheet is printed on every paper."""
+
+
+class Edges(NamedTuple):
+    """How far something is from the edges of its paper."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
 
 
 class Shop:
@@ -84,6 +95,17 @@ def pages(path: Path) -> tuple[str, ...]:
 def text(path: Path) -> str:
     """Return all words of a PDF, on one line."""
     return " ".join(pages(path))
+
+
+def places(page: pypdfium2.PdfPage, words: str) -> Iterator[Edges]:
+    """Yield where each `words` stand on a page, in points from the paper's four edges."""
+    found = page.get_textpage()
+    search = found.search(words)
+    while place := search.get_next():
+        boxes = [found.get_charbox(at) for at in range(place[0], place[0] + place[1])]
+        left, low, right, high = zip(*boxes, strict=True)
+        width, height = page.get_size()
+        yield Edges(min(left), min(low), width - max(right), height - max(high))
 
 
 def job_of(shop: Shop, sheet: Sheet, content: str, paper: Paper = LETTER) -> Job:

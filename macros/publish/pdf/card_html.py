@@ -9,61 +9,90 @@ from lxml.html import HtmlElement
 from macros.wording import said
 
 COLUMNS = 2
+Numbered = tuple[int, HtmlElement]
+"""A card, and its number in the pile."""
 
 
 def lay_out(part: HtmlElement, each: int) -> None:
-    """Put the cards of `part` on sheets of `each`; a card without a back has an empty one."""
-    cards = part.xpath(".//*[@data-card]")
+    """Put the cards of `part` on sheets of `each`, with their backs on the sides behind them.
+
+    Cards without backs have an empty side behind them, or the next ones would be printed there.
+    """
+    cards = [*enumerate(part.xpath(".//*[@data-card]"), start=1)]
     title, how = part.find("h2"), part.xpath("./*[@data-how]")[0]
+    words = title.text_content()
     has_backs = bool(part.xpath(".//*[@data-under]"))
-    sheets = []
+    if has_backs:
+        _add(how, said("print_list", "paper", "both_sides"))
+    sides = []
     for start in range(0, len(cards), each):
         pile = cards[start : start + each]
-        fronts = _sheet("paper__sheet", [_side(card, "data-front") for card in pile])
-        fronts.insert(0, _strip(title if not start else _words(title.text_content()), how))
-        sheets.append(fronts)
+        strip = _strip(_words("paper__strip-title", words)) if start else _strip(title, how)
+        sides.append(_side("paper__sheet", strip, [_card(card, "data-front") for card in pile]))
         if has_backs:
-            backs = [_side(card, "data-under") for card in _mirrored(pile)]
-            sheet = _sheet("paper__sheet paper__sheet--backs", backs)
-            behind = said("print_list", "paper", "backs", title=title.text_content())
-            sheet.insert(0, _strip(_words(behind), None))
-            sheets.append(sheet)
+            strip = _strip(_words("paper__strip-title", _behind(words)))
+            backs = [_card(card, "data-under") for card in _mirrored(pile)]
+            sides.append(_side("paper__sheet paper__sheet--backs", strip, backs))
+        elif pile[-1] != cards[-1]:
+            sides.append(empty_side())
     for child in list(part):
         part.remove(child)
-    part.extend(sheets)
+    part.extend(sides)
 
 
-def _mirrored(pile: Sequence[HtmlElement]) -> Iterator[HtmlElement | None]:
+def empty_side() -> HtmlElement:
+    """Return a side that says why nothing stands on it."""
+    side = html.Element("div", {"class": "paper__sheet", "data-side": ""})
+    side.append(_words("paper__empty", said("print_list", "paper", "empty")))
+    return side
+
+
+def _behind(title: str) -> str:
+    return said("print_list", "paper", "backs", title=title)
+
+
+def _mirrored(pile: Sequence[Numbered]) -> Iterator[Numbered | None]:
     """Yield the cards row by row, each row from right to left; None stands for a gap."""
     full = [*pile, *[None] * (-len(pile) % COLUMNS)]
     for start in range(0, len(full), COLUMNS):
         yield from reversed(full[start : start + COLUMNS])
 
 
-def _side(card: HtmlElement | None, side: str) -> HtmlElement:
-    place = html.Element("li", {"class": "cards__card"})
-    if card is not None:
+def _card(numbered: Numbered | None, side: str) -> HtmlElement:
+    """Return one side of a card, with its number: so a pile that fell down is sorted again."""
+    place = html.Element("li", {"class": "cards__card", "data-bounded": ""})
+    if numbered:
+        number, card = numbered
         place.extend(deepcopy(card.xpath(f"./*[@{side}]")))
+        place.append(_words("paper__card-number", str(number)))
     return place
 
 
-def _sheet(name: str, sides: list[HtmlElement]) -> HtmlElement:
-    sheet = html.Element("div", {"class": name, "data-side": ""})
+def _side(name: str, strip: HtmlElement, cards: list[HtmlElement]) -> HtmlElement:
+    side = html.Element("div", {"class": name, "data-side": ""})
     grid = html.Element("ul", {"class": "paper__grid"})
-    grid.extend(sides)
-    sheet.append(grid)
-    return sheet
+    grid.extend(cards)
+    side.extend([strip, grid])
+    return side
 
 
-def _strip(title: HtmlElement, how: HtmlElement | None) -> HtmlElement:
-    strip = html.Element("div", {"class": "paper__strip"})
+def _strip(title: HtmlElement, how: HtmlElement | None = None) -> HtmlElement:
+    strip = html.Element("div", {"class": "paper__strip", "data-bounded": ""})
     strip.append(title if title.tag == "p" else deepcopy(title))
     if how is not None:
         strip.append(deepcopy(how))
     return strip
 
 
-def _words(text: str) -> HtmlElement:
-    element = html.Element("p", {"class": "paper__strip-title"})
+def _words(name: str, text: str) -> HtmlElement:
+    element = html.Element("p", {"class": name})
     element.text = text
     return element
+
+
+def _add(element: HtmlElement, words: str) -> None:
+    """Add a sentence to the end of a paragraph."""
+    if len(element):
+        element[-1].tail = f"{element[-1].tail or ''} {words}"
+    else:
+        element.text = f"{element.text or ''} {words}"

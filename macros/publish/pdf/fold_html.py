@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -10,6 +11,8 @@ from macros.rendering import render
 
 _FACES = "descendant-or-self::*[@data-faces]/*"
 _LINES = ".//*[@data-line]"
+SMALL = 4
+"""How many faces a card may have of which two fit on one side."""
 _BLANK = re.compile("_{5,}")
 """How a page writes a line for a pen."""
 
@@ -23,9 +26,30 @@ def lay_out(part: HtmlElement, title: str) -> None:
     """
     faces = [_named(face) for face in part.xpath(_FACES)] or [*_sections(part)]
     card = html.fragment_fromstring(render("fold", title=title, count=len(faces)))
-    card.find("div").extend(faces)
+    card.xpath("./*[@data-count]")[0].extend(faces)
     part[:] = [card]
     part.text = None
+
+
+def fit(part: HtmlElement, large: bool) -> None:
+    """Use the sides that a card has: a small one stands twice on one, to carry and to lend.
+
+    In large print a card of many faces takes both sides of its sheet, half of them on each, so that
+    there is room to write. Both sides have their faces in the same place, to be cut in one.
+    """
+    for faces in part.xpath(".//*[@data-count]"):
+        if len(faces) in range(SMALL + 1):
+            if not large:
+                faces.addnext(deepcopy(faces))
+        elif large:
+            head = faces.getprevious()
+            second = deepcopy(faces)
+            second[:] = list(faces)[len(faces) // 2 :]
+            turned = html.Element("div", {"class": f"{head.get('class')} fold__head--turned"})
+            for side in (head, turned):
+                side.set("data-side", "")
+            faces.addnext(turned)
+            turned.addnext(second)
 
 
 def _named(face: HtmlElement) -> HtmlElement:

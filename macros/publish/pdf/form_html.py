@@ -37,14 +37,14 @@ def make_fillable(part: HtmlElement, sheet: Sheet) -> None:
 
 def make_lines_fillable(part: HtmlElement, sheet: Sheet) -> None:
     """Put a field on every line of a card that folds; it says the heading over it and its words."""
-    for face in part.xpath(".//*[@data-face]"):
+    for place, face in enumerate(part.xpath(".//*[@data-face]")):
         over = face.xpath("normalize-space(string(./h2))")
         lines = face.xpath(".//*[@data-blank]")
         for number, line in enumerate(lines, start=1):
             words = line.getparent().xpath("normalize-space(string(.))")
             which = words or said("worksheet", "line", n=number)
             field = html.Element("textarea", {"class": "fold__input"})
-            field.set("name", f"{sheet.stem}_{face.getparent().index(face)}_{number}")
+            field.set("name", f"{sheet.stem}_{place}_{number}")
             field.set("title", f"{over} {which}")
             line.append(field)
 

@@ -16,7 +16,7 @@ LINK = "packet:"
 
 @dataclass(frozen=True)
 class PacketPart:
-    """One finished PDF, and the words that stand for it in the bookmarks."""
+    """One finished PDF, and the words that stand for it in the bookmarks, if any do."""
 
     title: str
     pdf: bytes
@@ -37,7 +37,9 @@ def bind(cover: bytes, parts: Sequence[PacketPart], page_word: str, zoom: float)
         _link(bound)
         with bound.open_outline() as outline:
             outline.root[:] = [
-                OutlineItem(part.title, start) for part, start in zip(parts, starts, strict=True)
+                OutlineItem(part.title, start)
+                for part, start in zip(parts, starts, strict=True)
+                if part.title
             ]
         number_pages(bound, page_word, zoom)
         return saved(bound)

@@ -12,6 +12,8 @@ MM = 25.4 / 96
 """Millimeters in one CSS pixel."""
 UNPRINTABLE = 5.0
 """Millimeters along each edge that an office printer leaves white."""
+FEW = 30
+"""Letters that tell which part is meant."""
 HAIR = 1.0
 """Pixels that rounding may cost."""
 
@@ -35,6 +37,8 @@ def faults(document: Document, paper: Paper, most_pages: int | None) -> Iterator
                 f"has a part that is {low:.0f} mm taller than page {number}. Make that part "
                 "shorter, or make two of it."
             )
+        for words in _out_of_their_place(page):
+            yield f"has no room on page {number} for all of '{words}'. Use fewer words there."
 
 
 def _beyond_the_edge(page: Page, paper: Paper) -> float:
@@ -58,6 +62,22 @@ def _below_the_text(page: Page, paper: Paper) -> float:
         for box in _printed(root)
     )
     return _excess(max(ends, default=0), bottom, paper)
+
+
+def _out_of_their_place(page: Page) -> Iterator[str]:
+    """Yield the first words of each part whose place has a height, and that needs more."""
+    for box in _all(page._page_box):
+        if _is_bounded(box):
+            bottom = box.position_y + box.margin_height()
+            ends = (one.position_y + one.margin_height() for one in _printed(box))
+            if max(ends, default=0) > bottom + HAIR:
+                words = " ".join(one.text.strip() for one in _printed(box) if isinstance(one, TextBox))
+                yield f"{words[:FEW]} …"
+
+
+def _is_bounded(box: Box) -> bool:
+    is_whole = box.element is not None and not isinstance(box, TextBox)
+    return is_whole and "data-bounded" in box.element.attrib and box.element_tag == box.element.tag
 
 
 def _excess(found: float, allowed: float, paper: Paper) -> float:

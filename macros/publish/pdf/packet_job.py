@@ -51,7 +51,7 @@ class PacketJob:
         """A name for all that decides what the file holds."""
         keys = (key for _, key in self.parts)
         cover = self.cover([0] * len(self.parts))
-        return checksum(cover, *STYLES, self.paper.zoom, page_word(), *keys)
+        return checksum(cover, self.empty_side(), *STYLES, self.paper.zoom, page_word(), *keys)
 
     def cover(self, starts: list[int]) -> str:
         """Return the HTML document of the cover; `starts` is the page each sheet begins on."""
@@ -65,6 +65,22 @@ class PacketJob:
                 program=self.program,
                 language=self.language,
                 entries=[*zip(sheets, starts, strict=True)],
+                has_cut=any(sheet.kind.is_cut for sheet in sheets),
+                code="",
+                one_side=True,
+            )
+        )
+
+    def empty_side(self) -> str:
+        """Return the HTML document of a side that stays empty behind what is cut out."""
+        return (
+            environment()
+            .get_template("print/empty.html")
+            .render(
+                packet=self.packet,
+                paper=self.paper,
+                program=self.program,
+                language=self.language,
                 code="",
                 one_side=True,
             )

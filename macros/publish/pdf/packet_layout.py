@@ -1,6 +1,7 @@
 """A packet becomes one PDF: its cover is laid out, and the finished sheets bound behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from macros.publish.pdf.layout import lay_out, write
 from macros.publish.pdf.merge import PacketPart, bind
@@ -10,18 +11,34 @@ from macros.publish.pdf.store import Made, Store
 
 def make_packet(job: PacketJob, store: Store) -> Made:
     """Return the packet of `job`, bound from the sheets in `store`."""
-    pages = [store.facts(key)[0] for _, key in job.parts]
-    cover = lay_out(job.cover([*_starts(1, pages)]), STYLES)
+    sides = [(one.sheet.kind.is_cut, store.facts(key)[0]) for one, key in job.parts]
+    cover = lay_out(job.cover([*starts(sides, 1)]), STYLES)
     if (front := len(cover.pages)) > 1:
-        cover = lay_out(job.cover([*_starts(front, pages)]), STYLES)
-    parts = [PacketPart(sheet.title, store.pdf(key)) for sheet, key in job.parts]
+        cover = lay_out(job.cover([*starts(sides, front)]), STYLES)
+
+    @cache
+    def empty() -> PacketPart:
+        return PacketPart("", write(lay_out(job.empty_side(), STYLES), job.paper))
+
+    parts: list[PacketPart] = []
+    page = front + 1
+    for (one, key), (_, count), start in zip(job.parts, sides, starts(sides, front), strict=True):
+        parts += [empty()] * (start - page)
+        parts.append(PacketPart(one.sheet.title, store.pdf(key)))
+        page = start + count
     pdf = bind(write(cover, job.paper), parts, page_word(), job.paper.zoom)
-    return Made(pdf, front + sum(pages))
+    return Made(pdf, page - 1)
 
 
-def _starts(front: int, pages: list[int]) -> Iterator[int]:
-    """Yield the page on which each part begins, after `front` pages of cover."""
-    start = front + 1
-    for count in pages:
-        yield start
-        start += count
+def starts(sides: Sequence[tuple[bool, int]], front: int) -> Iterator[int]:
+    """Yield the page on which each part begins, after `front` pages of cover.
+
+    `sides` says of each part whether it is cut out, and how many sides it has. What is cut out
+    begins on an odd page, so that its own backs lie behind it, and what follows it does too, so
+    that nothing else does.
+    """
+    page, was_cut = front + 1, False
+    for is_cut, count in sides:
+        page += (is_cut or was_cut) and page % 2 == 0
+        yield page
+        page, was_cut = page + count, is_cut

@@ -57,6 +57,10 @@ def _fold(part: HtmlElement, sheet: Sheet, _large: bool) -> None:
     fold_html.lay_out(part, sheet.title)
 
 
+def _fit_fold(part: HtmlElement, _sheet: Sheet, large: bool) -> None:
+    fold_html.fit(part, large)
+
+
 def _form(part: HtmlElement, sheet: Sheet, _large: bool) -> None:
     make_fillable(part, sheet)
 
@@ -79,6 +83,7 @@ PREPARATIONS: Mapping[Preparation, Prepare] = {
     "no-sources": _drop_sources,
     "alone": _drop_other_sheets,
     "fold": _fold,
+    "fit-fold": _fit_fold,
     "form": _form,
     "fold-form": _fold_form,
     "cards": _cards,

@@ -7,7 +7,16 @@ from typing import Literal
 from macros.content.curriculum.lesson import Lesson
 
 Preparation = Literal[
-    "answers", "no-answers", "no-sources", "alone", "fold", "form", "fold-form", "cards", "pages"
+    "answers",
+    "no-answers",
+    "no-sources",
+    "alone",
+    "fold",
+    "fit-fold",
+    "form",
+    "fold-form",
+    "cards",
+    "pages",
 ]
 """What is done to a sheet's HTML; `pdf/preparations.py` has a function for each."""
 PacketName = Literal["participants", "leaders", "workbook", "theme"]
@@ -49,6 +58,8 @@ class SheetKind:
     """True where lines and headings stand close, since it is long or has to fit."""
     fillable: bool = False
     """True where it can be filled in on a screen."""
+    is_cut: bool = False
+    """True where it is cut out of its paper, so that no other sheet may stand on its back."""
     is_key: bool = False
     """True for the answers to another sheet: it says so at its head, since it looks like that
     sheet and nobody may copy it for the group by mistake; and no page shows it as it is."""

@@ -136,6 +136,7 @@ CARDS = SheetKind(
     component="cards",
     in_lesson=_cards,
     packets=("leaders",),
+    is_cut=True,
     prepare_pdf=("cards",),
 )
 PATH = SheetKind(
@@ -152,8 +153,9 @@ FOLD = SheetKind(
     sides=1,
     sides_large=1,
     fillable=True,
+    is_cut=True,
     prepare=("fold",),
-    prepare_pdf=("fold-form",),
+    prepare_pdf=("fit-fold", "fold-form"),
 )
 HELP = SheetKind(
     name="help",

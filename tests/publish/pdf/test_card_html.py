@@ -2,21 +2,49 @@
 
 import re
 
-from macros.publish.sheets.sheet import all_sheets, chosen
-from tests.publish.shop import LETTER, Shop, pages
+import pypdfium2
+import pytest
+
+from macros.publish.sheets.paper import Paper
+from tests.publish.shop import LETTER, LETTER_LARGE, Edges, Shop, pages, places
+
+BOTH_SIDES, ONE_SIDE = "5.3", "4.5"
+"""A lesson whose sixteen cards have backs, and one whose sixteen cards have none."""
+EACH = {LETTER: 8, LETTER_LARGE: 4}
+"""How many cards a side holds."""
+MARGIN = 16 * 72 / 25.4
 
 
-def test_backs_of_cards_lie_behind_their_fronts(shop: Shop) -> None:
-    (lesson, name, cards) = next(
-        (lesson, name, cards)
-        for lesson in shop.library.lessons.values()
-        for name, cards in lesson.cards.items()
-        if all(card.back for card in cards.cards[:8]) and len(cards.cards) >= 8
-    )
-    sheet = chosen(all_sheets(shop.library), [lesson.number], ["cards"])[0]
-    assert sheet.id == name
-    sides = pages(shop.path("cards", LETTER, lesson.number))
-    assert len(sides) == 2 * -(-len(cards.cards) // 8)
-    back = re.sub(r"\W+", "", sides[1])
-    first, second = (re.sub(r"\W+", "", card.back or "") for card in cards.cards[:2])
-    assert back.index(second) < back.index(first)
+def number_on_card(page: pypdfium2.PdfPage, number: int) -> Edges:
+    """Return where the number of a card stands: in the middle of one of two columns."""
+    half = (page.get_width() - 2 * MARGIN) / 2
+    found = [
+        one
+        for one in places(page, str(number))
+        if abs(abs(one.left - one.right) - half) <= 3 and one.top >= MARGIN
+    ]
+    assert len(found) == 1, number
+    return found[0]
+
+
+@pytest.mark.parametrize("paper", EACH, ids=lambda paper: paper.name)
+def test_backs_of_cards_lie_behind_their_fronts(shop: Shop, paper: Paper) -> None:
+    each = EACH[paper]
+    with pypdfium2.PdfDocument(shop.path("cards", paper, BOTH_SIDES)) as document:
+        assert len(document) == 2 * 16 // each
+        for card in range(16):
+            front, back = document[card // each * 2], document[card // each * 2 + 1]
+            before, behind = number_on_card(front, card + 1), number_on_card(back, card + 1)
+            assert before.left == pytest.approx(behind.right, abs=2)
+            assert before.top == pytest.approx(behind.top, abs=1)
+
+
+def test_cards_say_how_to_print_them(shop: Shop) -> None:
+    assert "turned on the long edge" in pages(shop.path("cards", LETTER, BOTH_SIDES))[0]
+    assert "long edge" not in " ".join(pages(shop.path("cards", LETTER, ONE_SIDE)))
+
+
+def test_cards_without_backs_have_an_empty_side_behind_them(shop: Shop) -> None:
+    sides = pages(shop.path("cards", LETTER, ONE_SIDE))
+    assert ["This side stays empty" in words for words in sides] == [False, True, False]
+    assert not re.search("Backs:", " ".join(sides))

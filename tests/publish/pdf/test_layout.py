@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pikepdf
 import pypdf
+import pypdfium2
 import pytest
 from lxml import html
 from pikepdf import Dictionary, Name
@@ -17,8 +18,10 @@ from macros.publish.run.print_run import make_sheet
 from macros.publish.sheets.paper import PAPERS, Paper
 from macros.publish.sheets.selection import Selection
 from macros.publish.sheets.sheet import all_sheets, chosen, loose_sheets
-from tests.publish.shop import A4, A4_LARGE, LETTER, SAMPLE, Shop, job_of, pages, text
+from tests.publish.shop import A4, A4_LARGE, LETTER, SAMPLE, Shop, job_of, pages, places, text
 
+REACHED = 16 / 25.4 * 72 - 0.5
+"""Points from an edge that any printer reaches: 16 mm, less a hair."""
 POINTS = {"letter": (612, 792), "a4": (595.28, 841.89)}
 MOST_HANDOUT, MOST_WORKSHEET = 60 * 1024, 120 * 1024
 """Bytes of a handout and of a worksheet."""
@@ -126,6 +129,21 @@ def test_the_foot_stands_on_every_page(shop: Shop) -> None:
             assert f"call or text {program.crisis}" in words, path.name
             assert program.name in words, path.name
             assert ("A4" if "-a4" in path.name else "Letter") in words, path.name
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+@pytest.mark.parametrize("kind", ["worksheet", "plan", "run-sheet", "help"])
+def test_whom_to_call_stays_off_the_edges_that_a_printer_leaves_white(
+    shop: Shop, kind: str, paper: Paper
+) -> None:
+    lesson = "get-help" if kind == "help" else SAMPLE
+    with pypdfium2.PdfDocument(shop.path(kind, paper, lesson)) as document:
+        for page in document:
+            for number in (shop.library.program.emergency, shop.library.program.crisis):
+                found = [*places(page, number)]
+                # Anywhere else than on the list of numbers, the foot says them again.
+                near = [min(one) >= REACHED for one in found]
+                assert all(near) if kind == "help" else any(near), (number, found)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,17 @@ def test_a_text_that_is_too_long_is_named_with_its_remedy(shop: Shop, tmp_path: 
     assert printed.path.exists()
 
 
+def test_a_card_with_too_many_words_is_named(shop: Shop, tmp_path: Path) -> None:
+    lesson = next(one for one in shop.library.lessons.values() if one.cards)
+    sheet = chosen(all_sheets(shop.library), [lesson.number], ["cards"])[0]
+    part = html.fromstring(cut(shop.site, sheet, large=False).content)
+    part.xpath(".//*[@data-front]")[1].text = "A sentence of many words. " * 30
+    task = job_of(shop, sheet, html.tostring(part, encoding="unicode"))
+    (printed,) = remake([task], make_sheet, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
+    said = "has no room on page 1 for all of 'A sentence of many words. A sen …'."
+    assert [fault for fault in printed.faults if fault.startswith(said)], printed.faults
+
+
 def test_a_table_that_is_too_wide_is_named_with_its_remedy(shop: Shop, tmp_path: Path) -> None:
     sheet = chosen(all_sheets(shop.library), [SAMPLE], ["handout"])[0]
     table = html.fromstring("<article><h1>A</h1><table><tr></tr></table></article>")

@@ -3,9 +3,36 @@
 import re
 
 import pypdf
+import pytest
 
+from macros.publish.pdf.packet_layout import starts
 from macros.publish.sheets.packet import groups
+from macros.publish.sheets.sheet_kinds import CARDS, FOLD, HANDOUT, PLAN, SheetKind
 from tests.publish.shop import LETTER, Shop, pages
+
+
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        ([(HANDOUT, 1), (HANDOUT, 1)], [2, 3]),
+        # Behind the cover stands nothing: the cards begin on a sheet of their own.
+        ([(CARDS, 3)], [3]),
+        ([(HANDOUT, 1), (FOLD, 1), (HANDOUT, 1), (HANDOUT, 1)], [2, 3, 5, 6]),
+        ([(PLAN, 2), (CARDS, 4), (CARDS, 1), (PLAN, 1)], [2, 5, 9, 11]),
+    ],
+)
+def test_what_is_cut_out_has_a_sheet_of_paper_of_its_own(
+    kinds: list[tuple[SheetKind, int]], expected: list[int]
+) -> None:
+    assert [*starts([(kind.is_cut, sides) for kind, sides in kinds], front=1)] == expected
+
+
+def test_nothing_stands_behind_the_safety_card_of_a_new_participant(shop: Shop) -> None:
+    words = pages(shop.packet("day-1-pack", LETTER))
+    (at,) = [at for at, one in enumerate(words) if "My safe place" in one]
+    assert at % 2 == 0
+    assert "This side stays empty" in words[at + 1]
+    assert "turned on the long edge" in words[0]
 
 
 def test_the_contents_of_a_packet_name_the_pages_on_which_its_sheets_begin(shop: Shop) -> None:
