@@ -15,6 +15,8 @@ CORE_RADIUS = 28.0
 ANSWER_RADIUS = 0.7 * WHEEL_RADIUS
 """How far from the middle of the wheel the number of an area is written on paper."""
 LINE_HEIGHT = 19.0
+NAME_SIZE, LINE = 17.0, 1.12
+"""The size of letters in a ring, and how many sizes one line is high."""
 LETTER_WIDTH = 11.0
 """How wide one letter of a drawn word may be, bold and 16 units high."""
 LONGEST_NAME = 24
@@ -50,13 +52,15 @@ class Slice:
 
 @dataclass(frozen=True)
 class Ring:
-    """One ring: its outer radius, name and label, a place per entry, and the letters that fit."""
+    """One ring: its outer radius, name, label and letter size, and a place for each entry."""
 
     name: str
     radius: float
     label: Label
+    size: float
     places: tuple[Point, ...]
     letters: int
+    """How many letters fit at a place."""
 
 
 @dataclass(frozen=True)
@@ -130,11 +134,14 @@ def _ring(name: str, inside: float, width: float, spaces: int) -> Ring:
     step = (360 - 2 * gap) / (spaces - 1)
     across = 2 * middle * sin(radians(min(step, 180) / 2))
     lines = tuple(wrap(name, 12, break_long_words=False))
-    first = -middle - (len(lines) - 1) * LINE_HEIGHT / 2 + 6
+    # A name that has more lines than its ring has room for gets smaller letters.
+    size = min(NAME_SIZE, width / len(lines) / LINE)
+    first = -middle - (len(lines) - 1) * LINE * size / 2 + size / 3
     return Ring(
         name=name,
         radius=round(inside + width, 1),
         label=Label(Point(0.0, round(first, 1)), lines, "middle"),
+        size=round(size, 1),
         places=tuple(point_at(middle, gap + step * number) for number in range(spaces)),
         letters=int(min(width, across) / LETTER_WIDTH),
     )

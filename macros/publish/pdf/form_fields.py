@@ -8,7 +8,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from macros.publish.pdf.form_font import form_font
-from macros.publish.pdf.tags import set_apart_what_is_not_read
+from macros.publish.pdf.tag_rules import keep_rules
+from macros.publish.pdf.tags import read_help_once, set_apart_what_is_not_read
 
 RADIO = 1 << 15
 MULTILINE = 1 << 12
@@ -28,7 +29,9 @@ def finished(written: bytes, questions: Mapping[str, str]) -> bytes:
     with Pdf.open(io.BytesIO(written)) as pdf:
         if Name.AcroForm in pdf.Root:
             _mend_form(pdf, questions)
+        read_help_once(pdf)
         set_apart_what_is_not_read(pdf)
+        keep_rules(pdf)
         return saved(pdf)
 
 

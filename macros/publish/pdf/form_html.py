@@ -54,7 +54,7 @@ def questions(document: str) -> dict[str, str]:
     part = html.document_fromstring(document)
     asked = {}
     for group in part.xpath(".//fieldset"):
-        legend = group.xpath("normalize-space(string(./legend))")
+        legend = group.xpath("normalize-space(string(./*[@data-asked]))")
         for name in group.xpath(".//input[@type='radio']/@name"):
             asked[str(name)] = re.sub(r"^\d+ ", "", legend)
     return asked

@@ -89,6 +89,7 @@ class Job:
             TIGHT,
             self.paper.zoom,
             self.sheet.kind.fillable,
+            self.sheet.kind.grows,
             self.most_pages,
             self.has_preview,
         )

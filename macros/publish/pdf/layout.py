@@ -17,6 +17,7 @@ from macros.publish.pdf.form_html import questions
 from macros.publish.pdf.job import TIGHT, Job
 from macros.publish.pdf.preview import preview
 from macros.publish.pdf.store import Made
+from macros.publish.pdf.writing_room import growth
 from macros.publish.sheets.paper import Paper
 
 VARIANT = "pdf/ua-1"
@@ -29,9 +30,13 @@ def make_sheet(job: Job) -> Made:
     """
     is_form = job.sheet.kind.fillable
     with _Complaints() as complaints:
-        document = lay_out(job.document, job.styles, is_form)
+        styles = job.styles
+        document = lay_out(job.document, styles, is_form)
         if job.most_pages and len(document.pages) > job.most_pages:
-            document = lay_out(job.document, (*job.styles, TIGHT), is_form)
+            styles = (*styles, TIGHT)
+            document = lay_out(job.document, styles, is_form)
+        if job.sheet.kind.grows:
+            document = _grown(job, styles, document)
         asked = questions(job.document) if is_form else None
         pdf = write(document, job.paper, asked)
     faults = (*complaints.said, *fitting.faults(document, job.paper, job.most_pages))
@@ -39,10 +44,23 @@ def make_sheet(job: Job) -> Made:
     return Made(pdf, len(document.pages), faults, picture)
 
 
-def lay_out(document: str, styles: Sequence[Path], is_form: bool = False) -> Document:
-    """Return the pages of an HTML `document`."""
+def _grown(job: Job, styles: Sequence[Path], document: Document) -> Document:
+    """Return the pages with rows that grew into what was free, if they still fit."""
+    if not (more := growth(document)):
+        return document
+    grown = lay_out(job.document, styles, job.sheet.kind.fillable, more)
+    return grown if len(grown.pages) == len(document.pages) else document
+
+
+def lay_out(
+    document: str, styles: Sequence[Path], is_form: bool = False, more: float = 0
+) -> Document:
+    """Return the pages of an HTML `document`, with `more` mm in each row to write on."""
+    sheets = [_style(path) for path in styles]
+    if more:
+        sheets.append(CSS(string=f":root {{ --grow: {more:.2f}mm }}"))
     return HTML(string=document, url_fetcher=_Fonts()).render(
-        stylesheets=[_style(path) for path in styles],
+        stylesheets=sheets,
         font_config=_font_config(),
         pdf_variant=VARIANT,
         pdf_forms=is_form,

@@ -9,6 +9,7 @@ from pikepdf import Array, Dictionary, Name, Object, OutlineItem, PageCopyWarnin
 
 from macros.publish.pdf.form_fields import saved
 from macros.publish.pdf.page_numbers import number_pages
+from macros.publish.pdf.tag_rules import list_names, rename
 
 LINK = "packet:"
 """How the contents list of a cover writes a link to a page of the packet."""
@@ -30,10 +31,12 @@ def bind(cover: bytes, parts: Sequence[PacketPart], page_word: str, zoom: float)
     """
     with Pdf.open(io.BytesIO(cover)) as bound:
         starts = []
-        for part in parts:
+        for number, part in enumerate(parts, start=1):
             starts.append(len(bound.pages))
             with Pdf.open(io.BytesIO(part.pdf)) as source:
+                rename(source.Root.StructTreeRoot.K[0], str(number))
                 _append(bound, source)
+        list_names(bound)
         _link(bound)
         with bound.open_outline() as outline:
             outline.root[:] = [

@@ -51,7 +51,7 @@ def _below_the_text(page: Page, paper: Paper) -> float:
     root = page._page_box
     bottom = root.content_box_y() + root.height
     in_foot = {
-        box for child in root.children if isinstance(child, MarginBox) for box in _all(child)
+        box for child in root.children if isinstance(child, MarginBox) for box in all_boxes(child)
     }
     ends = (
         box.position_y
@@ -66,12 +66,14 @@ def _below_the_text(page: Page, paper: Paper) -> float:
 
 def _out_of_their_place(page: Page) -> Iterator[str]:
     """Yield the first words of each part whose place has a height, and that needs more."""
-    for box in _all(page._page_box):
+    for box in all_boxes(page._page_box):
         if _is_bounded(box):
             bottom = box.position_y + box.margin_height()
             ends = (one.position_y + one.margin_height() for one in _printed(box))
             if max(ends, default=0) > bottom + HAIR:
-                words = " ".join(one.text.strip() for one in _printed(box) if isinstance(one, TextBox))
+                words = " ".join(
+                    one.text.strip() for one in _printed(box) if isinstance(one, TextBox)
+                )
                 yield f"{words[:FEW]} …"
 
 
@@ -86,12 +88,13 @@ def _excess(found: float, allowed: float, paper: Paper) -> float:
 
 def _printed(root: Box) -> Iterator[Box]:
     """Yield every box that leaves ink: a run of words, or a drawing."""
-    return (box for box in _all(root) if isinstance(box, TextBox | ReplacedBox))
+    return (box for box in all_boxes(root) if isinstance(box, TextBox | ReplacedBox))
 
 
-def _all(box: Box) -> Iterator[Box]:
+def all_boxes(box: Box) -> Iterator[Box]:
+    """Yield a box of a laid out page, and all in it."""
     # A box that is placed absolutely hides behind a placeholder.
     box = getattr(box, "_box", box)
     yield box
     for child in getattr(box, "children", ()):
-        yield from _all(child)
+        yield from all_boxes(child)

@@ -53,6 +53,7 @@ def cut(site: Path, sheet: Sheet, large: bool) -> SheetHtml:
     part, canonical = _part(site, sheet)
     for name in sheet.kind.prepare_pdf:
         PREPARATIONS[name](part, sheet, large)
+    _head_questions(part)
     if part.find(".//h1") is None:
         _raise_headings(part)
     _name_drawings(part)
@@ -112,6 +113,17 @@ def _page(path: Path) -> HtmlElement:
 @lru_cache(maxsize=8)
 def _parsed(path: Path, _changed: int) -> HtmlElement:
     return html.document_fromstring(path.read_bytes())
+
+
+def _head_questions(part: HtmlElement) -> None:
+    """Let each question be a heading, so that a screen reader goes from one to the next.
+
+    A question inside a question, such as a thing to sort, is a heading below that of the other.
+    """
+    for asked in part.xpath(".//legend | .//label[@data-ask]"):
+        depth = len(asked.xpath("ancestor::fieldset")) or 1
+        asked.tag = f"h{2 + depth}"
+        asked.set("data-asked", "")
 
 
 def _raise_headings(part: HtmlElement) -> None:

@@ -38,22 +38,45 @@ def set_apart_what_is_not_read(pdf: Pdf) -> None:
                 parents[number] = Object.parse(b"null")
 
 
+def read_help_once(pdf: Pdf) -> None:
+    """Let whom to call, in the foot of every page, be read once: at the end of the sheet."""
+    root = pdf.Root.StructTreeRoot
+    runs = dict(zip(root.ParentTree.Nums[::2], root.ParentTree.Nums[1::2], strict=True))
+    read = set(_places(root.K[0]))
+    last = pdf.pages[-1].obj
+    for number, element in enumerate(runs[last.StructParents]):
+        if (last.objgen, number) not in read and (foot := _paragraph(element, root.K[0])):
+            foot.P = root.K[0]
+            root.K[0].K.append(foot)
+            return
+
+
+def _paragraph(element: Object, top: Object) -> Object | None:
+    """Return the paragraph that an element stands in, or None where it stands in none."""
+    while element.objgen != top.objgen:
+        if Name.P == element.S:
+            return element
+        element = element.P
+    return None
+
+
 def _prune(element: Object) -> bool:
     """Drop what says nothing from the tree below `element`; return whether anything is left."""
     if Name.Figure == element.S and Name.Alt not in element:
         return False
-    kids = [kid for kid in element.K if not _is_element(kid) or _prune(kid)]
+    kids = [kid for kid in element.K if not is_element(kid) or _prune(kid)]
     element.K = Array(kids)
     return bool(kids) or element.S in (Name.TD, Name.TH)
 
 
-def _is_element(kid: object) -> TypeGuard[Dictionary]:
+def is_element(kid: object) -> TypeGuard[Dictionary]:
+    """Return whether what an element holds is another element, and not a run of words."""
     return isinstance(kid, Dictionary) and Name.S in kid
 
 
 def _places(element: Object) -> Iterator[Place]:
     for kid in element.K:
-        if _is_element(kid):
+        if is_element(kid):
             yield from _places(kid)
         elif not isinstance(kid, Dictionary):
             yield element.Pg.objgen, int(kid)

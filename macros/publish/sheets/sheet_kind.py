@@ -58,6 +58,8 @@ class SheetKind:
     """True where lines and headings stand close, since it is long or has to fit."""
     fillable: bool = False
     """True where it can be filled in on a screen."""
+    grows: bool = False
+    """True where rows and lines to write on grow into what is free on the last side."""
     is_cut: bool = False
     """True where it is cut out of its paper, so that no other sheet may stand on its back."""
     is_key: bool = False

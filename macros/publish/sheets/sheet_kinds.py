@@ -85,6 +85,7 @@ WORKSHEET = SheetKind(
     packets=("participants", "workbook", "theme"),
     sides=1,
     fillable=True,
+    grows=True,
     prepare_pdf=("form",),
 )
 QUIZ = SheetKind(

@@ -31,7 +31,7 @@ def test_a_card_with_too_many_words_is_named(shop: Shop, tmp_path: Path) -> None
     part.xpath(".//*[@data-front]")[1].text = "A sentence of many words. " * 30
     task = job_of(shop, sheet, html.tostring(part, encoding="unicode"))
     (printed,) = remake([task], make_sheet, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
-    said = "has no room on page 1 for all of 'A sentence of many words. A sen …'."
+    said = "has no room on page 1 for all of 'A sentence of many words."
     assert [fault for fault in printed.faults if fault.startswith(said)], printed.faults
 
 

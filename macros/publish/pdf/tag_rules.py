@@ -1,0 +1,114 @@
+"""Makes the tree of tags keep the rules of PDF/UA for lists, links, tables and names.
+
+WeasyPrint 70 puts the words of a list item beside its body, a nested list into the list, a heading
+of two blocks into itself, a link of two lines into words, and writes neither the scope of a table's
+head nor a tree of the names it gives.
+"""
+
+from collections.abc import Iterator
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+from macros.publish.pdf.tags import is_element
+
+HEADINGS = tuple(Name(f"/H{level}") for level in range(1, 7))
+
+
+def keep_rules(pdf: Pdf) -> None:
+    """Mend links, lists and tables, and list the names of elements."""
+    root = pdf.Root.StructTreeRoot
+    for element in list(elements(root.K[0])):
+        _mend_links(element, root.ParentTree.Nums)
+        if element.S in HEADINGS and element.P.S in HEADINGS:
+            element.S = Name.Span
+        elif element.S == Name.L:
+            _mend_list(element)
+        elif element.S == Name.LI:
+            _mend_item(pdf, element)
+        elif Name.Table == element.S:
+            _mend_table(element)
+    list_names(pdf)
+
+
+def elements(element: Object) -> Iterator[Object]:
+    """Yield an element of the tree of tags, and all below it, in the order they are read."""
+    yield element
+    for kid in element.K:
+        if is_element(kid):
+            yield from elements(kid)
+
+
+def list_names(pdf: Pdf) -> None:
+    """Write the tree by which an element is found from its name."""
+    root = pdf.Root.StructTreeRoot
+    named = {str(one.ID): one for one in elements(root.K[0]) if Name.ID in one}
+    if named:
+        pairs = [item for name in sorted(named) for item in (String(name), named[name])]
+        root.IDTree = pdf.make_indirect(Dictionary(Names=Array(pairs)))
+
+
+def rename(root: Object, start: str) -> None:
+    """Put `start` before each name of the tree below `root`, and wherever it is called."""
+    for element in elements(root):
+        if Name.ID in element:
+            element.ID = String(f"{start}-{element.ID}")
+        called = element.get(Name.A, Dictionary())
+        if Name.Headers in called:
+            called.Headers = Array([String(f"{start}-{one}") for one in called.Headers])
+
+
+def _mend_links(element: Object, runs: Object) -> None:
+    """Let a link that runs over two lines belong to its Link, and not to the words of a line."""
+    for kid in list(element.K):
+        is_link = isinstance(kid, Dictionary) and Name.Obj in kid and kid.Obj.Subtype == Name.Link
+        if is_link and Name.Link != element.S:
+            if Name.Link != element.P.S:
+                element.S = Name.Link
+                continue
+            element.K = Array([one for one in element.K if one != kid])
+            element.P.K.append(kid)
+            numbers = list(runs)[::2]
+            runs[2 * numbers.index(kid.Obj.StructParent) + 1] = element.P
+
+
+def _mend_list(element: Object) -> None:
+    """Let a list inside a list stand in the item before it."""
+    items: list[Object] = []
+    for kid in element.K:
+        if kid.S == Name.L and items:
+            kid.P = items[-1]
+            items[-1].K.append(kid)
+        else:
+            items.append(kid)
+    element.K = Array(items)
+
+
+def _mend_item(pdf: Pdf, element: Object) -> None:
+    """Let all that an item holds, beside its mark, be its body."""
+    marks = [kid for kid in element.K if Name.Lbl == kid.S]
+    bodies = [kid for kid in element.K if Name.LBody == kid.S]
+    rest = [kid for kid in element.K if kid.S not in (Name.Lbl, Name.LBody)]
+    if not rest and len(bodies) == 1:
+        return
+    body = pdf.make_indirect(
+        Dictionary(Type=Name.StructElem, S=Name.LBody, P=element, Pg=element.Pg, K=Array())
+    )
+    for kid in element.K:
+        if Name.LBody == kid.S:
+            for inner in kid.K:
+                if is_element(inner):
+                    inner.P = body
+                body.K.append(inner)
+        elif Name.Lbl != kid.S:
+            kid.P = body
+            body.K.append(kid)
+    element.K = Array([*marks, body])
+
+
+def _mend_table(element: Object) -> None:
+    """Say of each head whether it stands over a column or before a row."""
+    for row in (one for one in elements(element) if one.S == Name.TR):
+        has_words = any(cell.S == Name.TD for cell in row.K)
+        for cell in row.K:
+            if cell.S == Name.TH:
+                cell.A.Scope = Name.Row if has_words else Name.Column
