@@ -1,4 +1,4 @@
-"""Writes the clock into the headings of a plan's page, and folds what a program has no time for.
+"""Writes the clock into the headings of a plan's page, folds what has no time, and marks slides.
 
 A Markdown extension, named in mkdocs.yml, so that both generators find it. It knows a plan by its
 headings, since neither generator tells an extension which page it reads.
@@ -70,6 +70,16 @@ class _WriteClock(Treeprocessor):
             SubElement(heading, "span", {"class": "clock"}).text = self.md.htmlStash.store(badge)
             if stop is None and heading.tag == "h3":
                 _fold(root, heading)
+        _mark_slides(root)
+
+
+def _mark_slides(root: Element) -> None:
+    """Let what makes sheets of slides know them and their titles, whatever they look like."""
+    for block in root.iter("div"):
+        if "slide" in block.get("class", "").split():
+            block.set("data-slide", "")
+            for title in block.findall("p[@class='admonition-title']"):
+                title.set("data-title", "")
 
 
 def _is_plan(headings: list[Heading]) -> bool:

@@ -155,6 +155,21 @@ def print_list(here: CalledFrom) -> str:
     )
 
 
+def sign_in(here: CalledFrom) -> str:
+    """Show a blank sheet to sign in on, filled by hand: nothing about people is typed or kept."""
+    return render("sign-in", program=here.library.program)
+
+
+def certificate(here: CalledFrom) -> str:
+    """Show a blank certificate of completion, filled by hand."""
+    return render("certificate", program=here.library.program)
+
+
+def ruled(_here: CalledFrom) -> str:
+    """Show a blank worksheet: lines to write on, and no question."""
+    return render("ruled")
+
+
 def notebook(here: CalledFrom) -> str:
     """Show everything that somebody wrote and chose to keep, and the lessons to tick as done."""
     pages = here.library.sheet_pages

@@ -77,3 +77,17 @@ def test_every_built_plan_has_the_anchors_of_its_session(library: Library, site:
         blocks = {block.anchor for block in blocks_at(lesson.session, minutes)}
         steps = [*at_length(lesson.session, minutes), *at_length(lesson.session, CUT)]
         assert blocks | {timed.step.anchor for timed in steps} <= headings, lesson.folder
+
+
+def test_slides_and_their_titles_are_marked(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PlanClock, "program", library.program)
+    types = {"pymdownx.blocks.admonition": {"types": ["slide", "say", "ask", "watch"]}}
+    text = SMALL.read_text("utf-8").split("---\n", 2)[2]
+    extensions = ["toc", "pymdownx.blocks.admonition", PlanClock()]
+    made = Markdown(extensions=extensions, extension_configs=types).convert(text)
+    root = html.fragment_fromstring(made, create_parent="div")
+    slides = root.xpath("//*[@data-slide]")
+    assert len(slides) == text.count("/// slide") > 0
+    assert [len(slide.xpath("./*[@data-title]")) for slide in slides] == [1] * len(slides)

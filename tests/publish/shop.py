@@ -75,11 +75,11 @@ class Shop:
         loose = tuple(sheet.lesson for sheet in loose_sheets(self.library))
         for selection in (
             Selection(kinds=("worksheet", "handout"), papers=(LETTER, A4)),
-            Selection(lessons=(SAMPLE,)),
+            Selection(lessons=(SAMPLE,), papers=PAPERS),
             Selection(lessons=(SAMPLE,), kinds=("packet",), papers=(LETTER,)),
             Selection(kinds=("reading", "hard-moments"), papers=(LETTER, A4)),
             Selection(kinds=("check", "cards", "help"), papers=(LETTER,)),
-            Selection(lessons=loose),
+            Selection(lessons=loose, papers=PAPERS),
         ):
             self.print(selection)
         return sorted(self.pdfs.glob("*.pdf"))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from macros.content.kinds.calendar import SOON, WEEK, Calendar, Wheel
 from macros.content.kinds.phone import NeededNumber, OptionalChatPlace, PhoneNumber
@@ -48,6 +48,16 @@ def _as_typed(hours: float) -> float:
     return int(hours) if hours.is_integer() else hours
 
 
+def _as_list(size: object) -> object:
+    return size if isinstance(size, list | tuple) else [size]
+
+
+PageSizes = Annotated[
+    tuple[Literal["letter", "a4"], ...], BeforeValidator(_as_list), Field(min_length=1)
+]
+"""One size of paper, or a list of both, the usual one first."""
+
+
 class Program(Record):
     """What a clinic changes, and nothing else."""
 
@@ -80,8 +90,8 @@ class Program(Record):
     privacy_words: Annotated[tuple[Text, ...], Field(max_length=5, examples=[[_PRIVACY]])] = ()
     """What a leader reads out about privacy in every session, a paragraph each, in place of ours.
     Ours rest on the law of the United States: elsewhere yours are needed. Ask a lawyer."""
-    page_size: Literal["letter", "a4"]
-    """The paper in the program's printer."""
+    page_size: PageSizes
+    """The paper in the program's printer, or the papers where it has two; PDFs are made for it."""
     quick_exit: Truth
     """True shows the 'Leave quickly' button on every page, not only on those that ask for it."""
     neutral_titles: Truth

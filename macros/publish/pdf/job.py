@@ -117,7 +117,7 @@ def job(sheet: Sheet, paper: Paper, sheet_html: SheetHtml, program: Program) -> 
         )
     )
     styles = tuple(style_files(sheet_html.components))
-    is_own = paper == Paper(program.page_size)
+    is_own = paper == Paper(program.page_size[0])
     return Job(sheet, paper, title, document, styles, most_pages, is_own)
 
 

@@ -5,9 +5,10 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pikepdf import Array, Dictionary, Name, Object, OutlineItem, PageCopyWarning, Pdf
+from pikepdf import Array, Dictionary, Name, Object, OutlineItem, PageCopyWarning, Pdf, String
 
 from macros.publish.pdf.form_fields import saved
+from macros.publish.pdf.packet_fonts import share_fonts
 from macros.publish.pdf.page_numbers import number_pages
 from macros.publish.pdf.tag_rules import list_names, rename
 
@@ -23,20 +24,23 @@ class PacketPart:
     pdf: bytes
 
 
-def bind(cover: bytes, parts: Sequence[PacketPart], page_word: str, zoom: float) -> bytes:
-    """Return `cover` and `parts` as one PDF.
+def bind(parts: Sequence[PacketPart], title: str, page_word: str, zoom: float) -> bytes:
+    """Return `parts` as one PDF with a `title`; the first of them is the cover, where there is one.
 
-    `page_word` stands before each page number, at the head of the page; `zoom` is how much large
-    print is blown up.
+    `page_word` stands before each page number, at the head of the page; where it is empty, there
+    are none. `zoom` is how much large print is blown up.
     """
-    with Pdf.open(io.BytesIO(cover)) as bound:
-        starts = []
-        for number, part in enumerate(parts, start=1):
+    first, *others = parts
+    with Pdf.open(io.BytesIO(first.pdf)) as bound:
+        starts = [0]
+        for number, part in enumerate(others, start=1):
             starts.append(len(bound.pages))
             with Pdf.open(io.BytesIO(part.pdf)) as source:
                 rename(source.Root.StructTreeRoot.K[0], str(number))
                 _append(bound, source)
+        share_fonts(bound)
         list_names(bound)
+        _entitle(bound, title)
         _link(bound)
         with bound.open_outline() as outline:
             outline.root[:] = [
@@ -44,8 +48,16 @@ def bind(cover: bytes, parts: Sequence[PacketPart], page_word: str, zoom: float)
                 for part, start in zip(parts, starts, strict=True)
                 if part.title
             ]
-        number_pages(bound, page_word, zoom)
+        if page_word:
+            number_pages(bound, page_word, zoom)
         return saved(bound)
+
+
+def _entitle(bound: Pdf, title: str) -> None:
+    """Let the whole bear its own title, and not that of its first part."""
+    bound.docinfo.Title = String(title)
+    with bound.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as about:
+        about["dc:title"] = title
 
 
 def _append(bound: Pdf, source: Pdf) -> None:

@@ -51,7 +51,8 @@ class PacketJob:
         """A name for all that decides what the file holds."""
         keys = (key for _, key in self.parts)
         cover = self.cover([0] * len(self.parts))
-        return checksum(cover, self.empty_side(), *STYLES, self.paper.zoom, page_word(), *keys)
+        facts = (self.paper.zoom, page_word(), self.packet.has_cover)
+        return checksum(cover, self.empty_side(), *STYLES, *facts, *keys)
 
     def cover(self, starts: list[int]) -> str:
         """Return the HTML document of the cover; `starts` is the page each sheet begins on."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from weasyprint import Document
+
 from macros.publish.pdf.layout import lay_out, write
 from macros.publish.pdf.merge import PacketPart, bind
 from macros.publish.pdf.packet_job import STYLES, PacketJob, page_word
@@ -12,9 +14,8 @@ from macros.publish.pdf.store import Made, Store
 def make_packet(job: PacketJob, store: Store) -> Made:
     """Return the packet of `job`, bound from the sheets in `store`."""
     sides = [(one.sheet.kind.is_cut, store.facts(key)[0]) for one, key in job.parts]
-    cover = lay_out(job.cover([*starts(sides, 1)]), STYLES)
-    if (front := len(cover.pages)) > 1:
-        cover = lay_out(job.cover([*starts(sides, front)]), STYLES)
+    cover = _cover(job, sides) if job.packet.has_cover else None
+    front = len(cover.pages) if cover else 0
 
     @cache
     def empty() -> PacketPart:
@@ -26,8 +27,17 @@ def make_packet(job: PacketJob, store: Store) -> Made:
         parts += [empty()] * (start - page)
         parts.append(PacketPart(one.sheet.title, store.pdf(key)))
         page = start + count
-    pdf = bind(write(cover, job.paper), parts, page_word(), job.paper.zoom)
-    return Made(pdf, page - 1)
+    if cover:
+        parts.insert(0, PacketPart("", write(cover, job.paper)))
+    numbered = page_word() if cover else ""
+    return Made(bind(parts, job.title, numbered, job.paper.zoom), page - 1)
+
+
+def _cover(job: PacketJob, sides: Sequence[tuple[bool, int]]) -> Document:
+    cover = lay_out(job.cover([*starts(sides, 1)]), STYLES)
+    if (front := len(cover.pages)) > 1:
+        return lay_out(job.cover([*starts(sides, front)]), STYLES)
+    return cover
 
 
 def starts(sides: Sequence[tuple[bool, int]], front: int) -> Iterator[int]:

@@ -53,6 +53,17 @@ def _drop_other_sheets(part: HtmlElement, _sheet: Sheet, _large: bool) -> None:
             component.drop_tree()
 
 
+def _board(part: HtmlElement, _sheet: Sheet, _large: bool) -> None:
+    """Leave of a plan what a leader without a projector puts up: its times, and its slides."""
+    slides = part.xpath(".//*[@data-slide]")
+    for title in part.xpath(".//*[@data-title]"):
+        title.tag = "h2"
+    times = part.xpath(".//*[@data-component='agenda']")
+    for agenda in times:
+        agenda[:] = agenda.xpath(".//table")[:1]
+    part[:] = [*part.xpath("./h1"), *times, *slides]
+
+
 def _fold(part: HtmlElement, sheet: Sheet, _large: bool) -> None:
     fold_html.lay_out(part, sheet.title)
 
@@ -82,6 +93,7 @@ PREPARATIONS: Mapping[Preparation, Prepare] = {
     "no-answers": _drop_answers,
     "no-sources": _drop_sources,
     "alone": _drop_other_sheets,
+    "board": _board,
     "fold": _fold,
     "fit-fold": _fit_fold,
     "form": _form,

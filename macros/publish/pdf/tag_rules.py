@@ -17,12 +17,12 @@ HEADINGS = tuple(Name(f"/H{level}") for level in range(1, 7))
 def keep_rules(pdf: Pdf) -> None:
     """Mend links, lists and tables, and list the names of elements."""
     root = pdf.Root.StructTreeRoot
-    for element in list(elements(root.K[0])):
+    for element in elements(root.K[0]):
         _mend_links(element, root.ParentTree.Nums)
         if element.S in HEADINGS and element.P.S in HEADINGS:
             element.S = Name.Span
         elif element.S == Name.L:
-            _mend_list(element)
+            _mend_list(pdf, element)
         elif element.S == Name.LI:
             _mend_item(pdf, element)
         elif Name.Table == element.S:
@@ -71,15 +71,18 @@ def _mend_links(element: Object, runs: Object) -> None:
             runs[2 * numbers.index(kid.Obj.StructParent) + 1] = element.P
 
 
-def _mend_list(element: Object) -> None:
-    """Let a list inside a list stand in the item before it."""
+def _mend_list(pdf: Pdf, element: Object) -> None:
+    """Let what is no item stand in the item before it: a list inside a list, a sign between two."""
     items: list[Object] = []
     for kid in element.K:
-        if kid.S == Name.L and items:
-            kid.P = items[-1]
-            items[-1].K.append(kid)
-        else:
+        if kid.S in (Name.LI, Name.Caption):
             items.append(kid)
+            continue
+        if not items:
+            facts = {"/Type": Name.StructElem, "/S": Name.LI, "/P": element, "/Pg": element.Pg}
+            items.append(pdf.make_indirect(Dictionary({**facts, "/K": Array()})))
+        kid.P = items[-1]
+        items[-1].K.append(kid)
     element.K = Array(items)
 
 

@@ -10,11 +10,14 @@ The PDFs lie in site/print/pdf/. Build the site first: make site does both.
 
 import argparse
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from macros.content.kinds.program import Program
 from macros.content.loading import load
 from macros.publish.lock import LOCK, BusyError, alone
-from macros.publish.sheets.paper import PAPERS
+from macros.publish.sheets.paper import PAPERS, Paper
 from macros.publish.sheets.selection import PACKET, Selection, unknown
 from macros.publish.sheets.sheet_kinds import SHEET_KINDS
 from macros.publish.swap import SwapError, standing
@@ -34,15 +37,12 @@ def print_pdfs(given: argparse.Namespace) -> int:
         tuple(given.lesson),
         tuple(given.week),
         tuple(given.kind),
-        tuple(
-            paper
-            for paper in PAPERS
-            if paper.size in (given.size or (paper.size,)) and given.large in (None, paper.large)
-        ),
     )
     site = given.site or given.project / "site"
     try:
         library = load(given.project)
+        if given.size or given.large is not None:
+            selection = replace(selection, papers=tuple(_papers(given, library.program)))
         if lost := "".join(unknown(library, selection)):
             sys.stderr.write(lost)
             return 1
@@ -61,6 +61,14 @@ def print_pdfs(given: argparse.Namespace) -> int:
     sys.stdout.write(report(library, printed))
     sys.stdout.write("The zip and the offline list follow with: python -m macros finish\n")
     return 1 if any(one.faults for one in printed) else 0
+
+
+def _papers(given: argparse.Namespace, program: Program) -> Iterator[Paper]:
+    """Yield the papers that are asked for; a size that is not, is the program's."""
+    for paper in PAPERS:
+        is_size = paper.size in (given.size or program.page_size)
+        if is_size and given.large in (None, paper.large):
+            yield paper
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

@@ -66,7 +66,7 @@ def rewrite(library: Library, site: Path, folder: Path) -> None:
     if not page.exists():
         return
     sizes = {path.name: path.stat().st_size for path in folder.iterdir() if path.is_file()}
-    made = FinishedPdfs(sizes, library.program.page_size)
+    made = FinishedPdfs(sizes, library.program.page_size[0])
     made = replace(made, packets=tuple(_found(groups(library), made)))
     tree = html.parse(str(page))
     for old in tree.xpath("//*[@data-component='print-list']"):

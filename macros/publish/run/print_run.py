@@ -15,7 +15,7 @@ from macros.publish.run.choose_page import write_choose_page
 from macros.publish.run.papers_on_pages import offer_papers
 from macros.publish.run.pdf_list_page import rewrite
 from macros.publish.sheets.packet import Packet
-from macros.publish.sheets.paper import Paper
+from macros.publish.sheets.paper import Paper, papers_of
 from macros.publish.sheets.selection import Selection, selected_packets, selected_sheets
 from macros.publish.sheets.sheet import Sheet
 
@@ -43,7 +43,8 @@ def run(
     """
     packets = [*selected_packets(library, selection)]
     sheets = selected_sheets(library, selection)
-    printed = PrintRoom(library, site, cache).make(sheets, packets, selection.papers, workers)
+    papers = selection.papers or papers_of(library.program)
+    printed = PrintRoom(library, site, cache).make(sheets, packets, papers, workers)
     if selection.is_all:
         Store(cache / PAPERS_KEPT).sweep({one.task.key for one in printed})
         _clear(site / PDFS, printed)
@@ -74,6 +75,7 @@ class PrintRoom:
             (sheet, paper): self._job(sheet, paper)
             for sheet in dict.fromkeys((*sheets, *bound))
             for paper in papers
+            if not (paper.large and sheet.kind.is_large)
         }
         printed = remake([*jobs.values()], make_sheet, folder, store, workers)
         packet_jobs = [

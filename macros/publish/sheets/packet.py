@@ -35,6 +35,8 @@ class Packet:
     about: str
     """One sentence on the cover: who it is for."""
     sheets: tuple[Sheet, ...]
+    has_cover: bool = True
+    """False where each person gets a copy, which begins with what they read."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,8 @@ def _sessions(library: Library) -> Iterator[Packet]:
             number, title = lesson.number, plain(lesson.facts.title)
             named = _said("session", number=number, title=title, who=_said(who))
             about = _said(f"session-{who}-about")
-            yield Packet(session_stem(lesson, who), named, about, sheets)
+            has_cover = who != "participants"
+            yield Packet(session_stem(lesson, who), named, about, sheets, has_cover)
 
 
 def session_stem(lesson: Lesson, who: PacketName) -> str:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from macros.content.kinds.program import Program
+
 Size = Literal["letter", "a4"]
 
 
@@ -27,6 +29,11 @@ class Paper:
         component needs a second set of sizes. The smaller pages stand in `print.css`.
         """
         return 1.6 if self.large else 1.0
+
+
+def papers_of(program: Program) -> tuple[Paper, ...]:
+    """Return the papers that PDFs are made for: the program's, each in standard and large print."""
+    return tuple(Paper(size, large) for size in program.page_size for large in (False, True))
 
 
 PAPERS = tuple(Paper(size, large) for size in ("letter", "a4") for large in (False, True))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from macros.content.curriculum.library import Library
 from macros.content.problems import nearest
 from macros.publish.sheets.packet import Packet, groups
-from macros.publish.sheets.paper import PAPERS, Paper
+from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import Sheet, all_sheets, chosen
 from macros.publish.sheets.sheet_kinds import SHEET_KINDS
 
@@ -16,17 +16,17 @@ PACKET = "packet"
 
 @dataclass(frozen=True)
 class Selection:
-    """What to print; an empty choice means all."""
+    """What to print; an empty choice means all, and of papers those that the program has."""
 
     lessons: tuple[str, ...] = ()
     weeks: tuple[int, ...] = ()
     kinds: tuple[str, ...] = ()
-    papers: tuple[Paper, ...] = PAPERS
+    papers: tuple[Paper, ...] = ()
 
     @property
     def is_all(self) -> bool:
         """True where nothing is left out."""
-        return not (self.lessons or self.weeks or self.kinds) and self.papers == PAPERS
+        return not (self.lessons or self.weeks or self.kinds or self.papers)
 
 
 def selected_sheets(library: Library, selection: Selection) -> tuple[Sheet, ...]:

@@ -57,12 +57,19 @@ def loose_sheets(library: Library) -> Iterator[Sheet]:
             path, _, part = address.partition("#")
             if facts := library.pages.get(path):
                 name = part or PurePosixPath(path).stem
-                title = said("my_plan", "card", "title") if part else facts.title
+                title = _title_of_part(library, path, part) if part else facts.title
                 yield Sheet(kind, "", name, title, _built(path), part)
     for page in library.sheet_pages:
         if not page.number:
             for name, worksheet in page.worksheets.items():
                 yield Sheet(WORKSHEET, "", name, worksheet.title, _built(page.path), name)
+
+
+def _title_of_part(library: Library, path: str, part: str) -> str:
+    """Return the heading of a component in a page: its file's, or that of the plan's card."""
+    files = library.page_files.get(str(PurePosixPath(path).parent))
+    deck = files.cards.get(part) if files else None
+    return deck.title if deck else said("my_plan", "card", "title")
 
 
 def _built(path: str) -> str:

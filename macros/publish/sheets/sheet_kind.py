@@ -11,6 +11,7 @@ Preparation = Literal[
     "no-answers",
     "no-sources",
     "alone",
+    "board",
     "fold",
     "fit-fold",
     "form",
@@ -54,6 +55,8 @@ class SheetKind:
     """How many sides it may have in standard print; None stands for any number."""
     sides_large: int | None = None
     """The same, in large print."""
+    is_large: bool = False
+    """True where its letters are large as they are, so that there is no large print of it."""
     is_dense: bool = False
     """True where lines and headings stand close, since it is long or has to fit."""
     fillable: bool = False

@@ -63,6 +63,10 @@ def _plan(lesson: Lesson) -> Iterator[Place]:
     yield Place(lesson.plan.title, "leader.html")
 
 
+def _board(lesson: Lesson) -> Iterator[Place]:
+    yield Place(lesson.plan.title, "leader.html")
+
+
 READING = SheetKind(
     name="reading",
     in_lesson=_reading,
@@ -136,6 +140,7 @@ CARDS = SheetKind(
     name="cards",
     component="cards",
     in_lesson=_cards,
+    pages=("mine/say-no.md#say-no",),
     packets=("leaders",),
     is_cut=True,
     prepare_pdf=("cards",),
@@ -163,6 +168,35 @@ HELP = SheetKind(
     pages=("get-help.md",),
     is_dense=True,
 )
+BOARD = SheetKind(
+    name="board",
+    in_lesson=_board,
+    is_large=True,
+    prepare=("board",),
+)
+SIGN_IN = SheetKind(
+    name="sign-in",
+    component="sign-in",
+    pages=("print/sign-in.md",),
+    sides=1,
+    sides_large=1,
+    grows=True,
+)
+CERTIFICATE = SheetKind(
+    name="certificate",
+    component="certificate",
+    pages=("print/certificate.md",),
+    sides=1,
+    sides_large=1,
+)
+RULED = SheetKind(
+    name="ruled",
+    component="ruled",
+    pages=("print/ruled.md",),
+    sides=1,
+    sides_large=1,
+    grows=True,
+)
 ANY_ROOM = SheetKind(
     name="any-room",
     pages=("leaders/any-room.md",),
@@ -171,7 +205,7 @@ ANY_ROOM = SheetKind(
 
 SHEET_KINDS = (
     *(READING, HANDOUT, WORKSHEET, QUIZ, CHECK),
-    *(RUN_SHEET, HARD_MOMENTS, PLAN, KEY, CARDS, PATH),
-    *(FOLD, HELP, ANY_ROOM),
+    *(RUN_SHEET, HARD_MOMENTS, PLAN, KEY, CARDS, PATH, BOARD),
+    *(FOLD, HELP, ANY_ROOM, SIGN_IN, CERTIFICATE, RULED),
 )
 """Every kind of sheet, in the order of lists and inside packets."""

@@ -2,12 +2,17 @@
 
 import re
 
+import pikepdf
 import pypdf
+import pypdfium2
 import pytest
+from pikepdf import Dictionary, Name
+from PIL import ImageChops
 
 from macros.publish.pdf.packet_layout import starts
 from macros.publish.sheets.packet import groups
 from macros.publish.sheets.sheet_kinds import CARDS, FOLD, HANDOUT, PLAN, SheetKind
+from tests.publish.fillers import draw_with_pdfium
 from tests.publish.shop import LETTER, Shop, pages
 
 
@@ -54,3 +59,37 @@ def test_the_contents_of_a_packet_name_the_pages_on_which_its_sheets_begin(shop:
         title = re.sub(r"\W+", "", sheet.title)
         assert title in re.sub(r"\W+", "", words)
         assert re.search(rf"{re.escape(sheet.title)} {number}\b", pages(path)[0]), sheet.title
+
+
+def test_a_packet_for_each_participant_begins_with_the_lesson_and_has_no_page_to_leave_out(
+    shop: Shop,
+) -> None:
+    path = shop.packet("6.1-my-triggers-participants", LETTER)
+    words = pages(path)
+    assert words[0].startswith(pages(shop.path("reading", LETTER))[0][:40])
+    sheets = ("reading", "handout", "worksheet", "quiz")
+    assert len(words) == sum(len(pages(shop.path(kind, LETTER))) for kind in sheets)
+    assert not re.search(r"Page \d", " ".join(words))
+    assert "for participants" in str((pypdf.PdfReader(path).metadata or {})["/Title"])
+
+
+def test_a_packet_holds_each_font_once(shop: Shop) -> None:
+    path = shop.packet("6.1-my-triggers-session", LETTER)
+    with pikepdf.open(path) as pdf:
+        found = [
+            (str(one.FontName).rpartition("+")[2], one.FontFile2.objgen)
+            for one in pdf.objects
+            if isinstance(one, Dictionary) and one.get(Name.Type) == Name.FontDescriptor
+        ]
+    faces = {face for face, _ in found}
+    assert len(found) > len(faces)
+    assert len({*found}) == len(faces)
+    parts = [shop.path(kind, LETTER) for kind in ("reading", "handout", "plan", "key", "worksheet")]
+    assert path.stat().st_size <= sum(one.stat().st_size for one in parts)
+    # All letters of all sheets are there: each draws as it did alone.
+    alone = draw_with_pdfium(shop.path("worksheet", LETTER))
+    with pypdfium2.PdfDocument(path) as document:
+        at = next(at for at, words in enumerate(pages(path)) if "Which three triggers" in words)
+        bound = document[at].render(scale=1, grayscale=True).to_pil()
+    head = (0, 40, alone.width, alone.height)
+    assert ImageChops.difference(alone.crop(head), bound.crop(head)).getextrema()[1] == 0

@@ -18,7 +18,7 @@ from macros.publish.pdf.sheet_html import cut
 from macros.publish.pdf.store import Store
 from macros.publish.run.changed_only import StoppedError, remake
 from macros.publish.run.print_run import make_sheet
-from macros.publish.sheets.paper import PAPERS
+from macros.publish.sheets.paper import papers_of
 from macros.publish.sheets.selection import Selection
 from macros.publish.sheets.sheet import all_sheets, chosen
 from tests.conftest import PROJECT
@@ -55,7 +55,7 @@ def test_a_changed_handout_remakes_its_own_pdfs_and_no_other(shop: Shop, tmp_pat
     printed = copy.print(Selection(lessons=(SAMPLE,)))
     assert time.perf_counter() - started < 30
     assert {one.task.name for one in printed if one.is_new} == {
-        f"6.1-my-triggers-handout-{paper.name}.pdf" for paper in PAPERS
+        f"6.1-my-triggers-handout-{paper.name}.pdf" for paper in papers_of(shop.library.program)
     }
     assert "Can I go around it?" in text(copy.path("handout", LETTER))
 

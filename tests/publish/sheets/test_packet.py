@@ -41,6 +41,18 @@ def sheets_in(library: Library, stem: str) -> list[str]:
     return [sheet.kind.name for sheet in found.sheets]
 
 
+def test_each_participant_of_a_session_gets_what_ten_copies_need(library: Library) -> None:
+    packets = [packet for group in groups(library) for packet in group.packets]
+    (found,) = [packet for packet in packets if packet.stem == "6.1-my-triggers-participants"]
+    assert [sheet.kind.name for sheet in found.sheets] == [
+        "reading",
+        "handout",
+        "worksheet",
+        "quiz",
+    ]
+    assert not found.has_cover
+
+
 def with_run_sheets(library: Library) -> Library:
     """Return the library as if each plan called its run sheet."""
     called = {("run_sheet", ""): "leader.md"}

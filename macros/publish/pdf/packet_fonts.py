@@ -1,0 +1,68 @@
+"""Lets the sheets of a packet share their fonts: each face stands in the file once.
+
+Each sheet brings the letters that it uses, numbered as in the whole font. So one file with the
+letters of all of them serves all of them.
+"""
+
+import io
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from pikepdf import Dictionary, Name, Object, Pdf
+
+from macros.publish.pdf.fonts import FORM, font
+
+FACES = {
+    "Paper-Sans": "SourceSansPro-Regular",
+    "Paper-Sans-Bold": "SourceSansPro-Bold",
+    "Paper-Sans-Italic": "SourceSansPro-It",
+    "Paper-Sans-Bold-Italic": "SourceSansPro-BoldIt",
+    "Paper-Serif": "SourceSerifPro-Regular",
+    "Paper-Serif-Bold": "SourceSerifPro-Bold",
+    # There is no slanted one: the page slants the upright letters.
+    "Paper-Serif-Oblique": "SourceSerifPro-Regular",
+    "PaperForm": FORM,
+}
+"""The font of each face, by the name it has in a PDF."""
+SUBSET = re.compile("^/(?:[A-Z]{6}[+])?")
+"""What stands before the name of a face: six letters, where it has not all of its own."""
+
+
+def share_fonts(pdf: Pdf) -> None:
+    """Put each face into `pdf` once."""
+    used: dict[str, list[Object]] = defaultdict(list)
+    for found in pdf.objects:
+        if isinstance(found, Dictionary) and found.get(Name.Subtype) == Name.CIDFontType2:
+            used[SUBSET.sub("", str(found.BaseFont))].append(found)
+    for face, fonts in used.items():
+        if len(fonts) > 1 and face in FACES:
+            whole = font(FACES[face])
+            letters = {number for one in fonts for number in _letters(one)}
+            data = whole if face == "PaperForm" else _part(whole, letters)
+            shared = pdf.make_stream(data, Length1=len(data))
+            for one in fonts:
+                one.FontDescriptor.FontFile2 = shared
+
+
+def _letters(one: Object) -> Iterator[int]:
+    """Yield the numbers of the letters of a font, which its list of widths names in runs."""
+    runs = list(one.W)
+    for start, widths in zip(runs[::2], runs[1::2], strict=True):
+        yield from range(int(start), int(start) + len(widths))
+
+
+def _part(whole: bytes, letters: set[int]) -> bytes:
+    """Return a font's file with some letters, which keep their numbers."""
+    options = subset.Options(
+        retain_gids=True, hinting=False, layout_features=[], notdef_outline=True, glyph_names=False
+    )
+    typeface = TTFont(io.BytesIO(whole), lazy=True, recalcTimestamp=False)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(gids=letters)
+    subsetter.subset(typeface)
+    out = io.BytesIO()
+    typeface.save(out)
+    return out.getvalue()

@@ -1,0 +1,50 @@
+"""Blank papers for the office, for notes, and for a room without a projector."""
+
+import pikepdf
+import pypdf
+import pytest
+from pikepdf import Name
+
+from macros.publish.sheets.paper import PAPERS, Paper
+from tests.publish.shop import LETTER, SAMPLE, Shop, pages
+
+BLANK = {
+    "sign-in": ["Name or initials", "Time in", "where nobody else reads it"],
+    "certificate": ["This is to certify that", "Signature and title"],
+    "ruled": ["What this is about"],
+}
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+@pytest.mark.parametrize("name", BLANK)
+def test_a_blank_paper_fills_one_side_and_keeps_nothing(
+    shop: Shop, name: str, paper: Paper
+) -> None:
+    path = shop.path(name, paper, name)
+    (words,) = pages(path)
+    assert all(part in words for part in BLANK[name])
+    with pikepdf.open(path) as pdf:
+        assert Name.AcroForm not in pdf.Root
+
+
+def test_board_sheets_have_the_times_and_one_slide_to_a_side_in_large_letters(shop: Shop) -> None:
+    lesson = next(one for one in shop.library.lessons.values() if one.number == SAMPLE)
+    path = shop.path("board", LETTER)
+    first, *slides = pages(path)
+    assert "Check-in" in first
+    source = (shop.site / lesson.folder / "leader.html").read_text("utf-8")
+    assert len(slides) == source.count("data-slide") > 3
+    sizes: list[float] = []
+
+    def note(words: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
+        if words.strip():
+            sizes.append(size * abs(cm[3]) * abs(tm[3]))
+
+    pypdf.PdfReader(path).pages[1].extract_text(visitor_text=note)
+    assert sum(size > 30 for size in sizes) >= 4
+
+
+def test_cards_to_practice_saying_no_are_in_the_print_room(shop: Shop) -> None:
+    words = " ".join(pages(shop.path("cards", LETTER, "say-no")))
+    assert "Practice your no" in words
+    assert "Backs: Practice your no" in words
