@@ -94,3 +94,35 @@ def test_the_bar_below_the_ticks_never_covers_the_one_with_the_focus(
                 || one.getBoundingClientRect().bottom <= bar.getBoundingClientRect().top;
             }"""
         )
+
+
+def test_a_printed_lesson_says_phone_and_lesson_at_its_foot(page: Page, site: Path) -> None:
+    page.goto((site / "lessons/relapse-prevention/my-triggers/index.html").as_uri())
+    page.emulate_media(media="print")
+    foot = page.locator(".print-footer p:last-child")
+    assert foot.inner_text().startswith("Even Keel, phone:")
+    assert foot.inner_text().endswith("Lesson 6.1 My triggers")
+
+
+def test_no_space_stands_before_a_full_stop_where_a_source_was_named(
+    page: Page, site: Path
+) -> None:
+    page.goto((site / "lessons/relapse-prevention/my-triggers/index.html").as_uri())
+    page.emulate_media(media="print")
+    gaps = page.evaluate(
+        """() => [...document.querySelectorAll(".prose [data-component=cite]")].flatMap((cite) => {
+            const before = cite.previousSibling, after = cite.nextSibling;
+            if (before?.nodeType !== 3 || !/\\S $/.test(before.data)) return [];
+            if (!/^[.,;:]/.test(after?.data ?? "")) return [];
+            const at = (node, start) => {
+                const range = document.createRange();
+                range.setStart(node, start);
+                range.setEnd(node, start + 1);
+                return range.getBoundingClientRect();
+            };
+            const letter = at(before, before.data.length - 2), stop = at(after, 0);
+            return letter.top === stop.top ? [stop.left - letter.right] : [];
+        })"""
+    )
+    assert gaps
+    assert max(map(abs, gaps)) < 1.5, gaps

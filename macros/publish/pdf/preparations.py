@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from lxml.html import HtmlElement
 
+from macros.content.kinds.text import plain
 from macros.publish.pdf import card_html, fold_html, folded_pages
 from macros.publish.pdf.form_html import make_fillable, make_lines_fillable
 from macros.publish.sheets.sheet import Sheet
@@ -53,7 +54,7 @@ def _drop_other_sheets(part: HtmlElement, _sheet: Sheet, _large: bool) -> None:
             component.drop_tree()
 
 
-def _board(part: HtmlElement, _sheet: Sheet, _large: bool) -> None:
+def _board(part: HtmlElement, sheet: Sheet, _large: bool) -> None:
     """Leave of a plan what a leader without a projector puts up: its times, and its slides."""
     slides = part.xpath(".//*[@data-slide]")
     for title in part.xpath(".//*[@data-title]"):
@@ -61,7 +62,9 @@ def _board(part: HtmlElement, _sheet: Sheet, _large: bool) -> None:
     times = part.xpath(".//*[@data-component='agenda']")
     for agenda in times:
         agenda[:] = agenda.xpath(".//table")[:1]
-    part[:] = [*part.xpath("./h1"), *times, *slides]
+    for heading in part.xpath("./h1"):
+        heading.text = plain(sheet.title)
+        part[:] = [heading, *times, *slides]
 
 
 def _fold(part: HtmlElement, sheet: Sheet, _large: bool) -> None:

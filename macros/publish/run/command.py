@@ -3,7 +3,7 @@
     python -m macros print                          everything that changed
     python -m macros print --lesson 6.1             one lesson
     python -m macros print --kind worksheet --size letter --standard
-    python -m macros print --week 2 --kind packet   the two packets of a week
+    python -m macros print --week 2 --kind packet   the packets of a week
 
 The PDFs lie in site/print/pdf/. Build the site first: make site does both.
 """

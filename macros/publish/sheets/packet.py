@@ -22,7 +22,7 @@ SLIP_CARD = ("6.5", HANDOUT)
 DAY_1 = ("agreement", "safety-card", "first-triggers", HELP)
 """What a newcomer gets on the first day, between the welcome sheet and the slip card."""
 WHO: tuple[PacketName, ...] = ("participants", "leaders")
-"""The two packets of a week, and of a session."""
+"""The two packets of a session."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Packet:
     """Sheets to be bound into one file."""
 
     stem: str
-    """The file's name without paper and ending: 'week-2-participants'."""
+    """The file's name without paper and ending: '6.1-my-triggers-participants'."""
     title: str
     about: str
     """One sentence on the cover: who it is for."""
@@ -44,7 +44,7 @@ class Group:
     """Packets of one sort."""
 
     sort: str
-    """What the sort is called here: 'first', 'weeks', 'themes' or 'sessions'."""
+    """What the sort is called here: 'first' or 'sessions'."""
     title: str
     packets: tuple[Packet, ...]
 
@@ -53,8 +53,6 @@ def groups(library: Library) -> tuple[Group, ...]:
     """Return every packet of the curriculum that has something in it, sort by sort."""
     sorts = {
         "first": [_day_1(library), _workbook(library)],
-        "weeks": _weeks(library),
-        "themes": _themes(library),
         "sessions": _sessions(library),
     }
     found = (
@@ -79,33 +77,15 @@ def _workbook(library: Library) -> Packet:
     return Packet("workbook", _said("workbook"), _said("workbook-about"), sheets)
 
 
-def _weeks(library: Library) -> Iterator[Packet]:
-    by_number = {lesson.number: lesson for lesson in library.lessons.values()}
-    for week, numbers in enumerate(library.program.calendar, start=1):
-        lessons = [by_number[number] for number in numbers if number in by_number]
-        for who in WHO:
-            title = _said("week", week=week, who=_said(who))
-            sheets = tuple(_of(library, lessons, who))
-            yield Packet(f"week-{week}-{who}", title, _said(f"{who}-about"), sheets)
-
-
-def _themes(library: Library) -> Iterator[Packet]:
-    for theme in library.themes:
-        title = _said("theme", title=plain(theme.facts.title))
-        stem = f"theme-{theme.number}-worksheets"
-        sheets = tuple(_of(library, theme.written, "theme"))
-        yield Packet(stem, title, _said("theme-about"), sheets)
-
-
 def _sessions(library: Library) -> Iterator[Packet]:
+    """Yield two packets a lesson: what each participant gets, and what the leader takes along."""
     for lesson in library.lessons.values():
         for who in WHO:
+            title = _said("session", number=lesson.number, title=plain(lesson.facts.title))
+            stem = session_stem(lesson, who)
             sheets = tuple(_of(library, [lesson], who))
-            number, title = lesson.number, plain(lesson.facts.title)
-            named = _said("session", number=number, title=title, who=_said(who))
-            about = _said(f"session-{who}-about")
-            has_cover = who != "participants"
-            yield Packet(session_stem(lesson, who), named, about, sheets, has_cover)
+            has_cover = who == "leaders"
+            yield Packet(stem, f"{title}: {_said(who)}", _said(f"{who}-about"), sheets, has_cover)
 
 
 def session_stem(lesson: Lesson, who: PacketName) -> str:

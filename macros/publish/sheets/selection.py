@@ -50,10 +50,7 @@ def selected_packets(library: Library, selection: Selection) -> Iterator[Packet]
     is_part = bool(selection.lessons or selection.weeks)
     if PACKET not in selection.kinds and (selection.kinds or is_part):
         return
-    starts = (
-        *(f"{lesson}-" for lesson in selection.lessons),
-        *(f"week-{week}-" for week in selection.weeks),
-    )
+    starts = tuple(f"{lesson}-" for lesson in _lessons(library, selection))
     for group in groups(library):
         for packet in group.packets:
             if not is_part or packet.stem.startswith(starts):

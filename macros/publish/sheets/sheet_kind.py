@@ -20,8 +20,8 @@ Preparation = Literal[
     "pages",
 ]
 """What is done to a sheet's HTML; `pdf/preparations.py` has a function for each."""
-PacketName = Literal["participants", "leaders", "workbook", "theme"]
-"""The packets of a week or session for two sorts of readers, the workbook, and a theme's."""
+PacketName = Literal["participants", "leaders", "workbook"]
+"""The packets of a session for two sorts of readers, and the workbook."""
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def _plan(lesson: Lesson) -> Iterator[Place]:
 
 
 def _board(lesson: Lesson) -> Iterator[Place]:
-    yield Place(lesson.plan.title, "leader.html")
+    yield Place(lesson.facts.title, "leader.html")
 
 
 READING = SheetKind(
@@ -86,7 +86,7 @@ WORKSHEET = SheetKind(
     name="worksheet",
     component="worksheet",
     in_lesson=_worksheets,
-    packets=("participants", "workbook", "theme"),
+    packets=("participants", "workbook"),
     sides=1,
     fillable=True,
     grows=True,

@@ -47,7 +47,7 @@ def test_the_contents_of_a_packet_name_the_pages_on_which_its_sheets_begin(shop:
         packet
         for group in groups(shop.library)
         for packet in group.packets
-        if packet.stem == "6.1-my-triggers-participants"
+        if packet.stem == "6.1-my-triggers-leaders"
     )
     links = [note.get_object() for note in reader.pages[0]["/Annots"]]
     assert len(links) == len(packet.sheets)
@@ -74,7 +74,7 @@ def test_a_packet_for_each_participant_begins_with_the_lesson_and_has_no_page_to
 
 
 def test_a_packet_holds_each_font_once(shop: Shop) -> None:
-    path = shop.packet("6.1-my-triggers-session", LETTER)
+    path = shop.packet("6.1-my-triggers-leaders", LETTER)
     with pikepdf.open(path) as pdf:
         found = [
             (str(one.FontName).rpartition("+")[2], one.FontFile2.objgen)
@@ -84,12 +84,12 @@ def test_a_packet_holds_each_font_once(shop: Shop) -> None:
     faces = {face for face, _ in found}
     assert len(found) > len(faces)
     assert len({*found}) == len(faces)
-    parts = [shop.path(kind, LETTER) for kind in ("reading", "handout", "plan", "key", "worksheet")]
+    parts = [shop.path(kind, LETTER) for kind in ("plan", "key", "run-sheet", "cards")]
     assert path.stat().st_size <= sum(one.stat().st_size for one in parts)
     # All letters of all sheets are there: each draws as it did alone.
-    alone = draw_with_pdfium(shop.path("worksheet", LETTER))
+    alone = draw_with_pdfium(shop.path("run-sheet", LETTER))
     with pypdfium2.PdfDocument(path) as document:
-        at = next(at for at, words in enumerate(pages(path)) if "Which three triggers" in words)
+        at = next(at for at, words in enumerate(pages(path)) if "Never skip" in words)
         bound = document[at].render(scale=1, grayscale=True).to_pil()
     head = (0, 40, alone.width, alone.height)
     assert ImageChops.difference(alone.crop(head), bound.crop(head)).getextrema()[1] == 0

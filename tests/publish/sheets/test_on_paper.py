@@ -53,8 +53,7 @@ def unmet(library: Library, stem: str, sheets: tuple[Sheet, ...]) -> Iterator[st
 
 
 def test_each_person_of_a_sheet_is_met_in_a_paper_of_the_same_packet(library: Library) -> None:
-    # A theme's worksheets are for somebody who has the lessons.
-    packets = [p for group in groups(library) if group.sort != "themes" for p in group.packets]
+    packets = [packet for group in groups(library) for packet in group.packets]
     assert [one for p in packets for one in unmet(library, p.stem, p.sheets)] == []
 
 

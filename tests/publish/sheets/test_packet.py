@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from macros.content.curriculum.library import Library
 from macros.publish.sheets.packet import groups
-from macros.publish.sheets.selection import Selection, unknown
+from macros.publish.sheets.selection import Selection, selected_packets, unknown
 from macros.publish.sheets.sheet import sheets_of
 from macros.publish.sheets.sheet_kinds import WORKSHEET
 
@@ -29,9 +29,14 @@ def test_a_lesson_without_a_worksheet_leaves_it_out_everywhere(library: Library)
     assert WORKSHEET not in {sheet.kind for sheet in sheets_of(bare)}
     packets = [packet for group in groups(without) for packet in group.packets]
     assert all(packet.sheets for packet in packets)
-    assert f"theme-{theme.number}-worksheets" not in [packet.stem for packet in packets]
     said = "".join(unknown(without, Selection(lessons=(bare.number,), kinds=("worksheet",))))
     assert said.startswith(f"Lesson {bare.number} has no worksheet. It has: reading, handout, ")
+
+
+def test_the_packets_of_a_week_are_those_of_its_lessons(library: Library) -> None:
+    selection = Selection(weeks=(1,), kinds=("packet",))
+    numbers = [packet.stem.partition("-")[0] for packet in selected_packets(library, selection)]
+    assert sorted(numbers) == sorted(2 * [*library.program.calendar[0]])
 
 
 def sheets_in(library: Library, stem: str) -> list[str]:
@@ -64,20 +69,15 @@ def with_run_sheets(library: Library) -> Library:
 
 
 def test_a_leader_finds_the_run_sheet_first_and_hard_moments_once(library: Library) -> None:
-    library = with_run_sheets(library)
-    session = sheets_in(library, "6.1-my-triggers-leaders")
-    assert session[:4] == ["run-sheet", "hard-moments", "plan", "key"]
-    week = sheets_in(library, "week-1-leaders")
-    assert week[:3] == ["run-sheet", "hard-moments", "plan"]
-    assert week.count("hard-moments") == 1
-    assert week.count("run-sheet") == week.count("plan") > 1
-    assert "hard-moments" not in sheets_in(library, "week-1-participants")
+    kinds = sheets_in(with_run_sheets(library), "6.1-my-triggers-leaders")
+    assert kinds[:4] == ["run-sheet", "hard-moments", "plan", "key"]
+    assert kinds.count("hard-moments") == 1
 
 
 def test_a_lesson_stands_before_its_sheets_wherever_people_take_them_home(
     library: Library,
 ) -> None:
-    for stem in ("6.1-my-triggers-participants", "week-1-participants", "workbook"):
+    for stem in ("6.1-my-triggers-participants", "workbook"):
         kinds = sheets_in(library, stem)
         assert kinds.index("reading") < kinds.index("handout") < kinds.index("worksheet")
         assert kinds.count("reading") == kinds.count("handout")

@@ -1,0 +1,82 @@
+"""Rows and lines to write on grow into the room that a sheet has left."""
+
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+from pikepdf import Name
+from PIL import Image
+
+from macros.content.files.yaml_lines import read_yaml
+from macros.content.kinds.worksheet import Worksheet
+from macros.publish.pdf.job import job
+from macros.publish.pdf.layout import make_sheet
+from macros.publish.pdf.sheet_html import cut
+from macros.publish.sheets.paper import Paper
+from macros.publish.sheets.sheet import Sheet
+from macros.publish.sheets.sheet_kinds import WORKSHEET
+from macros.rendering import render
+from tests.components import examples
+from tests.publish.fillers import draw_with_pdfium
+from tests.publish.shop import LETTER, LETTER_LARGE, Shop
+
+MM = 72 / 25.4
+FOOT = 27.6
+"""Millimeters of the foot."""
+TALL, SMALL = 13.5, 7.5
+"""Millimeters of a row that has grown as far as it may, and of a place in a drawing."""
+
+
+def heights(path: Path) -> list[float]:
+    """Return the heights of the places to write in, in millimeters."""
+    with pikepdf.open(path) as pdf:
+        fields = [one for one in pdf.Root.AcroForm.Fields if Name.Tx == one.FT]
+        return [abs(float(field.Rect[3]) - float(field.Rect[1])) / MM for field in fields]
+
+
+def example_sheet(shop: Shop, folder: Path, name: str, paper: Paper) -> Path:
+    """Print one of the examples of worksheets."""
+    path = next(path for path in examples("worksheet") if path.stem == name)
+    worksheet = Worksheet.model_validate(read_yaml(path, path.name).data)
+    html = str(render("worksheet", worksheet=worksheet, id="sheet"))
+    (folder / "page.html").write_text(html, encoding="utf-8")
+    sheet = Sheet(WORKSHEET, "9.9", "example", worksheet.title, "page.html", "sheet")
+    made = make_sheet(job(sheet, paper, cut(folder, sheet, paper.large), shop.library.program))
+    assert made.faults == ()
+    (folder / "sheet.pdf").write_bytes(made.pdf)
+    return folder / "sheet.pdf"
+
+
+def test_no_row_needs_more_than_sixteen_millimeters(shop: Shop, tmp_path: Path) -> None:
+    (height,) = heights(example_sheet(shop, tmp_path, "one-short-line", LETTER))
+    assert 14 <= height <= 16
+
+
+def test_rows_of_a_table_grow_too(shop: Shop, tmp_path: Path) -> None:
+    found = heights(example_sheet(shop, tmp_path, "table-with-empty-rows", LETTER))
+    assert min(found) >= 12
+
+
+def test_a_sheet_in_large_print_keeps_its_number_of_sides(shop: Shop, tmp_path: Path) -> None:
+    path = example_sheet(shop, tmp_path, "one-short-line", LETTER_LARGE)
+    with pypdfium2.PdfDocument(path) as document:
+        assert len(document) == 1
+
+
+def free(path: Path) -> float:
+    """Return how much white stands above the line of the foot, in millimeters."""
+    page = draw_with_pdfium(path)
+    gray = page.resize((1, page.height), Image.Resampling.BOX).tobytes()
+    line = page.height - round(FOOT * MM)
+    inked = [row for row in range(line - 3) if gray[row] < 254]
+    return (line - max(inked)) / MM
+
+
+def test_a_sheet_is_full_unless_all_its_rows_have_their_height(shop: Shop) -> None:
+    white = {}
+    for path in shop.every("worksheet", LETTER):
+        found = heights(path)
+        if found and max(found) < TALL and min(found) > SMALL:
+            white[path.name] = free(path)
+    assert white
+    assert max(white.values()) <= 12, white
