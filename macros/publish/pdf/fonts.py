@@ -1,6 +1,7 @@
 """The fonts of paper. They come from packages, so that every machine prints the same."""
 
 import io
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
@@ -44,6 +45,20 @@ def _form_font() -> bytes:
     typeface = TTFont(whole, lazy=True, recalcTimestamp=False)
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=LETTERS + OTHER_LETTERS + SIGNS)
+    subsetter.subset(typeface)
+    out = io.BytesIO()
+    typeface.save(out)
+    return out.getvalue()
+
+
+def part(whole: bytes, numbers: Collection[int]) -> bytes:
+    """Return a font's file with some of its letters, which keep their numbers in the file."""
+    options = subset.Options(
+        retain_gids=True, hinting=False, layout_features=[], notdef_outline=True, glyph_names=False
+    )
+    typeface = TTFont(io.BytesIO(whole), lazy=True, recalcTimestamp=False)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(gids=numbers)
     subsetter.subset(typeface)
     out = io.BytesIO()
     typeface.save(out)

@@ -38,6 +38,7 @@ def finished(written: bytes, questions: Mapping[str, str]) -> bytes:
 def saved(pdf: Pdf) -> bytes:
     """Return the file with as few bytes as it takes; the same content gives the same bytes."""
     out = io.BytesIO()
+    pikepdf.settings.set_flate_compression_level(9)
     pdf.save(
         out,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,

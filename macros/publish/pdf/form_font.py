@@ -9,9 +9,9 @@ import io
 from functools import cache
 
 from fontTools.ttLib import TTFont
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from macros.publish.pdf.fonts import FORM, font
+from macros.publish.pdf.fonts import FORM, font, part
 from macros.rendering import environment
 
 BASE = "PaperForm"
@@ -20,15 +20,17 @@ MOST_IN_A_RUN = 100
 """How many letters one list of a character map may hold."""
 
 
-def form_font(pdf: Pdf, file: Object | None = None) -> Dictionary:
-    """Return the font as an object of `pdf`; `file` is its file there, where one is embedded."""
-    if file is None:
-        whole = font(FORM)
-        file = Stream(pdf, whole)
-        file.Length1 = len(whole)
+def few_letters(pdf: Pdf, words: str) -> Dictionary:
+    """Return the font with the letters of `words` and no others, as an object of `pdf`."""
+    some = part(font(FORM), {_numbers()[ord(letter)] for letter in words})
+    return form_font(pdf, pdf.make_stream(some, Length1=len(some)), f"PAGENO+{BASE}")
+
+
+def form_font(pdf: Pdf, file: Object, base: str = BASE) -> Dictionary:
+    """Return the font as an object of `pdf`, in which its `file` is embedded."""
     descriptor = Dictionary(
         Type=Name.FontDescriptor,
-        FontName=Name(f"/{BASE}"),
+        FontName=Name(f"/{base}"),
         FontFamily=String("Paper Form"),
         Flags=1 << 5,
         FontBBox=Array([-500, -300, 1500, 1000]),
@@ -42,7 +44,7 @@ def form_font(pdf: Pdf, file: Object | None = None) -> Dictionary:
     letters = Dictionary(
         Type=Name.Font,
         Subtype=Name.CIDFontType2,
-        BaseFont=Name(f"/{BASE}"),
+        BaseFont=Name(f"/{base}"),
         CIDSystemInfo=Dictionary(
             Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0
         ),
@@ -55,7 +57,7 @@ def form_font(pdf: Pdf, file: Object | None = None) -> Dictionary:
         Dictionary(
             Type=Name.Font,
             Subtype=Name.Type0,
-            BaseFont=Name(f"/{BASE}"),
+            BaseFont=Name(f"/{base}"),
             Encoding=Name("/Identity-H"),
             DescendantFonts=Array([pdf.make_indirect(letters)]),
             ToUnicode=pdf.make_stream(_cmap()),

@@ -4,16 +4,13 @@ Each sheet brings the letters that it uses, numbered as in the whole font. So on
 letters of all of them serves all of them.
 """
 
-import io
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
 from pikepdf import Dictionary, Name, Object, Pdf
 
-from macros.publish.pdf.fonts import FORM, font
+from macros.publish.pdf.fonts import FORM, font, part
 
 FACES = {
     "Paper-Sans": "SourceSansPro-Regular",
@@ -41,7 +38,7 @@ def share_fonts(pdf: Pdf) -> None:
         if len(fonts) > 1 and face in FACES:
             whole = font(FACES[face])
             letters = {number for one in fonts for number in _letters(one)}
-            data = whole if face == "PaperForm" else _part(whole, letters)
+            data = whole if face == "PaperForm" else part(whole, letters)
             shared = pdf.make_stream(data, Length1=len(data))
             for one in fonts:
                 one.FontDescriptor.FontFile2 = shared
@@ -52,17 +49,3 @@ def _letters(one: Object) -> Iterator[int]:
     runs = list(one.W)
     for start, widths in zip(runs[::2], runs[1::2], strict=True):
         yield from range(int(start), int(start) + len(widths))
-
-
-def _part(whole: bytes, letters: set[int]) -> bytes:
-    """Return a font's file with some letters, which keep their numbers."""
-    options = subset.Options(
-        retain_gids=True, hinting=False, layout_features=[], notdef_outline=True, glyph_names=False
-    )
-    typeface = TTFont(io.BytesIO(whole), lazy=True, recalcTimestamp=False)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(gids=letters)
-    subsetter.subset(typeface)
-    out = io.BytesIO()
-    typeface.save(out)
-    return out.getvalue()

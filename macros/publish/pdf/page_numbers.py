@@ -13,9 +13,9 @@ from pikepdf import (
     unparse_content_stream,
 )
 
-from macros.publish.pdf.form_fields import FORM_FONT
-from macros.publish.pdf.form_font import encoded, form_font, width
+from macros.publish.pdf.form_font import encoded, few_letters, width
 
+DIGITS = "0123456789"
 SIZE = 9.5
 """Points of a page number in standard print."""
 EDGE, DROP = 45, 22
@@ -25,8 +25,7 @@ FONT = Name("/PacketNumber")
 
 def number_pages(bound: Pdf, page_word: str, zoom: float) -> None:
     """Write `page_word` and its number on every page but the first; `zoom` is that of the paper."""
-    form = bound.Root.get(Name.AcroForm)
-    letters = form.DR.Font[FORM_FONT] if form is not None else form_font(bound)
+    letters = few_letters(bound, f"{page_word} {DIGITS}")
     size = SIZE * zoom
     for number, page in enumerate(bound.pages, start=1):
         if number > 1:
