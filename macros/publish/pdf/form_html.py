@@ -8,6 +8,10 @@ from lxml.html import HtmlElement
 from macros.publish.sheets.sheet import Sheet
 from macros.wording import said
 
+SHORT = 16
+"""Letters that stand on one line."""
+LETTER, EDGES, WIDEST = 2.1, 4.0, 75.0
+"""Millimeters of a letter in a table, of a cell's two edges, and that a column has at most."""
 _FIELDS = ".//input | .//textarea | .//select"
 _WRITTEN = ("text", "date")
 """Types of a field for one line of words."""
@@ -23,6 +27,8 @@ def make_fillable(part: HtmlElement, sheet: Sheet) -> None:
     """
     for figure in part.xpath(".//figure[@data-drawing]"):
         _place_in_drawing(figure)
+    for table in part.iter("table"):
+        _fit_first_column(table)
     for field in part.xpath(_FIELDS):
         # A dot parts the levels of a PDF field name, so it may not stand inside one.
         field.set("name", f"{sheet.number or sheet.stem}_{field.get('name')}".replace(".", "_"))
@@ -33,6 +39,19 @@ def make_fillable(part: HtmlElement, sheet: Sheet) -> None:
         # What stands for no answer must not print.
         for option in field.xpath("./option[@value='']"):
             option.text = ""
+
+
+def _fit_first_column(table: HtmlElement) -> None:
+    """Let a column of given words be as wide as they need, long ones on two lines."""
+    heads = table.xpath("./thead//th")
+    given = [" ".join(one.text_content().split()) for one in table.xpath(".//th[@scope='row']")]
+    if heads and given:
+        said = [*given, " ".join(heads[0].text_content().split())]
+        letters = max(max(map(len, re.split(r"[ -]", one))) for one in said)
+        letters = max(
+            letters, *(len(one) if len(one) <= SHORT else len(one) // 2 + 3 for one in given)
+        )
+        heads[0].set("style", f"width: {min(letters * LETTER + EDGES, WIDEST):.1f}mm")
 
 
 def make_lines_fillable(part: HtmlElement, sheet: Sheet) -> None:

@@ -1,5 +1,6 @@
 """Fields of a worksheet for its PDF form: where they lie, and how they are found."""
 
+import pytest
 from lxml import html
 
 from macros.content.kinds import worksheet_geometry as drawing
@@ -43,3 +44,19 @@ def test_words_may_run_over_lines_where_no_drawing_bounds_them() -> None:
 def test_no_module_of_the_print_room_looks_for_a_style_class() -> None:
     sources = (PROJECT / "macros" / "publish").rglob("*.py")
     assert [path.name for path in sources if "@class" in path.read_text("utf-8")] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "width"),
+    [
+        (["Night 1", "Night 2"], "18.7mm"),
+        (["What I say when a friend asks me to come along"], "58.6mm"),
+    ],
+)
+def test_a_column_of_given_words_is_as_wide_as_they_need(words: list[str], width: str) -> None:
+    rows = "".join(f"<tr><th scope='row'>{one}</th><td></td></tr>" for one in words)
+    part = html.fragment_fromstring(
+        f"<div><table><thead><tr><th>When</th><th>What</th></tr></thead>{rows}</table></div>"
+    )
+    make_fillable(part, SHEET)
+    assert part.xpath(".//thead//th/@style") == [f"width: {width}"]
