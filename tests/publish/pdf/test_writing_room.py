@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
+import pytest
 from pikepdf import Name
 from PIL import Image
 
@@ -21,8 +22,8 @@ from tests.publish.fillers import draw_with_pdfium
 from tests.publish.shop import LETTER, LETTER_LARGE, Shop
 
 MM = 72 / 25.4
-FOOT = 27.6
-"""Millimeters of the foot."""
+FOOT, LARGE_FOOT = 27.6, 49.6
+"""Millimeters of the foot, in standard and in large print."""
 TALL, SMALL = 13.5, 7.5
 """Millimeters of a row that has grown as far as it may, and of a place in a drawing."""
 
@@ -63,13 +64,23 @@ def test_a_sheet_in_large_print_keeps_its_number_of_sides(shop: Shop, tmp_path: 
         assert len(document) == 1
 
 
-def free(path: Path) -> float:
-    """Return how much white stands above the line of the foot, in millimeters."""
-    page = draw_with_pdfium(path)
+def free(page: Image.Image, foot: float) -> float:
+    """Return how much white stands above the line of the `foot`, in millimeters."""
     gray = page.resize((1, page.height), Image.Resampling.BOX).tobytes()
-    line = page.height - round(FOOT * MM)
+    line = page.height - round(foot * MM)
     inked = [row for row in range(line - 3) if gray[row] < 254]
     return (line - max(inked)) / MM
+
+
+@pytest.mark.parametrize(("kind", "lesson"), [("quiz", "1.4"), ("worksheet", "2.1")])
+def test_no_side_in_large_print_is_half_empty_but_the_last(
+    shop: Shop, kind: str, lesson: str
+) -> None:
+    with pypdfium2.PdfDocument(shop.path(kind, LETTER_LARGE, lesson)) as document:
+        sides = [page.render(scale=1, grayscale=True).to_pil() for page in document]
+    assert len(sides) > 2
+    for side in sides[:-1]:
+        assert free(side, LARGE_FOOT) <= side.height / MM / 2
 
 
 def test_a_sheet_is_full_unless_all_its_rows_have_their_height(shop: Shop) -> None:
@@ -77,6 +88,6 @@ def test_a_sheet_is_full_unless_all_its_rows_have_their_height(shop: Shop) -> No
     for path in shop.every("worksheet", LETTER):
         found = heights(path)
         if found and max(found) < TALL and min(found) > SMALL:
-            white[path.name] = free(path)
+            white[path.name] = free(draw_with_pdfium(path), FOOT)
     assert white
     assert max(white.values()) <= 12, white
