@@ -65,7 +65,7 @@ def test_a_choice_belongs_to_its_group_and_the_group_says_the_question(shop: Sho
 def test_only_worksheets_have_fields(shop: Shop) -> None:
     for path in shop.all():
         has = bool(fields(path))
-        names = ("-worksheet", "-participants", "safety-card", "pocket-plan")
+        names = ("-worksheet", "-participants", "safety-card", "pocket-plan", "day-1-pack")
         assert has == any(name in path.name for name in names), path.name
 
 
