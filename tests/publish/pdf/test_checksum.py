@@ -28,7 +28,7 @@ SHAPING = (
 )
 """Changes of a module, the fit rule, a kind, a paper, a template and styles: file, old, new."""
 BINDING = (
-    ("macros/publish/pdf/merge.py", "NUMBER_SIZE = 9.5", "NUMBER_SIZE = 9"),
+    ("macros/publish/pdf/page_numbers.py", "SIZE = 9.5", "SIZE = 9"),
     ("overrides/print/packet.html", "<h1>", "<h1 lang='en'>"),
 )
 """Changes of the binder of packets and of their cover."""
