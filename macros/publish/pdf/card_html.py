@@ -6,6 +6,7 @@ from copy import deepcopy
 from lxml import html
 from lxml.html import HtmlElement
 
+from macros.publish.pdf.empty_side import empty_side
 from macros.wording import said
 
 COLUMNS = 2
@@ -38,13 +39,6 @@ def lay_out(part: HtmlElement, each: int) -> None:
     for child in list(part):
         part.remove(child)
     part.extend(sides)
-
-
-def empty_side() -> HtmlElement:
-    """Return a side that says why nothing stands on it."""
-    side = html.Element("div", {"class": "paper__sheet", "data-side": ""})
-    side.append(_words("paper__empty", said("print_list", "paper", "empty")))
-    return side
 
 
 def _behind(title: str) -> str:

@@ -3,20 +3,24 @@
 from lxml import html
 from lxml.html import HtmlElement
 
+from macros.publish.pdf.empty_side import empty_side
 from macros.wording import said
 
 
 def lay_out(part: HtmlElement, each: int) -> None:
     """Put a cover and the screens of `part` on sheets with `each` (1 or 2) pages.
 
-    Printed on one side and folded with the words outside, a sheet is one leaf with a page on its
-    front and one on its back, in order, so that no printer has to turn anything.
+    Folded with the words outside, a sheet is one leaf with a page on its front and one on its
+    back, in order; behind it stands an empty side, which the fold hides. In large print nothing
+    is folded: the sheets are bound like a book, printed on one side or both.
     """
     pages = [_cover(part, "leaf" if each > 1 else "leaf_large"), *part.xpath(".//*[@data-screen]")]
-    sheets = []
+    sheets: list[HtmlElement] = []
     for start in range(0, len(pages), each):
         sheet = html.Element("div", {"class": "paper__leaf", "data-side": ""})
         sheet.extend(map(_page, pages[start : start + each]))
+        if each > 1 and sheets:
+            sheets.append(empty_side())
         sheets.append(sheet)
     part[:] = sheets
 

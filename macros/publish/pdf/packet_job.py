@@ -73,7 +73,7 @@ class PacketJob:
         )
 
     def empty_side(self) -> str:
-        """Return the HTML document of a side that stays empty behind what is cut out."""
+        """Return the HTML document of a side that stays empty behind what is cut or folded."""
         return (
             environment()
             .get_template("print/empty.html")

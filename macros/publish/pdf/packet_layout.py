@@ -43,7 +43,7 @@ def _cover(job: PacketJob, sides: Sequence[tuple[bool, int]]) -> Document:
 def starts(sides: Sequence[tuple[bool, int]], front: int) -> Iterator[int]:
     """Yield the page on which each part begins, after `front` pages of cover.
 
-    `sides` says of each part whether it is cut out, and how many sides it has. What is cut out
+    `sides` says of each part whether it is cut or folded, and how many sides it has. Such a part
     begins on an odd page, so that its own backs lie behind it, and what follows it does too, so
     that nothing else does.
     """

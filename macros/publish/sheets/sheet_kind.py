@@ -64,7 +64,8 @@ class SheetKind:
     grows: bool = False
     """True where rows and lines to write on grow into what is free on the last side."""
     is_cut: bool = False
-    """True where it is cut out of its paper, so that no other sheet may stand on its back."""
+    """True where it is cut out of its paper or folded, so that no other sheet may stand on its
+    back."""
     is_key: bool = False
     """True for the answers to another sheet: it says so at its head, since it looks like that
     sheet and nobody may copy it for the group by mistake; and no page shows it as it is."""

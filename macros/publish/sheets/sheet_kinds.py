@@ -150,6 +150,7 @@ PATH = SheetKind(
     component="path",
     in_lesson=_paths,
     packets=("leaders",),
+    is_cut=True,
     prepare_pdf=("pages",),
 )
 FOLD = SheetKind(

@@ -47,8 +47,11 @@ class Copy:
         lesson.mkdir(parents=True)
         for page in ("index", "handout", "leader"):
             parts = '<section id="my-step"></section><section id="which-step"></section>'
+            story = '<section id="wet-day"><h2>A wet day</h2><p data-how>Choose.</p></section>'
             notice = '<aside data-component="notice"></aside>'
-            whole = f"<html lang='en'><article><h1>One step</h1>{parts}{notice}</article></html>"
+            whole = (
+                f"<html lang='en'><article><h1>One step</h1>{parts}{story}{notice}</article></html>"
+            )
             (lesson / f"{page}.html").write_text(whole, encoding="utf-8")
 
     def print(self, kind: str = "handout") -> str:

@@ -29,8 +29,12 @@ def sheet_html(name: str, site: Path, large: bool = False) -> SheetHtml:
 
 def test_two_pages_stand_on_a_sheet_in_their_order_after_a_cover(tmp_path: Path) -> None:
     found = sheet_html("a-wet-morning", tmp_path)
-    assert found.sides == 3
-    sheets = html.fragment_fromstring(found.content).xpath("//*[@data-side]")
+    assert found.sides == 5
+    sides = html.fragment_fromstring(found.content).xpath("//*[@data-side]")
+    assert ["This side stays empty" in one.text_content() for one in sides] == [
+        *(False, True, False, True, False)
+    ]
+    sheets = sides[::2]
     heads = [[str(head.text_content()) for head in each.iter("h1", "h2")] for each in sheets]
     assert heads == [["A wet morning", "Page 1"], ["Page 2", "Page 3"], ["Page 4", "Page 5"]]
     said = re.sub(r"\s+", " ", sheets[0].text_content())
@@ -43,6 +47,7 @@ def test_in_large_print_each_page_has_a_sheet_and_nothing_is_folded(tmp_path: Pa
     found = sheet_html("a-wet-morning", tmp_path, large=True)
     assert found.sides == 6
     assert "Fold" not in found.content
+    assert "stays empty" not in found.content
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)

@@ -11,7 +11,7 @@ from PIL import ImageChops
 
 from macros.publish.pdf.packet_layout import starts
 from macros.publish.sheets.packet import groups
-from macros.publish.sheets.sheet_kinds import CARDS, FOLD, HANDOUT, PLAN, SheetKind
+from macros.publish.sheets.sheet_kinds import CARDS, FOLD, HANDOUT, PATH, PLAN, SheetKind
 from tests.publish.fillers import draw_with_pdfium
 from tests.publish.shop import LETTER, Shop, pages
 
@@ -24,9 +24,10 @@ from tests.publish.shop import LETTER, Shop, pages
         ([(CARDS, 3)], [3]),
         ([(HANDOUT, 1), (FOLD, 1), (HANDOUT, 1), (HANDOUT, 1)], [2, 3, 5, 6]),
         ([(PLAN, 2), (CARDS, 4), (CARDS, 1), (PLAN, 1)], [2, 5, 9, 11]),
+        ([(PLAN, 2), (PATH, 15), (PLAN, 1)], [2, 5, 21]),
     ],
 )
-def test_what_is_cut_out_has_a_sheet_of_paper_of_its_own(
+def test_what_is_cut_or_folded_has_a_sheet_of_paper_of_its_own(
     kinds: list[tuple[SheetKind, int]], expected: list[int]
 ) -> None:
     assert [*starts([(kind.is_cut, sides) for kind, sides in kinds], front=1)] == expected

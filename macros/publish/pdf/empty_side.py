@@ -1,0 +1,15 @@
+"""A side of paper that stays empty, so that what is printed behind it can be cut or folded."""
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from macros.wording import said
+
+
+def empty_side() -> HtmlElement:
+    """Return a side that says why nothing stands on it."""
+    side = html.Element("div", {"class": "paper__sheet", "data-side": ""})
+    why = html.Element("p", {"class": "paper__empty"})
+    why.text = said("print_list", "paper", "empty")
+    side.append(why)
+    return side
