@@ -43,8 +43,8 @@ def offer_papers(library: Library, site: Path, folder: Path) -> None:
 
 
 def papers_in(library: Library, site: Path, folder: Path) -> PapersByLesson:
-    """Return the PDFs of each session that lie in `folder`, on the program's own paper."""
-    paper = Paper(library.program.page_size)
+    """Return the PDFs of each session that lie in `folder`, on the program's first paper."""
+    paper = Paper(library.program.page_size[0])
     return {
         lesson.number: {
             who: PaperLink(path.relative_to(site).as_posix(), _sides(path))
