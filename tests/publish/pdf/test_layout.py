@@ -108,7 +108,9 @@ def test_all_words_of_the_page_are_there_and_in_order(shop: Shop, kind: str, pap
         if kind == "key" and "data-asked" in heading.attrib:
             words = words[:20]
         assert words in printed, heading.text_content()
-        if heading.tag in ("h1", "h2", "h3"):
+        # A key names what was to be sorted below, under the group that it belongs to.
+        is_sorted = kind == "key" and "quiz__thing-name" in heading.classes
+        if heading.tag in ("h1", "h2", "h3") and not is_sorted:
             assert printed.index(words, at) >= at, heading.text_content()
             at = printed.index(words, at)
 
