@@ -19,9 +19,10 @@ from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwrigh
 from macros.content.curriculum.library import Library
 from macros.content.loading import load
 from macros.publish.site import finish
+from tests.engines.path_table import path_table
 
 PROJECT = Path(__file__).parent.parent
-BROWSER_TESTS = Path(__file__).parent / "browser"
+BROWSER_TESTS = {Path(__file__).parent / name for name in ("browser", "engines")}
 
 FLAGS = (
     "--headless",
@@ -38,7 +39,7 @@ FLAGS = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let a browser test that fails be tried once more: a machine may be too busy beside others."""
     for item in items:
-        if BROWSER_TESTS in item.path.parents:
+        if not BROWSER_TESTS.isdisjoint(item.path.parents):
             item.add_marker(pytest.mark.flaky(reruns=1))
 
 
@@ -48,6 +49,9 @@ def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
         terminalreporter.section("failed at first, and tried once more")
         for report in again:
             terminalreporter.line(report.nodeid)
+    if table := list(path_table(terminalreporter.stats)):
+        terminalreporter.section("main paths, by engine")
+        terminalreporter.line("\n".join(table))
     for report in chain.from_iterable(terminalreporter.stats.values()):
         # Each test also reports its set-up and its end.
         tables = report.user_properties if getattr(report, "when", "") == "call" else ()

@@ -48,7 +48,6 @@
       const length = root.closest("article").querySelector("[data-lengths]").value;
       ask.querySelector("[name=deck-cut][value='" + (found ? "resume" : length) + "']").checked = true;
       follow();
-      ask.returnValue = "";
       ask.showModal();
     }
 
@@ -105,15 +104,25 @@
       ready(() => {});
     }
 
+    /** Begin at once where that can be: WebKit opens a second window only while a key is being pressed. */
+    function start() {
+      const go = () => begin(panel.chosen(), panel.notes());
+      panel.ask.close();
+      if (begin) go();
+      else ready(go);
+    }
+
     root.addEventListener("click", ({ target }) => target.closest("[data-do=ask]") && ask());
     panel.ask.addEventListener("keydown", (event) => {
       // A clicker's key for starting a show would load the page anew.
       if (event.key !== "F5" || event.ctrlKey) return;
       event.preventDefault();
-      panel.ask.close("start");
+      start();
     });
-    panel.ask.addEventListener("close", () => {
-      if (panel.ask.returnValue) ready(() => begin(panel.chosen(), panel.notes()));
+    panel.ask.querySelector("form").addEventListener("submit", (event) => {
+      if (!event.submitter.value) return;
+      event.preventDefault();
+      start();
     });
     root.addEventListener("even-keel:left", offerToGoOn);
 

@@ -1,0 +1,1 @@
+"""The main paths through the site, walked alike in three browser engines."""
