@@ -86,12 +86,11 @@ def test_ids_stand_once_on_a_page(site: Path) -> None:
 
 def test_each_page_has_one_main_heading_and_no_gap_below_it(site: Path) -> None:
     for path in pages(site):
-        levels = [
-            int(h.tag[1])
-            for h in parsed(path).xpath(
-                "//main//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]"
-            )
-        ]
+        headings = parsed(path).xpath(
+            "//main//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6"
+            " or @role='heading']"
+        )
+        levels = [int(h.get("aria-level") or h.tag[1]) for h in headings]
         assert levels.count(1) == 1, path
         steps = [after - before for before, after in pairwise(levels)]
         assert max(steps, default=1) <= 1, (path, levels)

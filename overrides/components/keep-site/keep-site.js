@@ -165,6 +165,7 @@
       part("size-papers").textContent = size.say(size.pages + size.papers);
       part("option-papers").hidden = !size.papers;
       part("zip").href = part("zip").dataset.href;
+      part("zip").download = "";
       part("size-zip").textContent = size.say(size.zip);
       return offer(root, part, size);
     }

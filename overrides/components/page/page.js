@@ -8,7 +8,10 @@
     box.className = "table";
     table.before(box);
     box.append(table);
-    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    new ResizeObserver(() => {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    }).observe(box);
   }
 
   /* The menu closes with Escape, and the focus goes back to its handle. */

@@ -142,6 +142,10 @@ class TestEveryExample:
         written = str(render("worksheet", worksheet=read(path), id=path.stem))
         assert markdown(written, extensions=["attr_list", "tables"]) == written
 
+    def test_a_caption_stands_first_or_last_in_its_figure(self, path: Path) -> None:
+        between = "preceding-sibling::* and following-sibling::*"
+        assert page(read(path)).xpath(f".//figure/figcaption[{between}]") == []
+
     def test_uses_no_style_attribute_and_no_form(self, path: Path) -> None:
         sheet = page(read(path))
         assert sheet.xpath(".//@style | .//form | .//script | .//@onclick") == []
