@@ -11,7 +11,7 @@ COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --no-header -
 # EDITION=../our-clinic runs a command on a clinic's own edition, a folder beside this one.
 ON = $(if $(EDITION),--edition "$(EDITION)")
 
-.PHONY: help serve site check test bench mutants schema lint lock clean
+.PHONY: help serve site check test audit bench mutants schema lint lock clean
 
 help:          ## list the commands
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*##/\t/'
@@ -36,6 +36,9 @@ lint: .venv/test          ## check types and style
 	$(BIN)/oxfmt --check overrides
 	$(BIN)/djlint overrides --lint --quiet
 
+audit: .venv/audit          ## try every page in every engine, look and state, before a release (takes an hour)
+	$(BIN)/python -m tests.audit
+
 bench: .venv/test          ## measure speed, memory and page weight
 	$(BIN)/python -m tests.bench
 
@@ -47,6 +50,7 @@ schema: .venv/ready          ## write JSON Schemas for editors into schemas/
 
 lock: .venv/test          ## pin the newest versions that pyproject.toml allows
 	$(COMPILE) --upgrade --extra print --extra test -o requirements-test.lock
+	$(COMPILE) -c requirements-test.lock --extra print --extra test --extra audit -o requirements-audit.lock
 	$(COMPILE) -c requirements-test.lock --extra print -o requirements-print.lock
 	$(COMPILE) -c requirements-test.lock -o requirements.lock
 	$(COMPILE) --upgrade --extra zensical -o requirements-zensical.lock
@@ -68,6 +72,12 @@ clean:          ## take away everything that was built or set up
 .venv/test: requirements-test.lock .venv/print
 	@echo "Setting up what tests need, in .venv. This takes a minute, once."
 	@$(BIN)/python $(PIP) requirements-test.lock
+	@touch $@
+
+.venv/audit: requirements-audit.lock tests/audit/package-lock.json .venv/test
+	@echo "Setting up what the audit needs, in .venv. This takes a minute, once."
+	@$(BIN)/python $(PIP) requirements-audit.lock
+	@PATH="$(abspath $(BIN)):$$PATH" npm ci --prefix tests/audit --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 .venv-zensical/ready: requirements-zensical.lock
