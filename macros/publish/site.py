@@ -13,6 +13,7 @@ from macros.publish.run.changed_only import FULL
 from macros.publish.swap import Place, SwapError, clear, place_of, standing, swap
 from macros.publish.web.hashed_folder import name_by_content
 from macros.publish.web.http_headers import write_host_files
+from macros.publish.web.licenses import write_licenses
 from macros.publish.web.minify import minify_scripts
 from macros.publish.web.offline import write_worker, write_zip
 
@@ -77,6 +78,7 @@ def finish(site: Path) -> None:
     minify_scripts(site)
     name_by_content(site)
     write_host_files(site)
+    write_licenses(site)
     write_zip(site)
     write_worker(site)
 

@@ -11,9 +11,11 @@ from lxml import html
 
 from macros.publish.site import finish
 from macros.publish.web.http_headers import HOST_FILES
+from macros.publish.web.licenses import LICENSES
 from macros.publish.web.offline import LIST, WORKER, ZIP
 from macros.rendering import render
 from tests.components import assert_sound
+from tests.conftest import PROJECT
 
 
 def finish_a_copy(site: Path, folder: Path) -> Path:
@@ -34,6 +36,14 @@ def listed(site: Path) -> dict[str, dict[str, list[str | int]]]:
     """Return the list of files."""
     found = json.loads((site / LIST).read_text("utf-8"))
     return {kind: found[kind] for kind in ("pages", "papers")}
+
+
+def test_the_licenses_go_with_the_site_and_with_the_zip(finished: Path) -> None:
+    with ZipFile(finished / ZIP) as packed:
+        for name in LICENSES:
+            ours = (PROJECT / name).read_bytes()
+            assert (finished / f"{name}.txt").read_bytes() == ours
+            assert packed.read(f"even-keel/{name}.txt") == ours
 
 
 def test_the_zip_holds_all_that_a_page_points_at(finished: Path, tmp_path: Path) -> None:
