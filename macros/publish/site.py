@@ -1,6 +1,7 @@
 """Builds the site beside the old one, and puts it in its place only when it is whole."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,9 @@ from macros.publish.web.http_headers import write_host_files
 from macros.publish.web.licenses import write_licenses
 from macros.publish.web.minify import minify_scripts
 from macros.publish.web.offline import write_worker, write_zip
+
+NEARLY_FULL = 1_000_000
+"""Bytes. With fewer left, a build that stopped has stopped for want of room."""
 
 AS_IT_WAS = "The site is as it was."
 KEPT = f"""\
@@ -64,6 +68,9 @@ def _build(project: Path, library: Library, place: Place, with_pdfs: bool, lock:
         pass_fds=(lock,) if os.name == "posix" else (),
     )
     if done.returncode:
+        free = shutil.disk_usage(place.fresh.parent).free
+        why = "The disk is full." if free < NEARLY_FULL else "The pages could not be built."
+        sys.stderr.write(f"{why} {AS_IT_WAS}\n")
         return done.returncode
     if with_pdfs and not print_run.add_to(place.fresh, library, project / ".cache") and must_print:
         sys.stderr.write(KEPT)

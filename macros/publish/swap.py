@@ -55,6 +55,9 @@ def place_of(site: Path) -> Place:
             "The site is as it was."
         )
     _recover(place)
+    # A run that was killed while it deleted an old site has left the rest of it.
+    for trash in place.site.parent.glob(f".{place.site.name}-trash-*"):
+        clear(trash)
     clear(place.fresh)
     if place.fresh.exists():
         raise SwapError(f"{place.fresh} is in the way and cannot be deleted. Delete it by hand.")

@@ -101,6 +101,28 @@ def test_the_first_site_needs_no_old_one(build: Build, tmp_path: Path) -> None:
     assert said(tmp_path / "site") == "the new site"
 
 
+def test_what_a_killed_run_left_of_an_old_site_is_deleted(build: Build, old: Path) -> None:
+    (old.parent / ".site-trash-1" / "pages").mkdir(parents=True)
+    assert build() == 0
+    assert {path.name for path in old.parent.iterdir()} == {"site", ".cache"}
+
+
+def test_pages_that_do_not_build_leave_the_old_site_and_it_is_said(
+    build: Build,
+    old: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(site.subprocess, "run", lambda *_, **__: subprocess.CompletedProcess("", 1))
+    full = shutil.disk_usage(old)._replace(free=0)
+    for free, why in ((None, "The pages could not be built."), (full, "The disk is full.")):
+        if free:
+            monkeypatch.setattr(site.shutil, "disk_usage", lambda _: full)
+        assert build() == 1
+        assert f"{why} The site is as it was." in capsys.readouterr().err
+        assert said(old) == "the old site"
+
+
 def test_a_mount_point_is_refused_before_anything_is_touched(
     build: Build, old: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
