@@ -110,18 +110,24 @@ def _library(reader: FileReader) -> Library | None:
         tuple(sheet_pages(themes, pages, page_files, tools, reader)),
         dict(shared_steps(reader)),
         dict(shared_first_words(reader)),
-        dict(_notice_levels(reader)),
+        _notice_levels(reader),
         dict(shared_questions(reader)),
     )
 
 
-def _notice_levels(reader: FileReader) -> Iterator[tuple[tuple[str, str], int]]:
-    """Yield the level of each notice's heading: one below the heading above it."""
+def _notice_levels(reader: FileReader) -> dict[tuple[str, str], int]:
+    """Return the level of each notice's heading: one below the heading above it.
+
+    Where a page calls a notice twice, the higher place decides, so that neither leaves a gap.
+    """
+    levels: dict[tuple[str, str], int] = {}
     for path, prose in reader.prose.items():
         for call in prose.called("notice"):
             above = [heading.level for heading in prose.headings if heading.line < call.line]
             if call.arguments:
-                yield (path, call.arguments[0]), min([1, *above][-1] + 1, 6)
+                place = (path, call.arguments[0])
+                levels[place] = min([1, *above][-1] + 1, levels.get(place, 6))
+    return levels
 
 
 def _lookup(library: Library, reader: FileReader) -> Lookup:
