@@ -45,7 +45,7 @@ PARTS = (
     ),
     Part("HTML of every page", ("tests/audit/test_html_validation.py",)),
     Part(
-        f"Files and stores spoiled at random, {int(EXAMPLES):,} each",
+        f"Files spoiled at random, {int(EXAMPLES):,} times",
         ("tests/content/test_mutated_files.py",),
         "audit or not audit",
         {"MUTATED_FILES": EXAMPLES},
