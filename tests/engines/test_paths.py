@@ -65,7 +65,7 @@ def unlock(window: Window, passphrase: str = PASSPHRASE) -> None:
 def my_notebook(window: Window, address: str) -> None:
     """Open the page that shows everything."""
     window.driver.open(f"{address}/mine/index.html")
-    window.until("!document.querySelector('[data-live]').hidden")
+    window.until("document.querySelector('[data-live]')?.hidden === false")
 
 
 def test_a_lesson_is_read_and_help_is_near(window: Window, address: str) -> None:
@@ -203,8 +203,8 @@ def test_a_deck_is_led_from_a_second_window(window: Window, address: str) -> Non
     assert isinstance(desk, set)
     title = str(window.until("document.querySelector('[data-screen] h2')?.textContent"))
     window.driver.look_at(desk.pop())
-    window.until("!document.querySelector('[data-all]').hidden")
-    shown = "document.querySelector('[data-shown]').textContent"
+    window.until("document.querySelector('[data-all]')?.hidden === false")
+    shown = "document.querySelector('[data-shown]')?.textContent"
     window.until(f"{shown} !== ''")
     before = window.ask(shown)
     window.act("[data-ask=next]")
