@@ -12,7 +12,7 @@ from tests.engines.window import Window
 
 ENGINES = (
     "chromium",
-    "firefox",
+    pytest.param("firefox", marks=pytest.mark.audit),
     pytest.param("webkit", marks=pytest.mark.audit),
 )
 
