@@ -31,6 +31,7 @@ from macros.edition.settings_text import with_value
 TOGETHER = ".together"
 """The folder inside an edition in which it is laid together."""
 OURS = ("macros", "overrides", "docs")
+LICENSES = ("LICENSE", "LICENSE-CONTENT")
 NOT_COPIED = ("__pycache__", ".DS_Store", "Thumbs.db")
 SETTINGS = "mkdocs.yml"
 
@@ -103,6 +104,8 @@ def _copied(edition: Edition, project: Path) -> Iterator[tuple[Path, Path]]:
             Path("docs") / "assets" / edition.settings.logo,
             edition.folder / edition.settings.logo,
         )
+    # The site takes them along.
+    yield from ((Path(name), project / name) for name in LICENSES if (project / name).is_file())
     added = {Path("docs") / kind.place for kind in OWN_KINDS}
     for path in _files(edition.docs):
         if (place := path.relative_to(edition.folder)) not in added:

@@ -75,6 +75,10 @@ def test_the_clinics_facts_stand_on_every_page(site: Path) -> None:
     assert "555-0100" in words(home.find(".//footer"))
 
 
+def test_the_licenses_go_with_the_site(site: Path) -> None:
+    assert (site / "LICENSE.txt").read_text("utf-8") == (PROJECT / "LICENSE").read_text("utf-8")
+
+
 def test_the_logo_stands_in_the_header_and_can_be_loaded(site: Path) -> None:
     (logo,) = page(site, "lessons/welcome/index.html").xpath("//header//img")
     assert (site / "lessons/welcome" / logo.get("src")).resolve().is_file()
