@@ -41,12 +41,16 @@ def written() -> Iterator[Path]:
         yield from (path for path in sorted(OVERRIDES.rglob(kind)) if "examples" not in path.parts)
 
 
+WHAT_PEOPLE_TYPE = re.compile(r'  - "[0-9]+"$')
+"""A number among the words that search leads to the help page; nobody is shown it."""
+
+
 def test_nobody_types_a_crisis_number() -> None:
     typed = [
         f"{path.relative_to(PROJECT)}:{number}: {line.strip()[:80]}"
         for path in written()
         for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)
-        if NUMBER.search(line)
+        if NUMBER.search(line) and not WHAT_PEOPLE_TYPE.match(line)
     ]
     assert typed == []
 

@@ -146,7 +146,7 @@ def test_it_is_offered_on_every_page_for_participants_and_no_other(
     folders = [*library.lessons, *{Path(folder).parent.as_posix() for folder in library.lessons}]
     wanted = {f"{folder}/index.html" for folder in folders}
     wanted |= {f"{folder}/handout.html" for folder in library.lessons}
-    wanted |= {"lessons/index.html", "get-help.html"}
+    wanted |= {"lessons/index.html", "lessons/words.html", "lessons/skills.html", "get-help.html"}
     mine = [path for path in library.pages if path.startswith("mine/")]
     wanted |= {f"{path.removesuffix('.md')}.html" for path in mine}
     assert offered == wanted
