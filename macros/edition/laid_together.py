@@ -27,11 +27,11 @@ from macros.edition.own_looks import own_looks
 from macros.edition.own_nav import lesson_numbers, own_nav
 from macros.edition.own_reviews import own_reviews, review_problems
 from macros.edition.settings_text import with_value
+from macros.publish.web.licenses import LICENSES
 
 TOGETHER = ".together"
 """The folder inside an edition in which it is laid together."""
 OURS = ("macros", "overrides", "docs")
-LICENSES = ("LICENSE", "LICENSE-CONTENT")
 NOT_COPIED = ("__pycache__", ".DS_Store", "Thumbs.db")
 SETTINGS = "mkdocs.yml"
 
