@@ -1,4 +1,4 @@
-"""Each main path by keyboard alone: in Chromium, and in Firefox and WebKit for the audit."""
+"""Each main path by keyboard alone: in Chromium and Firefox, and in WebKit for the audit."""
 
 import json
 from pathlib import Path
