@@ -21,7 +21,7 @@ from macros.content.problems import Problem, nearest
 
 def read_theme(line: Outline, settings: Document, reader: FileReader) -> Theme | None:
     """Return the theme of a `line` of the navigation in `settings`; None where it has a fault."""
-    facts = reader.page(line.path, PageFacts)
+    facts = reader.page(line.path, PageFacts) if _is_a_theme(line.path, settings, reader) else None
     lessons = [
         Planned(entry.number, entry.title)
         if entry.path is None
@@ -33,6 +33,15 @@ def read_theme(line: Outline, settings: Document, reader: FileReader) -> Theme |
         return None
     folder = line.path.removesuffix("/index.md")
     return Theme(line.number, folder, facts, tuple(lesson for lesson in lessons if lesson))
+
+
+def _is_a_theme(path: str, settings: Document, reader: FileReader) -> bool:
+    if path.endswith("/index.md"):
+        return True
+    what = f"a theme in nav begins with '{path}'"
+    remedy = "A theme begins with its own page, such as 'lessons/my-theme/index.md'."
+    reader.problems.append(Problem(settings.file, settings.line_with(path), what, remedy))
+    return False
 
 
 def _lesson(number: str, path: str, settings: Document, reader: FileReader) -> Lesson | None:
