@@ -1,10 +1,20 @@
 """What is wrong, said so that an author can mend it: file, line, place, what, remedy."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from pydantic_core import PydanticCustomError
+
+MANY = 10
+"""Faults of one kind in one file, each with a line of its own; more are told once, with a count."""
+
+LINES_NAMED = 5
+"""How many lines are named of those that have the same fault."""
+
+_OWN = re.compile(r"'.*?'|\d[\d,.]*")
+"""What differs between two faults of a kind: the words that an author wrote, and numbers."""
 
 Place = tuple[str | int, ...]
 """The way from the top of a data file to one entry, such as `("questions", 0, "ask")`."""
@@ -31,10 +41,14 @@ class CurriculumError(Exception):
         super().__init__(self.report())
 
     def report(self) -> str:
-        """Return the whole list as text, one fault a line, with a count to start."""
+        """Return the whole list as text, one fault a line, with a count to start.
+
+        A slip that spoils a whole file does not hide what else is wrong: above `MANY` faults of a
+        kind in one file, the first stands for all.
+        """
         count = len(self.problems)
-        head = f"{count} thing{'s' * (count != 1)} to mend before the site can be built:"
-        return "\n".join([head, *(f"  {problem}" for problem in self.problems)])
+        head = f"{count:,} thing{'s' * (count != 1)} to mend before the site can be built:"
+        return "\n".join([head, *(f"  {line}" for line in _told(self.problems))])
 
 
 def fault(what: str, remedy: str = "", at: Place = ()) -> PydanticCustomError:
@@ -67,6 +81,27 @@ def line_of(place: Place, lines: Mapping[Place, int]) -> int:
     while place and place not in lines:
         place = place[:-1]
     return lines.get(place, 1)
+
+
+def _told(problems: tuple[Problem, ...]) -> Iterator[str]:
+    """Yield the lines of a report; many faults of one kind in one file make one line."""
+    kinds: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        kinds.setdefault(_kind(problem), []).append(problem)
+    for problem in problems:
+        first, *others = kinds[_kind(problem)]
+        if len(others) < MANY:
+            yield str(problem)
+        elif problem is first:
+            named = ", ".join(str(other.line) for other in others[:LINES_NAMED])
+            yield (
+                f"{first} {len(others):,} more like this: lines {named}, and so on to "
+                f"{others[-1].line}."
+            )
+
+
+def _kind(problem: Problem) -> tuple[str, str]:
+    return problem.file, _OWN.sub("", f"{problem.what} {problem.remedy}")
 
 
 def _singular(word: str) -> str:
