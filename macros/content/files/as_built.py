@@ -33,7 +33,7 @@ _ESCAPED = re.compile("\x02(\\d+)\x03")
 class AsBuilt:
     """What a page holds once it is built."""
 
-    ids: set[str] = field(default_factory=set)
+    ids: list[str] = field(default_factory=list)
     links: list[tuple[str, str, bool]] = field(default_factory=list)
     """Each target with its words, and whether it is a picture."""
     html: list[str] = field(default_factory=list)
@@ -110,7 +110,7 @@ class _Tree(Treeprocessor):
     def _element(self, element: Element) -> None:
         for name, value in element.attrib.items():
             if name == "id":
-                self.watching.found.ids.add(value)
+                self.watching.found.ids.append(value)
             elif (element.tag, name) in {("a", "href"), ("img", "src")}:
                 is_picture = name == "src"
                 words = element.get("alt", "") if is_picture else "".join(element.itertext())

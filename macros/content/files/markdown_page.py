@@ -75,8 +75,10 @@ class Prose:
     shown: list[tuple[str, int]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
-    ids: set[str] = field(default_factory=set)
+    ids: list[str] = field(default_factory=list)
     """Where a link may lead to: the ids of headings, and those that the author gives."""
+    raw: list[tuple[int, str]] = field(default_factory=list)
+    """Every line with its number, as the author typed it."""
     problems: list[Problem] = field(default_factory=list)
 
     def called(self, name: str) -> Iterator[Call]:
@@ -104,6 +106,7 @@ def read_prose(page: Page) -> Prose:
         raise Unreadable(too_deep(page)) from None
     prose.calls, prose.variables, prose.shown = found.calls, found.facts, found.shown
     prose.ids = built.ids
+    prose.raw = [*enumerate(page.lines, start=page.first_line)]
     prose.links = [*_links(page, built.links)]
     prose.problems += found.problems
     prose.problems += page_faults(page, built, in_block, in_code)

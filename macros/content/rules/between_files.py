@@ -15,6 +15,7 @@ from macros.content.rules.macro_calls import (
     shown_problems,
     variable_problems,
 )
+from macros.content.rules.own_ids import id_problems
 from macros.content.rules.page_order import order_problems
 from macros.content.rules.path_rules import path_problems
 from macros.content.rules.plan_blocks import plan_problems
@@ -52,6 +53,7 @@ def page_problems(
         yield from shown_problems(name, line, prose.file, lookup.program)
     for link in prose.links:
         yield from link_problems(link, path, lookup)
+    yield from id_problems(path, prose)
     yield from _agree(path, "notices", "notice", facts.notices, lookup)
     yield from _agree(path, "sources", "cite", facts.sources, lookup)
     if _for_participants(path):

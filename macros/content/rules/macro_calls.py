@@ -6,16 +6,14 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote
 
-from markdown.extensions.toc import slugify
-
 from macros.content.curriculum.page_files import PageFiles
-from macros.content.curriculum.session_reader import anchors_of
 from macros.content.files import signatures
 from macros.content.files.call_reader import Call
 from macros.content.files.markdown_page import Link, Prose
 from macros.content.kinds.program import Program
 from macros.content.problems import Problem, nearest
 from macros.content.rules.lookup import NAMED_MACROS, Lookup
+from macros.content.rules.own_ids import ids_of
 
 ONLY_IN: Mapping[str, tuple[str, ...]] = {
     "stop": ("index.md",),
@@ -132,8 +130,5 @@ def link_problems(link: Link, path: str, lookup: Lookup) -> Iterator[Problem]:
 
 def _anchors(path: str, prose: Prose) -> list[str]:
     """Return what a link into the page at `path` inside `docs` may name."""
-    # In a plan, the anchor of a timed heading is its name; the minutes are a badge beside it.
-    timed = anchors_of(prose.headings) if path.endswith("/leader.md") else {}
-    written = {slugify(each.text, "-") for each in prose.headings if each.line in timed}
     called = {call.arguments[0] for call in prose.calls if call.arguments}
-    return sorted({*(prose.ids - written), *timed.values(), *called})
+    return sorted({*ids_of(path, prose), *called})
