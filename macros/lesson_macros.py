@@ -15,6 +15,7 @@ from macros.content.curriculum.library import Library
 from macros.content.curriculum.schedule import CUT, blocks_at, lengths
 from macros.content.curriculum.session import NEVER_LESS, Step
 from macros.content.files.page_section import PageSection
+from macros.content.kinds.calendar import WEEK
 from macros.publish.sheets.session_papers import PaperLink
 from macros.rendering import render
 from macros.section_html import Show, markdown_for, pieces_html
@@ -149,7 +150,8 @@ def session_papers(here: CalledFrom, papers: Mapping[str, PaperLink]) -> str:
 def agenda(here: CalledFrom) -> str:
     """Show a session's blocks with their clock, and whether a clinician has signed it."""
     session, program = here.lesson.session, here.library.program
-    decks = {each: deck(session, each, program.time) for each in lengths(program.session_minutes)}
+    times = program.starts.different
+    decks = {each: deck(session, each, times) for each in lengths(program.session_minutes)}
     said = tasks(session, here.library.frame_asks)
     return render(
         "agenda",
@@ -161,6 +163,10 @@ def agenda(here: CalledFrom) -> str:
         tasks={anchor: asdict(each) for anchor, each in said.items()},
         stops={stop.anchor: stop for stop in decks[program.session_minutes].blocks},
         cut=decks[CUT].steps,
+        times=[time and asdict(time) for time in program.starts.week],
+        days={WEEK.index(day): day for day in sorted(program.days, key=WEEK.index)}
+        if len(times) > 1
+        else {},
         # The PDFs are made after the pages; `run.papers_on_pages` then shows them.
         papers={},
         link=here.link,
@@ -170,11 +176,13 @@ def agenda(here: CalledFrom) -> str:
 def run_sheet(here: CalledFrom) -> str:
     """Show a session on one side: clock, step, slide, what has to lie ready, first words."""
     session, program = here.lesson.session, here.library.program
-    shown = [deck(session, each, program.time) for each in (program.session_minutes, CUT)]
+    times = program.starts.different
+    shown = [deck(session, each, times) for each in (program.session_minutes, CUT)]
     return render(
         "run-sheet",
         lesson=here.lesson,
         minutes=program.session_minutes,
+        starts=program.starts if len(times) > 1 else "",
         stops={stop.anchor: stop for each in shown for stop in each.steps},
         never=NEVER_LESS,
         first_words=partial(_first_words, here.library),

@@ -54,7 +54,8 @@ class _WriteClock(Treeprocessor):
         if program is None or not _is_plan(headings):
             return
         session = read_session(Prose("", headings=headings))
-        decks = [deck(session, each, program.time) for each in (CUT, program.session_minutes)]
+        times = program.starts.different
+        decks = [deck(session, each, times) for each in (CUT, program.session_minutes)]
         stops: dict[str, Stop | StepStop] = {}
         for each in decks:
             stops |= {stop.anchor: stop for stop in each.blocks}

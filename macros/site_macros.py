@@ -1,6 +1,7 @@
 """What each macro of the pages around the lessons shows: ways in, tools, and what people keep."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from itertools import chain
 from typing import get_args
 
@@ -9,7 +10,7 @@ from macros.content.curriculum.glossary import by_letter, glossary_of
 from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.nav import LESSONS_HOME, Planned
-from macros.content.kinds.calendar import WEEK, clock
+from macros.content.kinds.calendar import WEEK
 from macros.content.kinds.text import plain
 from macros.content.kinds.time_of_day import HOUR
 from macros.content.kinds.worksheet_parts import Plan
@@ -34,7 +35,9 @@ def calendar(here: CalledFrom) -> str:
         weeks=_wheel(here.library),
         days=sorted(program.days, key=WEEK.index),
         program=program,
-        time=clock(program.starts),
+        times=program.starts.week,
+        has_times=len(program.starts.different) > 1,
+        style=asdict(program.starts.different[0]),
         link=here.link,
     )
 
@@ -56,7 +59,10 @@ def tonight_card(here: CalledFrom, papers: PapersByLesson) -> str:
             for number, lesson in lessons.items()
         },
         days=sorted(map(WEEK.index, program.days)),
-        by_day=program.time is not None and program.time.minute < EVENING,
+        starts=[program.starts.words_on(day) for day in WEEK],
+        early=[
+            day for day, time in enumerate(program.starts.week) if time and time.minute < EVENING
+        ],
         program=program,
         for_leaders=here.for_the_room,
         is_list=here.path == LESSONS_HOME,

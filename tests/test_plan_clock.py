@@ -9,6 +9,7 @@ from markdown import Markdown
 
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.schedule import CUT, at_length, blocks_at
+from macros.content.kinds.start_times import StartTimes
 from macros.plan_clock import PlanClock
 
 SMALL = Path(__file__).parent / "curriculum/docs/lessons/small-steps/one-step/leader.md"
@@ -16,7 +17,9 @@ SMALL = Path(__file__).parent / "curriculum/docs/lessons/small-steps/one-step/le
 
 def page(library: Library, monkeypatch: pytest.MonkeyPatch, minutes: int = 180) -> HtmlElement:
     """Return the small plan as the page of a program with sessions of `minutes`."""
-    program = library.program.model_copy(update={"session_minutes": minutes, "starts": "18:00"})
+    program = library.program.model_copy(
+        update={"session_minutes": minutes, "starts": StartTimes.read("18:00")}
+    )
     monkeypatch.setattr(PlanClock, "program", program)
     text = SMALL.read_text("utf-8").split("---\n", 2)[2]
     made = Markdown(extensions=["toc", PlanClock()]).convert(text)

@@ -283,6 +283,29 @@ def test_a_late_session_ends_on_the_next_day(page: Page, library: Library) -> No
     assert events[1].end == datetime(2027, 1, 2, 1, 30)
 
 
+def test_each_day_of_group_has_its_own_time(page: Page, library: Library) -> None:
+    page.clock.set_fixed_time("2026-11-20T12:00:00Z")
+    starts = {"Monday": "6 pm", "Wednesday": "6 pm", "Friday": "9:30 am"}
+    html = calendar_page(library, calendar_starts=MONDAY, starts=starts)
+    page.set_content(html)
+    heads = page.get_by_role("columnheader")
+    expect(heads).to_have_text(["Week", "Monday 6:00 pm", "Wednesday 6:00 pm", "Friday 9:30 am"])
+    expect(page.get_by_label("Tuesday, group starts at")).to_be_hidden()
+    begin = starts_in(saved(page))
+    assert [(day.weekday(), day.hour, day.minute) for day in begin[:4]] == [
+        (0, 18, 0),
+        (2, 18, 0),
+        (4, 9, 30),
+        (0, 18, 0),
+    ]
+    page.get_by_label("Friday, group starts at").fill("10:00")
+    page.get_by_role("checkbox", name="Wed").uncheck()
+    page.get_by_role("checkbox", name="Tue").check()
+    page.get_by_label("Tuesday, group starts at").fill("18:30")
+    expect(heads).to_have_text(["Week", "Monday 6:00 pm", "Tuesday 6:30 pm", "Friday 10:00 am"])
+    assert [day.hour for day in starts_in(saved(page))[:3]] == [18, 18, 10]
+
+
 def test_without_a_time_a_session_takes_its_day(dated: Page) -> None:
     dated.get_by_label("Group starts at").fill("")
     events = Calendar.from_ical(saved(dated)).walk("VEVENT")
@@ -316,8 +339,8 @@ def test_titles_and_place_are_told_where_the_program_allows(page: Page, library:
 )
 def test_any_words_survive_folding_and_escaping(words: str, dated: Page) -> None:
     write = """(words) => EvenKeel.ics.file(
-      [{ date: "2026-11-23", number: "6.1", summary: words, place: words }],
-      { group: "1", time: "18:00", minutes: 180, now: 0 })"""
+      [{ date: "2026-11-23", time: "18:00", number: "6.1", summary: words, place: words }],
+      { group: "1", minutes: 180, now: 0 })"""
     text = dated.evaluate(write, words)
     for line in text.split("\r\n"):
         assert len(line.encode("utf-8")) <= 75

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.content.curriculum.deck import deck, tasks
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.session import NEVER_LESS
+from macros.content.kinds.time_of_day import read_span
 from tests.browser.leading import FOLDER, PLAN, SHIFT_CLOCK, again, go_to, press, start, title
 
 
@@ -210,18 +212,19 @@ def abroad(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize(
-    ("hours", "until"),
+    ("starts", "until"),
     [
-        ('{"colon": ":", "halves": ["am", "pm"]}', "until 6:22 pm"),
-        ('{"colon": ":", "halves": null}', "until 18:22"),
-        ('{"colon": ".", "halves": ["a.m.", "p.m."]}', "until 6.22 p.m."),
+        ("6:00 pm", "until 6:22 pm"),
+        ("18:00", "until 18:22"),
+        ("6.00 p.m.", "until 6.22 p.m."),
     ],
 )
 def test_times_are_written_as_the_program_writes_its_start(
-    hours: str, until: str, abroad: Page, site: Path, address: str
+    starts: str, until: str, abroad: Page, site: Path, address: str
 ) -> None:
     source = (site / PLAN).read_text("utf-8")
-    body = re.sub("data-hours='[^']*'", lambda _: f"data-hours='{hours}'", source)
+    time = json.dumps(asdict(read_span(starts).start))
+    body = re.sub("data-times='[^']*'", lambda _: f"data-times='[{', '.join([time] * 7)}]'", source)
     abroad.route("**/timed.html", lambda route: route.fulfill(body=body, content_type="text/html"))
     with abroad.expect_popup() as opened:
         start(abroad, f"{address}/{FOLDER}/timed.html", notes="window")
@@ -230,7 +233,7 @@ def test_times_are_written_as_the_program_writes_its_start(
     expect(opened.value.locator("[data-clock]")).to_have_text(re.compile(r"^[\d:. apm]+$"))
     assert (
         abroad.evaluate(
-            "hours => EvenKeel.hour(new Date('2026-11-23T18:12:00'), hours)", json.loads(hours)
+            "time => EvenKeel.hour(new Date('2026-11-23T18:12:00'), time)", json.loads(time)
         )
         == expected
     )

@@ -75,7 +75,7 @@ def test_a_night_without_group_shows_the_next_session_and_the_last(
     page.clock.set_fixed_time(OFF_NIGHT)
     page.set_content(card(library, calendar_starts=MONDAY))
     expect(page.get_by_role("heading", level=2)).to_have_text("Next session")
-    expect(page.locator("[data-when]")).to_have_text("Monday, November 30")
+    expect(page.locator("[data-when]")).to_have_text("Monday, November 30, 6:00 pm")
     expect(page.locator(".tonight__lesson")).to_have_text("2.1 My people map")
     expect(page.locator("[data-last]")).to_contain_text("3.1")
     expect(page.locator("[data-then]")).to_be_hidden()
@@ -99,6 +99,18 @@ def test_a_morning_group_meets_today(page: Page, library: Library) -> None:
     page.clock.set_fixed_time("2026-11-23T12:00:00Z")
     page.set_content(card(library, calendar_starts=MONDAY, starts="9:00 am"))
     expect(page.get_by_role("heading", level=2)).to_have_text("Today")
+
+
+def test_each_day_has_its_time_and_its_word(page: Page, library: Library) -> None:
+    starts = {"Monday": "9:30 am", "Wednesday": "6 pm", "Friday": "6 pm"}
+    page.clock.set_fixed_time("2026-11-23T12:00:00Z")
+    page.set_content(card(library, calendar_starts=MONDAY, starts=starts))
+    expect(page.get_by_role("heading", level=2)).to_have_text("Today")
+    expect(page.locator("[data-when]")).to_have_text("Monday, November 23, 9:30 am")
+    page.clock.set_fixed_time(GROUP_NIGHT)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.get_by_role("heading", level=2)).to_have_text("Tonight")
+    expect(page.locator("[data-when]")).to_have_text("Wednesday, November 25, 6 pm")
 
 
 def test_a_page_left_open_overnight_catches_up(page: Page, library: Library) -> None:

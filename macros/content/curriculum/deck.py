@@ -1,6 +1,6 @@
 """What present mode shows: the screens of a session of some length, and its clock."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.content.curriculum.schedule import CUT, blocks_at
@@ -79,8 +79,8 @@ class Deck:
     screens: tuple[Screen, ...]
 
 
-def deck(session: Session, minutes: int, time: TimeOfDay | None = None) -> Deck:
-    """Return what the session of `minutes` shows, which starts at `time`.
+def deck(session: Session, minutes: int, times: Sequence[TimeOfDay] = ()) -> Deck:
+    """Return what the session of `minutes` shows, which starts at one of `times`.
 
     Raises ValueError as `at_length` does.
     """
@@ -95,7 +95,7 @@ def deck(session: Session, minutes: int, time: TimeOfDay | None = None) -> Deck:
     steps: list[StepStop] = []
     screens: list[Screen] = []
     for place, block in enumerate(blocks_at(session, minutes)):
-        clock = clock_at(time, block.starts)
+        clock = clock_at(times, block.starts)
         at = len(screens)
         blocks.append(Stop(block.name, block.anchor, block.minutes, block.starts, clock, at))
         screens.append(Screen(block.name, place, -1, 0, (block.anchor,)))
@@ -113,7 +113,7 @@ def deck(session: Session, minutes: int, time: TimeOfDay | None = None) -> Deck:
                 )
                 for slide in step.slides
             ]
-            clock = clock_at(time, timed.starts)
+            clock = clock_at(times, timed.starts)
             steps.append(
                 StepStop(step.name, step.anchor, place, timed.minutes, timed.starts, clock)
             )

@@ -1,6 +1,5 @@
 """The calendar: a wheel of weeks in which each lesson comes once, and anyone can start any day."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Annotated, NamedTuple
@@ -28,20 +27,6 @@ SOON = 3
 """Sessions within which a newcomer meets one of these: the curriculum's rule for open groups."""
 
 PLACE: Place = ("extra", "program", "calendar")
-
-_CLOCK = re.compile(r"\s*(\d{1,2})(?:[:.](\d{2}))?\s*(?:([ap])\.?m\.?)?\s*", re.IGNORECASE)
-
-
-def clock(spoken: str) -> str:
-    """Return a time of day as people say it ('6:00 pm') as '18:00', or '' where it is unclear."""
-    if not (found := _CLOCK.fullmatch(spoken)) or not (found[2] or found[3]):
-        return ""
-    hour, minute = int(found[1]), int(found[2] or 0)
-    if found[3]:
-        if not 1 <= hour <= 12:
-            return ""
-        hour = hour % 12 + (12 if found[3].lower() == "p" else 0)
-    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""
 
 
 def is_for_newcomers(number: str) -> bool:

@@ -9,8 +9,9 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from macros.content.kinds.calendar import SOON, WEEK, Calendar, Wheel
 from macros.content.kinds.phone import NeededNumber, OptionalChatPlace, PhoneNumber
 from macros.content.kinds.record import Record
+from macros.content.kinds.start_times import StartTimes
 from macros.content.kinds.text import Text
-from macros.content.kinds.time_of_day import TimeOfDay, read_time
+from macros.content.kinds.time_of_day import HOUR
 from macros.content.kinds.typed import DayOrNotYet, Number, Truth
 from macros.content.problems import fault
 
@@ -48,6 +49,11 @@ def _as_typed(hours: float) -> float:
     return int(hours) if hours.is_integer() else hours
 
 
+def _length(minutes: int) -> str:
+    """Return a length of time as a clock shows it: '3:00'."""
+    return f"{minutes // HOUR}:{minutes % HOUR:02}"
+
+
 def _as_list(size: object) -> object:
     return size if isinstance(size, list | tuple) else [size]
 
@@ -69,8 +75,9 @@ class Program(Record):
     """Minutes of one session, from 60 to 180; every leader plan is made to fit it."""
     days: Annotated[tuple[Weekday, ...], Field(min_length=1)]
     """The weekdays on which group meets."""
-    starts: Text
-    """When group starts, as people say it: '6:00 pm'."""
+    starts: StartTimes
+    """When group starts, as people say it: 6:00 pm, 18:00 or 6:00-9:00 pm. Where days differ, write
+    one for each, such as {Monday: 6:00 pm, Saturday: 9:30 am}."""
     address: str = ""
     """Where group meets; may stay empty."""
     phone: PhoneNumber = PhoneNumber()
@@ -121,11 +128,6 @@ class Program(Record):
         """The calendar, with what it is checked against."""
         return Wheel(self.calendar, self.days, self.newcomer_within)
 
-    @property
-    def time(self) -> TimeOfDay | None:
-        """When group starts, or None where `starts` is not a time of day."""
-        return read_time(self.starts)
-
     @model_validator(mode="after")
     def _says_what_the_law_is(self) -> "Program":
         if self.emergency == AMERICAN or self.privacy_words:
@@ -136,6 +138,32 @@ class Program(Record):
             "Write what a leader may promise with you, and what not, a paragraph each.",
             at=("privacy_words",),
         )
+
+    @model_validator(mode="after")
+    def _starts_when_group_meets(self) -> "Program":
+        by_day = [day for day in self.starts.spans if day]
+        for day in by_day:
+            if day not in self.days:
+                met = f"but group meets on {', '.join(self.days)}"
+                remedy = f"Take it out, or add {day} to days."
+                raise fault(f"has a time for {day}, {met}", remedy, at=("starts", day))
+        if by_day and (left := [day for day in self.days if day not in by_day]):
+            what = f"has no time for {', '.join(left)}, when group meets"
+            raise fault(what, f"Write it, such as {left[0]}: 6:00 pm.", at=("starts",))
+        return self
+
+    @model_validator(mode="after")
+    def _ends_with_the_session(self) -> "Program":
+        for day, span in self.starts.spans.items():
+            if span.minutes and span.minutes != self.session_minutes:
+                raise fault(
+                    f"is {_length(span.minutes)} long, but session_minutes is "
+                    f"{self.session_minutes}, which is {_length(self.session_minutes)}",
+                    f"Write {span.start.after(0)}-{span.start.after(self.session_minutes)}, "
+                    f"or session_minutes: {span.minutes}.",
+                    at=self.starts.place(day),
+                )
+        return self
 
     @model_validator(mode="after")
     def _starts_on_a_day_of_group(self) -> "Program":

@@ -15,8 +15,18 @@
     return found;
   };
 
+  /** Choose today in the list of `days` on which group meets, or the day that comes next. */
+  function chooseDay(days) {
+    const today = (new Date().getDay() + 6) % 7;
+    const ahead = ({ value }) => (value - today + 7) % 7;
+    const [next] = [...days.options].sort((one, other) => ahead(one) - ahead(other));
+    days.value = next.value;
+  }
+
   EvenKeel.component("agenda", (root) => {
     const article = root.closest("article");
+    const days = root.querySelector("[data-days]");
+    const times = EvenKeel.startTimes(article);
     const choose = root.querySelector("[data-lengths]");
     const words = JSON.parse(root.dataset.words);
     const decks = JSON.parse(root.querySelector("[data-decks]").dataset.decks);
@@ -41,6 +51,8 @@
       part.append(summary, ...below);
     }
 
+    const clockOf = ({ starts }) => EvenKeel.clockAt(starts, times.chosen());
+
     function show() {
       const minutes = choose.value;
       const isCut = minutes === CUT;
@@ -54,15 +66,16 @@
       article.querySelectorAll("[data-cut]").forEach((part) => (part.hidden = !isCut));
       article.querySelectorAll("[data-at]").forEach((element) => {
         const stop = at[element.dataset.at];
-        put(element, "clock", stop ? stop.clock : EvenKeel.fill(words.left_out, { n: +minutes }));
+        put(element, "clock", stop ? clockOf(stop) : EvenKeel.fill(words.left_out, { n: +minutes }));
         put(element, "minutes", stop ? EvenKeel.fill(words.short, { n: stop.minutes }) : "");
         if (element.tagName === "TR") element.hidden = !stop;
         else if (element.tagName === "H3") fold(element, !stop);
       });
     }
 
-    choose.addEventListener("change", show);
+    if (days) chooseDay(days);
+    [choose, days].forEach((list) => list && list.addEventListener("change", show));
     root.querySelector("[data-choose]").hidden = false;
-    if (choose.value !== root.querySelector("[data-minutes][data-decks]").dataset.minutes) show();
+    if (days || choose.value !== root.querySelector("[data-minutes][data-decks]").dataset.minutes) show();
   });
 })();

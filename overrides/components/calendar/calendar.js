@@ -50,7 +50,7 @@
       });
     }
 
-    function showDates({ days, weekdays, dates, next }) {
+    function showDates({ days, names, weekdays, dates, next }) {
       const weeks = [];
       cells.forEach((cell, place) => {
         const day = dates[place];
@@ -64,7 +64,7 @@
         if (place === next) cell.setAttribute("aria-current", "date");
         else cell.removeAttribute("aria-current");
       });
-      fill(head, [corner, ...days.map((day) => heading(columnHead, day.dataset.name))]);
+      fill(head, [corner, ...names.map((name) => heading(columnHead, name))]);
       fill(
         body,
         weeks.map((inWeek, week) => make("tr", "row", [heading(rowHead, " " + (week + 1)), ...inWeek])),
@@ -83,6 +83,31 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
+  /** When group starts: at one time, or at a time of its own on each day. */
+  function timesOf(root, form) {
+    const style = root.dataset.style && JSON.parse(root.dataset.style);
+    const places = [...form.querySelectorAll("[data-time]")];
+
+    /** Return the time on a `weekday`, as "18:00"; "" where nobody has said so. */
+    const on = (weekday) => places[style ? weekday : 0].value;
+
+    /** Return the name of a `day` of group, with its time where days differ. */
+    function nameOf(day) {
+      const time = style && on(+day.value);
+      return day.dataset.name + (time ? " " + EvenKeel.hour(new Date("2000-01-01T" + time), style) : "");
+    }
+
+    /** Ask for a time on the days of group alone, where each has its own. */
+    function ask() {
+      if (!style) return;
+      form.querySelectorAll("[name=calendar-day]").forEach((day) => {
+        places[day.value].parentElement.hidden = !day.checked;
+      });
+    }
+
+    return { on, nameOf, ask };
+  }
+
   EvenKeel.component("calendar", (root) => {
     const find = (name) => root.querySelector("[data-" + name + "]");
     const form = find("form");
@@ -91,6 +116,7 @@
     const cells = [...root.querySelectorAll("[data-session]")];
     const table = tableOf(find("head"), find("body"), cells);
     const first = find("first");
+    const times = timesOf(root, form);
 
     /** Read what the leader has chosen: the sessions of the turn of the wheel that now runs, or null. */
     function chosen() {
@@ -101,7 +127,7 @@
       const done = wheel.before(from, weekdays, wheel.today());
       const turn = done - (done % cells.length);
       const dates = cells.map((_, place) => wheel.session(from, weekdays, turn + place));
-      return { days, weekdays, dates, next: done - turn };
+      return { days, names: days.map(times.nameOf), weekdays, dates, next: done - turn };
     }
 
     /** Say what is on tonight, or what comes next, with the ways that it offers. */
@@ -121,6 +147,7 @@
     }
 
     function show() {
+      times.ask();
       const plan = chosen();
       find("download").disabled = find("next").hidden = !plan;
       find("span").textContent = "";
@@ -135,13 +162,14 @@
       const plan = chosen();
       const sessions = cells.map((cell, place) => ({
         date: wheel.written(plan.dates[place]),
+        time: times.on(wheel.weekday(plan.dates[place])),
         number: cell.dataset.session,
         summary: cell.dataset.summary,
         place: root.dataset.place,
       }));
-      const time = find("time").value;
-      const group = plan.weekdays.join("") + "-" + time.replace(":", "");
-      download(EvenKeel.ics.file(sessions, { group, time, minutes: +root.dataset.minutes, now: Date.now() }));
+      const [first] = plan.weekdays;
+      const group = plan.weekdays.join("") + "-" + times.on(first).replace(":", "");
+      download(EvenKeel.ics.file(sessions, { group, minutes: +root.dataset.minutes, now: Date.now() }));
     }
 
     form.addEventListener("input", show);

@@ -48,10 +48,10 @@
       return ["DTSTART;VALUE=DATE:" + day(start), "DTEND;VALUE=DATE:" + day(start + 864e5)];
     },
 
-    /** Return the whole file. Each of `sessions` has date, number, summary and place ("" for none);
-        `group` tells this group from others, by its days and time; `now` is the time in
+    /** Return the whole file. Each of `sessions` has date, time ("" for all day), number, summary and
+        place ("" for none); `group` tells this group from others, by its days and time; `now` is the time in
         milliseconds at which it is made. */
-    file(sessions, { group, time, minutes, now }) {
+    file(sessions, { group, minutes, now }) {
       const events = sessions.flatMap((session) => [
         "BEGIN:VEVENT",
         // A session keeps its name on another date, so that a later file moves it and doubles none;
@@ -59,7 +59,7 @@
         "UID:" + group + "-" + session.number + "@even-keel.invalid",
         "SEQUENCE:" + Math.floor(now / 6e4),
         "DTSTAMP:" + stamp(now) + "Z",
-        ...ics.when(session.date, time, minutes),
+        ...ics.when(session.date, session.time, minutes),
         "SUMMARY:" + ics.escape(session.summary),
         ...(session.place ? ["LOCATION:" + ics.escape(session.place)] : []),
         "CLASS:PRIVATE",

@@ -18,7 +18,7 @@
   };
 
   /** Ask in the panel. Returns what it does and what was chosen. */
-  function asking({ root, words, decks, hours, starts }) {
+  function asking({ root, words, decks, times, hours }) {
     const ask = root.querySelector("[data-ask]");
     const part = (name) => ask.querySelector("[data-" + name + "]");
     const { elements } = ask.querySelector("form");
@@ -31,11 +31,18 @@
       part("new").hidden = !cut;
       if (!cut) return;
       const now = new Date();
-      late = EvenKeel.lateBy(starts, cut.minutes, now);
+      const today = times.today();
+      late = EvenKeel.lateBy(today ? today.minute : -1, cut.minutes, now);
       part("block").replaceChildren(
-        ...cut.blocks.map(({ clock, block, at }) => new Option(clock + " \u00b7 " + block, at)),
+        ...cut.blocks.map(
+          ({ starts, block, at }) =>
+            new Option(EvenKeel.clockAt(starts, times.chosen()) + " \u00b7 " + block, at),
+        ),
       );
       part("late").hidden = !late;
+      const legend = part("to-begin");
+      const begins = new Date(now.getTime() - late * MINUTE);
+      legend.textContent = EvenKeel.fill(legend.dataset.word, { time: EvenKeel.hour(begins, hours) });
       const ends = (minutes) => EvenKeel.hour(new Date(now.getTime() + minutes * MINUTE), hours);
       part("from-now").textContent = EvenKeel.fill(words.from_now, { time: ends(cut.minutes) });
       part("as-planned").textContent = EvenKeel.fill(words.as_planned, { time: ends(cut.minutes - late) });
@@ -70,8 +77,10 @@
     const data = (name) => JSON.parse(root.dataset[name]);
     const stage = root.querySelector("[data-stage]");
     const offer = root.querySelector("[data-go-on]");
-    const [words, decks, hours, starts] = ["words", "decks", "hours", "starts"].map(data);
-    const panel = asking({ root, words, decks, hours, starts });
+    const [words, decks] = ["words", "decks"].map(data);
+    const times = EvenKeel.startTimes(root.closest("article"));
+    const hours = times.today() || times.any;
+    const panel = asking({ root, words, decks, times, hours });
     const story = root.closest("article").querySelector("[data-set=path]") ? STORY : "";
     let begin;
 
@@ -82,7 +91,7 @@
     function ready(use) {
       EvenKeel.load(FILES + story).then(
         () => {
-          begin = begin || EvenKeel.present({ root, stage, words, decks, hours, data });
+          begin = begin || EvenKeel.present({ root, stage, words, decks, times, hours, data });
           use();
         },
         () => document.body.classList.remove("presenting"),

@@ -156,14 +156,14 @@
   }
 
   /** Get present mode ready, of a plan's `root`. Returns what begins a session that was chosen or `found`. */
-  EvenKeel.present = function ({ root, stage, words, decks, hours, data }) {
+  EvenKeel.present = function ({ root, stage, words, decks, times, hours, data }) {
     const article = root.closest("article");
     const part = (name) =>
       stage.querySelector("[data-" + name + "]") || root.querySelector("[data-" + name + "]");
     const slides = article.querySelectorAll(".slide");
     const [tasks, asks, purposes, lengths] = ["tasks", "asks", "purposes", "length"].map(data);
-    const deck = { root, article, slides, stage, part, words, decks, hours, tasks, asks, purposes, lengths };
-    deck.MINUTE = 60000;
+    const deck = { root, article, slides, stage, part, words, decks, times, hours };
+    Object.assign(deck, { tasks, asks, purposes, lengths, MINUTE: 60000 });
 
     deck.go = (at) => {
       deck.session.go(at);

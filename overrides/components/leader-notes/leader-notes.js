@@ -36,7 +36,7 @@
 
   /** Copy what the plan says about what is on screen, with the clock of this session. A link would
       lead away from the session, and a name belongs to one thing on a page. */
-  function notesNow({ article, slides, words, session }) {
+  function notesNow({ article, slides, words, session, times }) {
     const { slide, notes } = session.now();
     const stops = {};
     [...session.cut.blocks, ...session.cut.steps].forEach((stop) => (stops[stop.anchor] = stop));
@@ -50,7 +50,9 @@
       copy.toggleAttribute("data-here", original === slides[slide - 1]);
       if (badge)
         badge.textContent = stop
-          ? stop.clock + " \u00b7 " + EvenKeel.fill(words.left, { n: stop.minutes })
+          ? EvenKeel.clockAt(stop.starts, times.chosen()) +
+            " \u00b7 " +
+            EvenKeel.fill(words.left, { n: stop.minutes })
           : "";
       [copy, ...copy.querySelectorAll("[id], [href]")].forEach((each) => {
         each.removeAttribute("id");

@@ -103,12 +103,13 @@
   }
 
   EvenKeel.component("tonight", (root) => {
-    const [words, weekdays, turn, lessons] = ["words", "weekdays", "wheel", "lessons"].map((name) =>
-      JSON.parse(root.dataset[name]),
-    );
+    const data = (name) => JSON.parse(root.dataset[name]);
+    const [words, weekdays, turn, lessons] = ["words", "weekdays", "wheel", "lessons"].map(data);
+    const [starts, early] = ["starts", "early"].map(data);
     const { find, say, showLesson, showNear } = drawer(root, lessons, words);
     const picked = choice(root.dataset.root, (number) => Object.keys(lessons).includes(number));
     const first = root.dataset.first && wheel.day(root.dataset.first);
+    const dayAndTime = (day) => wheel.say(day, LONG) + ", " + starts[wheel.weekday(day)];
     const numberAt = (session) => session && turn[session.number % turn.length];
 
     function show() {
@@ -123,10 +124,11 @@
       find("lesson").value = own;
       find("shown").hidden = !number;
       find("plain").hidden = true;
-      say("title", isOn || !number ? words.today : words.next);
+      const isEarly = early.includes(wheel.weekday(today));
+      say("title", number && !isOn ? words.next : isEarly ? words.today : words.tonight);
       if (!number) find("pick").open = true;
       if (!number) return;
-      say("when", own ? words.picked : wheel.say(by.now.day, LONG));
+      say("when", own ? words.picked : dayAndTime(by.now.day));
       showLesson(number);
       const then = by && by.now.day === today && by.then;
       showNear("last", by && by.last, numberAt(by && by.last));

@@ -14,7 +14,6 @@ from macros.content.kinds.calendar import (
     SOON,
     Wheel,
     calendar_problems,
-    clock,
     is_for_newcomers,
 )
 from macros.content.kinds.program import Program
@@ -132,25 +131,6 @@ def test_the_first_session_is_on_a_day_of_group() -> None:
         'Write the day of the first session, such as "2026-11-27".'
     ]
     assert faults(Program, facts(calendar_starts="soon"))
-
-
-@pytest.mark.parametrize(
-    ("spoken", "written"),
-    [
-        ("6:00 pm", "18:00"),
-        ("6 p.m.", "18:00"),
-        ("9:30 AM", "09:30"),
-        ("12:15 am", "00:15"),
-        ("12 pm", "12:00"),
-        ("18:00", "18:00"),
-        ("after supper", ""),
-        ("6", ""),
-        ("13 pm", ""),
-        ("25:00", ""),
-    ],
-)
-def test_a_time_as_people_say_it_is_understood_or_left_open(spoken: str, written: str) -> None:
-    assert clock(spoken) == written
 
 
 def test_the_calendar_is_sound_and_whole_without_a_script(library: Library) -> None:
