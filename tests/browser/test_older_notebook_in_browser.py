@@ -113,6 +113,10 @@ def test_what_has_no_question_any_more_is_shown_as_of_an_older_sheet_and_kept(
     assert stored(page) == notebook
 
 
+MOVED = '["even-keel",2]'
+"""What an earlier site takes for the notebook of a newer one."""
+
+
 def kept_under_the_old_name(page: Page) -> str | None:
     found = page.evaluate("key => localStorage.getItem(key)", OLD_KEY)
     assert found is None or isinstance(found, str)
@@ -124,7 +128,23 @@ def test_what_stood_under_the_old_name_is_moved_once(page: Page, address: str) -
     page.goto(f"{address}/{LESSON}")
     expect(place(page)).to_have_value(SECRET)
     assert SECRET in (stored(page) or "")
-    assert kept_under_the_old_name(page) is None
+    assert kept_under_the_old_name(page) == MOVED
+    page.reload()
+    expect(place(page)).to_have_value(SECRET)
+    assert page.evaluate("text => EvenKeel.store.parse(text).newer", MOVED) is True
+
+
+def test_nothing_is_left_under_the_old_name_where_words_are_kept_elsewhere(
+    page: Page, address: str
+) -> None:
+    put(page, address, text([words("outside", SECRET)]), OLD_KEY)
+    page.goto(f"{address}/{LESSON}")
+    expect(place(page)).to_have_value(SECRET)
+    press(page, "Change this")
+    press(page, "Until I close this tab")
+    state(page, "tab")
+    saved(page)
+    assert page.evaluate("localStorage.length") == 0
 
 
 def test_what_a_tab_of_an_earlier_site_wrote_since_joins_the_notebook(
@@ -135,7 +155,7 @@ def test_what_a_tab_of_an_earlier_site_wrote_since_joins_the_notebook(
     page.goto(f"{address}/{LESSON}")
     expect(place(page)).to_have_value(SECRET)
     expect(place(page, "with-help")).to_have_value("my leader")
-    assert kept_under_the_old_name(page) is None
+    assert kept_under_the_old_name(page) == MOVED
 
 
 @pytest.mark.parametrize("passphrase", [PASSPHRASE, "another four small boats"])
@@ -157,7 +177,7 @@ def test_what_an_earlier_tab_locked_joins_where_the_same_passphrase_opens_it(
     is_same = passphrase == PASSPHRASE
     expect(place(page, "with-help")).to_have_value("my leader" if is_same else "")
     saved(page)
-    assert (kept_under_the_old_name(page) is None) == is_same
+    assert (kept_under_the_old_name(page) == MOVED) == is_same
 
 
 def test_a_full_store_is_read_under_the_old_name_and_erased_under_it(

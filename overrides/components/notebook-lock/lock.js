@@ -6,7 +6,7 @@
 
   const QUIET = 10 * 60 * 1000;
   const { parse, format, rows } = EvenKeel.store;
-  const { it, find, take, write, tell } = EvenKeel.keep;
+  const { it, find, take, write, leaveOld, tell } = EvenKeel.keep;
   const [KEY, OLD] = EvenKeel.bar.KEYS;
   const seal = EvenKeel.seal;
   const tabs = window.BroadcastChannel ? new BroadcastChannel(KEY) : { postMessage() {} };
@@ -79,7 +79,7 @@
       if (!found.length) return;
       EvenKeel.keep.put(found);
       await it.lock.saving;
-      if (!it.pending.length) localStorage.removeItem(OLD);
+      if (!it.pending.length) leaveOld("device");
     } catch {
       // Another passphrase locks it: it stays where it is.
     }

@@ -7,7 +7,7 @@
   const [KEY, OLD] = EvenKeel.bar.KEYS;
   const PAUSE = 300;
   const AREAS = { tab: "sessionStorage", device: "localStorage" };
-  const { empty, parse, put, rows, format } = EvenKeel.store;
+  const { empty, parse, put, rows, format, MOVED } = EvenKeel.store;
   const page = document.documentElement;
   const listeners = [];
   // From a stick every page on the device would share one store: there, nothing is kept.
@@ -57,8 +57,17 @@
     it.raw = text;
     it.pending = it.pending.slice(count);
     it.trouble = "";
-    if (it.left) area(it.left).removeItem(it.key);
+    if (it.left) {
+      area(it.left).removeItem(it.key);
+      if (area(it.left).getItem(OLD) === MOVED) area(it.left).removeItem(OLD);
+    }
     it.left = "";
+  }
+
+  /** Take away what stands under the old name in the store `name`, now that it is elsewhere. */
+  function leaveOld(name) {
+    if (name === "device") area(name).setItem(OLD, MOVED);
+    else area(name).removeItem(OLD);
   }
 
   /** Move what stands under the old name in the store `name` to the new one; what is locked there
@@ -66,14 +75,14 @@
       name for now. */
   function move(name) {
     const old = area(name).getItem(OLD);
-    if (old === null) return;
+    if (old === null || old === MOVED) return;
     const found = area(name).getItem(KEY);
     const books = [found || "", old].map(parse);
     if (found !== null && books.some((book) => book.sealed || book.newer)) return;
     rows(books[1]).forEach((row) => put(books[0], row));
     try {
       area(name).setItem(KEY, found === null ? old : format(books[0]));
-      area(name).removeItem(OLD);
+      leaveOld(name);
     } catch {
       it.key = OLD;
     }
@@ -119,6 +128,7 @@
     find,
     take,
     write,
+    leaveOld,
     tell,
     state,
     save,

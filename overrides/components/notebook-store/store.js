@@ -69,6 +69,10 @@
   EvenKeel.store = {
     empty,
 
+    /* Stands under an old name once the words have moved. A tab of an earlier site takes it for the
+       notebook of a newer one, and says that what is written there is not kept. */
+    MOVED: JSON.stringify(["even-keel", FORMAT + 1]),
+
     /** Change `book` by one row; where both have an answer, the later one stays. Return whether
         the row could be read. */
     put: (book, row) => Object.keys(put).includes(row[0]) && put[row[0]](book, ...row.slice(1)),
