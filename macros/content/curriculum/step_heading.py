@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markdown.extensions.toc import slugify
 
 _TIMED = re.compile(r"(?P<name>.*\S)\s*\((?P<time>\s*\d[^()]*)\)$")
+_BARE = re.compile(r"(?P<name>[^(\[]*?\w)\W+(?P<time>\d+ ?min(?:s|utes?)?(?:,[^()\[\]]*)?)[.)\]]?$")
 _MINUTES = re.compile(r"(\d+) min")
 _AT_LEAST = re.compile(r"at least (\d+)")
 _DROP = re.compile(r"drop (\d+)")
@@ -24,7 +25,9 @@ class TimedHeading:
     drop: int | None = None
     """When the step may go: 1 goes first."""
     odd: tuple[str, ...] = ()
-    """The words between the brackets that mean nothing here."""
+    """The words about time that mean nothing here."""
+    is_bare: bool = False
+    """True where the time stands without its brackets; then it is odd, whatever it says."""
 
     @property
     def anchor(self) -> str:
@@ -33,16 +36,17 @@ class TimedHeading:
 
 
 def read_heading(text: str) -> TimedHeading:
-    """Return what the heading `text` says; it has no minutes where no bracket opens with a digit.
+    """Return what the heading `text` says; it has no minutes where it does not close with a time.
 
     Words that are not known are kept as `odd`, so that a slip in one is answered once.
     """
-    found = _TIMED.match(text)
+    in_brackets = _TIMED.match(text)
+    found = in_brackets or _BARE.match(text)
     if not found:
         return TimedHeading(text)
     first, *rest = (words.strip() for words in found["time"].split(","))
     minutes = _DIGITS.match(first)
-    odd = [] if _MINUTES.fullmatch(first) else [first]
+    odd = [] if in_brackets and _MINUTES.fullmatch(first) else [first]
     said: dict[str, int] = {}
     for words in rest:
         known = {"at_least": _AT_LEAST.fullmatch(words), "drop": _DROP.fullmatch(words)}
@@ -57,4 +61,5 @@ def read_heading(text: str) -> TimedHeading:
         said.get("at_least"),
         said.get("drop"),
         tuple(odd),
+        not in_brackets,
     )

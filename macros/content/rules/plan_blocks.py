@@ -10,7 +10,7 @@ from macros.content.curriculum.session_reader import Part, parts_of, spans_of
 from macros.content.curriculum.slide_numbers import SLIDES, is_list, numbers_in
 from macros.content.files.markdown_page import Label, Prose
 from macros.content.problems import Problem, nearest
-from macros.content.rules.plan_steps import misspelt, step_problems
+from macros.content.rules.plan_steps import minutes_of, misspelt, step_problems
 
 ADAPT = "How to adapt it"
 SECTIONS = ("Before group", FIFTEEN, ADAPT, "Questions you may get")
@@ -38,7 +38,7 @@ _CLOCK = re.compile(r"(?<![\d:])[0-3]:[0-5]\d\b(?!:)(?!\s*[ap]\.?m\b)")
 def plan_problems(prose: Prose) -> Iterator[Problem]:
     """Yield what is wrong with a leader plan."""
     parts = list(parts_of(prose.headings))
-    blocks = [part for part in parts if part.said.minutes is not None]
+    blocks = [p for p in parts if p.said.minutes is not None or p.said.name in RHYTHM]
     yield from _block_problems(prose, blocks)
     names = [part.said.name for part in parts]
     for name in SECTIONS:
@@ -67,9 +67,13 @@ def _block_problems(prose: Prose, blocks: Sequence[Part]) -> Iterator[Problem]:
         if said.name not in RHYTHM:
             what = f"the block '{said.name}' is not one of the nine"
             yield Problem(prose.file, line, what, nearest(said.name, RHYTHM))
-        if said.odd or said.at_least is not None or said.drop is not None:
+        if said.minutes is None:
+            remedy = f"Write '## {said.name} ({minutes_of(part.steps) or 15} min)'."
+            yield Problem(prose.file, line, f"the block '{said.name}' has no minutes", remedy)
+        elif said.odd or said.at_least is not None or said.drop is not None:
             words = said.odd[0] if said.odd else "at least" if said.drop is None else "drop"
-            what = f"the block '{said.name}' says '{words}'"
+            bare = " without brackets" if said.is_bare else ""
+            what = f"the block '{said.name}' says '{words}'{bare}"
             remedy = f"Write '## {said.name} ({said.minutes} min)'; its steps say the rest."
             yield Problem(prose.file, line, what, remedy)
     if missing := [name for name in RHYTHM if name not in names]:
@@ -79,8 +83,9 @@ def _block_problems(prose: Prose, blocks: Sequence[Part]) -> Iterator[Problem]:
     elif names != list(RHYTHM) and set(names) == set(RHYTHM):
         what = f"the blocks stand in the order {', '.join(names)}"
         yield Problem(prose.file, first, what, f"The order is {', '.join(RHYTHM)}.")
-    total = sum(part.said.minutes or 0 for part in blocks)
-    if blocks and total != WRITTEN_FOR:
+    minutes = [part.said.minutes for part in blocks]
+    total = sum(filter(None, minutes))
+    if blocks and None not in minutes and total != WRITTEN_FOR:
         what = f"the blocks add up to {total} minutes, not to {WRITTEN_FOR}"
         remedy = "A plan is written for the longest session. Change the minutes in the headings."
         yield Problem(prose.file, first, what, remedy)

@@ -25,7 +25,8 @@ def step_problems(
     """Yield what is wrong with the steps of the `blocks` and of the part for `fifteen` minutes."""
     before: dict[int, str] = {}
     for part in blocks:
-        yield from _sum_problems(prose, part, part.said.minutes or 0, f"'{part.said.name}'")
+        if part.said.minutes is not None:
+            yield from _sum_problems(prose, part, part.said.minutes, f"'{part.said.name}'")
         yield from _required(prose, part, REQUIRED.get(part.said.name, ()))
         for heading in part.steps:
             yield from _heading_problems(prose, heading)
@@ -50,6 +51,12 @@ def step_problems(
     yield from _whole(prose, blocks)
 
 
+def minutes_of(steps: Sequence[Heading]) -> int | None:
+    """Return the minutes of the `steps` together; None where one of them says none."""
+    written = [read_heading(heading.text).minutes for heading in steps]
+    return None if None in written else sum(filter(None, written))
+
+
 def misspelt(name: str, here: Mapping[str, int], known: Sequence[str], file: str) -> Problem | None:
     """Return the answer to a name `here`, by its line, that is nearly the missing `name`."""
     strangers = [other for other in here if other not in known]
@@ -60,9 +67,8 @@ def misspelt(name: str, here: Mapping[str, int], known: Sequence[str], file: str
 
 
 def _sum_problems(prose: Prose, part: Part, minutes: int, name: str) -> Iterator[Problem]:
-    written = [read_heading(heading.text).minutes for heading in part.steps]
-    total = sum(filter(None, written))
-    if total != minutes and None not in written:
+    total = minutes_of(part.steps)
+    if total != minutes and total is not None:
         what = f"the steps of {name} add up to {total} minutes, not to {minutes}"
         remedy = "Change the minutes of a step ('### … (5 min)')."
         yield Problem(prose.file, part.heading.line, what, remedy)
@@ -84,8 +90,9 @@ def _heading_problems(prose: Prose, heading: Heading) -> Iterator[Problem]:
         what = f"the step '{said.name}' has no minutes"
         yield Problem(prose.file, heading.line, what, f"Write '### {said.name} (5 min)'.")
         return
-    for words in said.odd:
-        what = f"the step '{said.name}' says '{words}', which is not known here"
+    for at, words in enumerate(said.odd):
+        why = " without brackets" if said.is_bare and not at else ", which is not known here"
+        what = f"the step '{said.name}' says '{words}'{why}"
         yield Problem(prose.file, heading.line, what, _mended(words, said))
     yield from _odd_numbers(prose, heading.line, said)
     if said.name in NEVER_LESS and (said.drop or said.at_least is not None):

@@ -193,6 +193,12 @@ def test_slides_are_read_from_runs() -> None:
         ("Pairs (of two)", None, ()),
         ("Pairs (5 min) again", None, ()),
         ("(5 min)", None, ()),
+        ("Pairs 5 min", 5, ("5 min",)),
+        ("Pairs: 5 mins, drop 2", 5, ("5 mins",)),
+        ("Pairs (5 min", 5, ("5 min",)),
+        ("Pairs [12 minutes]", 12, ("12 minutes",)),
+        ("What can I do in 5 min?", None, ()),
+        ("The 15-minute walk", None, ()),
     ],
 )
 def test_a_heading_says_its_time_in_brackets(
@@ -201,6 +207,7 @@ def test_a_heading_says_its_time_in_brackets(
     said = read_heading(text)
     assert (said.minutes, said.odd) == (minutes, odd)
     assert said.name == (text if minutes is None else "Pairs")
+    assert said.is_bare == (minutes is not None and not text.endswith(")"))
 
 
 def test_a_step_says_once_how_far_it_shrinks_and_when_it_goes() -> None:
