@@ -24,11 +24,11 @@ def shared_first_words(reader: FileReader) -> Iterator[tuple[str, str]]:
     """Yield the name of each step that every session shares, with its first words."""
     if (prose := reader.prose.get(EVERY_SESSION)) is not None:
         for part in parts_of(prose.headings):
-            yield part.heading.text, first_words(prose, part.heading.line, part.until)
+            yield part.heading.text, first_words(prose, part.lines)
 
 
 def shared_questions(reader: FileReader) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the name of each step that every session shares, with what it asks the room."""
     if (prose := reader.prose.get(EVERY_SESSION)) is not None:
         for part in parts_of(prose.headings):
-            yield part.heading.text, tuple(questions(prose, part.heading.line, part.until))
+            yield part.heading.text, tuple(questions(prose, part.lines))

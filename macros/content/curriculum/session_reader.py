@@ -29,12 +29,12 @@ _END = sys.maxsize
 
 @dataclass(frozen=True)
 class Part:
-    """A block as it is written: its heading, the headings in it, and the line where it ends."""
+    """A block as it is written: its heading, the headings in it, and all its lines."""
 
     heading: Heading
     said: TimedHeading
     steps: tuple[Heading, ...]
-    until: int
+    lines: range
 
 
 def parts_of(headings: Sequence[Heading]) -> Iterator[Part]:
@@ -43,13 +43,13 @@ def parts_of(headings: Sequence[Heading]) -> Iterator[Part]:
     for top, following in pairwise((*tops, Heading(2, "", _END))):
         here = range(top.line, following.line)
         inside = tuple(each for each in headings if each.level == 3 and each.line in here)
-        yield Part(top, read_heading(top.text), inside, following.line)
+        yield Part(top, read_heading(top.text), inside, here)
 
 
-def spans_of(part: Part) -> Iterator[tuple[Heading, int]]:
-    """Yield the heading of each step in `part`, with the line where the step ends."""
-    for step, following in pairwise((*part.steps, Heading(3, "", part.until))):
-        yield step, following.line
+def spans_of(part: Part) -> Iterator[tuple[Heading, range]]:
+    """Yield the heading of each step in `part`, with the lines of the step."""
+    for step, following in pairwise((*part.steps, Heading(3, "", part.lines.stop))):
+        yield step, range(step.line, following.line)
 
 
 def read_session(prose: Prose) -> Session:
@@ -64,7 +64,7 @@ def read_session(prose: Prose) -> Session:
     blocks: list[SessionBlock] = []
     fifteen: tuple[Step, ...] = ()
     for part in parts_of(prose.headings):
-        steps = tuple(reader.step(heading, until) for heading, until in spans_of(part))
+        steps = tuple(reader.step(heading, lines) for heading, lines in spans_of(part))
         if part.said.name == FIFTEEN:
             fifteen = steps
         elif part.said.minutes is not None:
@@ -99,20 +99,20 @@ class _Reader:
     prose: Prose
     anchors: dict[int, str]
     slides: tuple[Slide, ...]
-    lines: tuple[int, ...]
+    shown_at: tuple[int, ...]
+    """The line of each slide."""
 
-    def step(self, heading: Heading, until: int) -> Step:
-        """Return the step between `heading` and the line `until`."""
+    def step(self, heading: Heading, lines: range) -> Step:
+        """Return the step below `heading`, which has these `lines`."""
         said = read_heading(heading.text)
         minutes = said.minutes or 0
         floor = minutes if said.at_least is None else said.at_least
-        here = range(heading.line, until)
-        labels = {label.name: label.text for label in self.prose.labels if label.line in here}
+        labels = {label.name: label.text for label in self.prose.labels if label.line in lines}
         shown = numbers_in(labels.get(SLIDES, ""))
         slides = tuple(
             slide
-            for slide, line in zip(self.slides, self.lines, strict=True)
-            if line in here or slide.number in shown
+            for slide, line in zip(self.slides, self.shown_at, strict=True)
+            if line in lines or slide.number in shown
         )
         return Step(
             said.name,
@@ -122,22 +122,23 @@ class _Reader:
             self.anchors.get(heading.line, said.anchor),
             slides,
             labels.get(PROPS, ""),
-            first_words(self.prose, heading.line, until),
-            self._shared(heading.line, until),
-            read_task(self.prose, heading.line, until),
+            first_words(self.prose, lines),
+            self._shared(lines),
+            read_task(self.prose, lines),
         )
 
-    def _shared(self, line: int, until: int) -> str:
+    def _shared(self, lines: range) -> str:
         said = [block.line for block in self.prose.blocks if block.kind in _SAID]
-        own = min((at for at in said if at in range(line, until)), default=until)
-        shown = (call for call in self.prose.called("frame") if call.line in range(line, own))
+        own = min((at for at in said if at in lines), default=lines.stop)
+        before = range(lines.start, own)
+        shown = (call for call in self.prose.called("frame") if call.line in before)
         return next((call.arguments[0] for call in shown if call.arguments), "")
 
 
-def first_words(prose: Prose, line: int, until: int) -> str:
-    """Return the first words to say or to ask between two lines; a fact in them is one word."""
+def first_words(prose: Prose, lines: range) -> str:
+    """Return the first words to say or to ask in these `lines`; a fact in them is one word."""
     for block in prose.blocks:
-        if block.kind in _SAID and block.line in range(line, until):
+        if block.kind in _SAID and block.line in lines:
             words = _FACT.sub(r"{{\1}}", plain(" ".join(block.lines))).split()
             first = " ".join(words[:FIRST_WORDS])
             whole = len(words) <= FIRST_WORDS or first.endswith((".", "?", "!"))

@@ -37,21 +37,21 @@ class Task:
     turns: int = 1
 
 
-def read_task(prose: Prose, line: int, until: int) -> Task:
-    """Return what stands between two lines of a plan for the room to do."""
-    inside = [text for at, text in prose.lines if line < at < until]
+def read_task(prose: Prose, lines: range) -> Task:
+    """Return what stands in these `lines` of a plan for the room to do."""
+    inside = [text for at, text in prose.lines if at in lines]
     bell = next(filter(None, map(_BELL.search, inside)), None)
     return Task(
         tuple(_move(found["text"]) for text in inside if (found := _MOVE.match(text))),
-        tuple(questions(prose, line, until)),
+        tuple(questions(prose, lines)),
         _SHARES[bell[1].lower()] if bell else 1,
     )
 
 
-def questions(prose: Prose, line: int, until: int) -> Iterator[str]:
-    """Yield each sentence that the leader asks the room between two lines."""
+def questions(prose: Prose, lines: range) -> Iterator[str]:
+    """Yield each sentence that the leader asks the room in these `lines`."""
     for block in prose.blocks:
-        if block.kind == "ask" and line < block.line < until:
+        if block.kind == "ask" and block.line in lines:
             for said in block.lines:
                 yield from (sentence for sentence in _sentences(said) if _FACT not in sentence)
 

@@ -10,13 +10,12 @@ from macros.content.files.markdown_page import Prose
 
 @dataclass(frozen=True)
 class PageSection:
-    """What stands below one `##` heading. `first` and `last` are its lines in the file."""
+    """What stands below one `##` heading, and its lines in the file, from the heading on."""
 
     heading: str
     pieces: tuple[str | Call, ...]
     """Markdown, and the macro calls that stand on a line of their own, in their order."""
-    first: int
-    last: int
+    lines: range
 
 
 def section_of(
@@ -34,7 +33,7 @@ def section_of(
     ends = [top.line for top in tops] + [c.line for c in prose.calls if c.name in ends_at]
     after = page.first_line + len(page.lines)
     end = min((line for line in ends if line > start), default=after)
-    return PageSection(heading, tuple(_pieces(page, prose, start + 1, end)), start, end - 1)
+    return PageSection(heading, tuple(_pieces(page, prose, start + 1, end)), range(start, end))
 
 
 def _pieces(page: Page, prose: Prose, start: int, end: int) -> Iterator[str | Call]:

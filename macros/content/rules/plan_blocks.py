@@ -106,7 +106,7 @@ def _slide_problems(prose: Prose, blocks: Sequence[Part]) -> Iterator[Problem]:
         what = f"the plan has {len(slides)} slides"
         remedy = f"Give it {FEWEST_SLIDES} to {MOST_SLIDES}."
         yield Problem(prose.file, slides[0].line if slides else 1, what, remedy)
-    spans = [(step.line, until) for part in blocks for step, until in spans_of(part)]
+    steps = [lines for part in blocks for _, lines in spans_of(part)]
     for slide in slides:
         if not slide.title:
             what, remedy = "a slide has no title", "Write '/// slide | Its title'."
@@ -115,7 +115,7 @@ def _slide_problems(prose: Prose, blocks: Sequence[Part]) -> Iterator[Problem]:
             what = f"the slide '{slide.title}' has {len(slide.lines)} lines"
             remedy = f"Keep {MOST_SLIDE_LINES}; say the rest aloud."
             yield Problem(prose.file, slide.line, what, remedy)
-        if not any(start < slide.line < until for start, until in spans):
+        if not any(slide.line in lines for lines in steps):
             what = f"the slide '{slide.title}' stands in no step of a block"
             yield Problem(prose.file, slide.line, what, "Put it below a heading '### … (5 min)'.")
 
@@ -153,7 +153,7 @@ def _sources_in_the_middle(prose: Prose, parts: Sequence[Part]) -> Iterator[Prob
     """Who leads a step has no eye for sources: all of them stand at the foot of the plan."""
     for call in prose.called("cite"):
         for part in parts:
-            if part.heading.line < call.line < part.until and part.said.name != FOOT:
+            if call.line in part.lines and part.said.name != FOOT:
                 what = f"a source is cited in '{part.said.name}'"
                 remedy = f"Name it below '## {FOOT}', and say there what rests on it."
                 yield Problem(prose.file, call.line, what, remedy)
@@ -164,4 +164,4 @@ def _goes_online(prose: Prose, part: Part) -> bool:
 
 
 def _labels(prose: Prose, part: Part) -> list[Label]:
-    return [label for label in prose.labels if part.heading.line < label.line < part.until]
+    return [label for label in prose.labels if label.line in part.lines]

@@ -129,18 +129,17 @@ def _odd_numbers(prose: Prose, line: int, said: TimedHeading) -> Iterator[Proble
 
 
 def _privacy_notice(prose: Prose, blocks: Sequence[Part]) -> Iterator[Problem]:
-    spans = [
-        (heading.line, until)
+    steps = [
+        lines
         for part in blocks
-        for heading, until in spans_of(part)
+        for heading, lines in spans_of(part)
         if read_heading(heading.text).name == PRIVACY
     ]
     called = [call for call in prose.called("notice") if call.arguments == (PRIVACY_NOTICE,)]
-    inside = any(start < call.line < until for call in called for start, until in spans)
-    if spans and not inside:
+    if steps and not any(call.line in lines for call in called for lines in steps):
         what = f"the step '{PRIVACY}' does not show notice {PRIVACY_NOTICE}"
         remedy = f'Add {{{{ notice("{PRIVACY_NOTICE}") }}}} to it.'
-        yield Problem(prose.file, spans[0][0], what, remedy)
+        yield Problem(prose.file, steps[0].start, what, remedy)
 
 
 def _whole(prose: Prose, blocks: Sequence[Part]) -> Iterator[Problem]:

@@ -81,10 +81,10 @@ def passages_of(lines: Sequence[str]) -> list[str]:
 
 @cache
 def syllables_of(word: str) -> int:
-    """Return the number of syllables in an English `word`, never less than one."""
+    """Return the number of syllables in an English `word`: by the dictionary, or by its hyphens."""
     if spoken := _dictionary().get(word.lower().replace("’", "'")):
         return sum(letter.isdigit() for letter in spoken)
-    return max(1, len(_hyphens().positions(word.lower())) + 1)
+    return len(_hyphens().positions(word.lower())) + 1
 
 
 @cache

@@ -10,6 +10,7 @@ from itertools import islice, takewhile
 from macros.content.curriculum.lesson import Lesson
 from macros.content.files.markdown_page import Prose
 from macros.content.problems import Problem
+from macros.content.rules.reading_grade import passages_of, words_in
 
 LONGEST_SAME = 75
 """Words. Longer runs of the same words in two plans belong on a page of their own."""
@@ -33,7 +34,7 @@ def stale_copies(
     for lesson in lessons:
         yield from _design_problems(lesson, texts.get(f"{lesson.folder}/design.md", ""), titles)
         handout = prose[f"{lesson.folder}/handout.md"]
-        count = sum(len(_WORD.findall(line)) for line in handout.words)
+        count = sum(len(words_in(passage)) for passage in passages_of(handout.words))
         if count < SHORTEST_HANDOUT:
             what = f"the handout has {count} words; {SHORTEST_HANDOUT} is the least"
             yield Problem(handout.file, 1, what, "Write what a person needs at home.")
@@ -44,7 +45,7 @@ def _design_problems(lesson: Lesson, text: str, titles: Mapping[str, Lesson]) ->
     if not (found := _TITLE.search(text)) or found[1] == lesson.facts.title:
         return
     file = f"docs/{lesson.folder}/design.md"
-    line = text.count("\n", 0, found.start()) + 1
+    line = len(text[: found.start()].split("\n"))
     what = f"the design note is headed '{found[1]}', but the lesson is '{lesson.facts.title}'"
     if other := titles.get(found[1]):
         what = f"the design note is that of lesson {other.number}, '{found[1]}'"
@@ -69,18 +70,16 @@ def copied_words(pages: Sequence[Prose]) -> Iterator[Problem]:
     # Each run of the longest length holds a window that starts at a multiple of the window's.
     starts: defaultdict[tuple[str, ...], list[tuple[_Plan, int]]] = defaultdict(list)
     for plan in plans:
-        at = 0
-        while at + _WINDOW <= len(plan.words):
-            window = plan.words[at : at + _WINDOW]
-            at += 1
-            for other, place in starts.get(tuple(window), ()):
-                begin, length = _run(plan, at - 1, other, place)
-                if length > LONGEST_SAME and not _is_shared(window, plans):
+        windows = [*enumerate(zip(*(plan.words[at:] for at in range(_WINDOW)), strict=False))]
+        told = range(0)
+        for at, window in windows:
+            for other, place in starts.get(window, ()):
+                begin, length = _run(plan, at, other, place)
+                if length > LONGEST_SAME and at not in told and not _is_shared(window, plans):
                     yield _copied(plan, begin, length, other)
-                    at = begin + length
-                    break
-        for place in range(0, len(plan.words) - _WINDOW, _WINDOW):
-            starts[tuple(plan.words[place : place + _WINDOW])].append((plan, place))
+                    told = range(begin, begin + length)
+        for place, window in windows[::_WINDOW]:
+            starts[window].append((plan, place))
 
 
 def _is_shared(words: Sequence[str], plans: Sequence[_Plan]) -> bool:

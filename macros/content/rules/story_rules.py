@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from macros.content.curriculum.lesson import NO_STORY, TRY_IT, Lesson
+from macros.content.curriculum.session_reader import parts_of
 from macros.content.files import signatures
 from macros.content.files.call_reader import Call
 from macros.content.files.page_section import PageSection
@@ -57,7 +58,7 @@ def _no_story_problems(
 
 
 def _stop_problems(file: str, story: PageSection, stops: list[Call]) -> Iterator[Problem]:
-    inside = [stop for stop in stops if story.first < stop.line <= story.last]
+    inside = [stop for stop in stops if stop.line in story.lines]
     for stop in stops:
         if stop not in inside:
             what = "'stop' stands outside the story"
@@ -65,7 +66,7 @@ def _stop_problems(file: str, story: PageSection, stops: list[Call]) -> Iterator
     if not FEWEST_STOPS <= len(inside) <= MOST_STOPS:
         what = f"the story '{story.heading}' has {len(inside)} stops"
         remedy = f"Give it {FEWEST_STOPS} to {MOST_STOPS}: " + '{{ stop("A question?") }}.'
-        yield Problem(file, story.first, what, remedy)
+        yield Problem(file, story.lines.start, what, remedy)
 
 
 def _call_problems(file: str, section: PageSection) -> Iterator[Problem]:
@@ -86,11 +87,9 @@ def _try_it_problems(lesson: Lesson, lookup: Lookup) -> Iterator[Problem]:
         what = f"the handout does not show '{TRY_IT}'"
         yield Problem(handout.file, 1, what, "Add {{ try_it() }} to it.")
     plan = lookup.prose[_plan(lesson)]
-    tops = [heading for heading in plan.headings if heading.level == 2]
-    start = next((top.line for top in tops if top.text.startswith(f"{_CLOSE} (")), None)
-    if start is None:
-        return  # That block is missing, which is told elsewhere.
-    end = min((top.line for top in tops if top.line > start), default=1_000_000)
-    if not any(start < call.line < end for call in plan.called("try_it")):
-        what = f"the block '{_CLOSE}' does not hand out '{TRY_IT}'"
-        yield Problem(plan.file, start, what, "Add {{ try_it() }} to one of its steps.")
+    # A block that is missing is told elsewhere.
+    for close in (part for part in parts_of(plan.headings) if part.said.name == _CLOSE):
+        if not any(call.line in close.lines for call in plan.called("try_it")):
+            what = f"the block '{_CLOSE}' does not hand out '{TRY_IT}'"
+            remedy = "Add {{ try_it() }} to one of its steps."
+            yield Problem(plan.file, close.lines.start, what, remedy)

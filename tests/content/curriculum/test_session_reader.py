@@ -33,11 +33,14 @@ def test_the_rhythm_has_nine_blocks_and_three_steps_are_for_safety() -> None:
 def test_a_part_ends_where_the_next_begins() -> None:
     headings = prose_of("## One\n\n### A\n\n#### Deep\n\n### B\n\n## Two\n\n### C\n").headings
     one, two = parts_of(headings)
-    assert ([step.text for step in one.steps], one.until) == (["A", "B"], 9)
-    assert [(step.text, until) for step, until in spans_of(one)] == [("A", 7), ("B", 9)]
+    assert ([step.text for step in one.steps], one.lines) == (["A", "B"], range(1, 9))
+    assert [(step.text, lines) for step, lines in spans_of(one)] == [
+        ("A", range(3, 7)),
+        ("B", range(7, 9)),
+    ]
     assert [step.text for step in two.steps] == ["C"]
     # The last ends below any line that a plan can have.
-    assert two.until > 100_000
+    assert two.lines.stop > 100_000
 
 
 def test_headings_that_say_the_same_are_numbered_from_the_second() -> None:

@@ -17,7 +17,7 @@ LONGEST_LINE = 170
 def task(text: str) -> Task:
     """Return the task of a step that holds `text`."""
     page = Page("leader.md", Document("leader.md", {}, {}), text, 1)
-    return read_task(read_prose(page), 0, len(page.lines) + 1)
+    return read_task(read_prose(page), range(len(page.lines) + 1))
 
 
 @pytest.mark.parametrize(

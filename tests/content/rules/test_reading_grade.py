@@ -2,6 +2,7 @@
 
 import pytest
 
+from macros.content.rules import reading_grade
 from macros.content.rules.reading_grade import (
     grade,
     grade_of,
@@ -37,6 +38,11 @@ def test_a_short_text_is_not_judged() -> None:
     assert not too_hard(["The cat sat on the mat."] * 20)
 
 
+def test_the_highest_grade_is_not_too_hard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_grade, "HARDEST_GRADE", grade([HARD] * 10))
+    assert not too_hard([HARD] * 10)
+
+
 def test_the_hardest_sentences_come_first() -> None:
     easy = ["The cat sat.", "I considered it.", HARD]
     assert hardest(easy) == [HARD, "I considered it."]
@@ -51,7 +57,7 @@ def test_a_sentence_ends_at_a_sign_and_never_at_an_empty_one() -> None:
 
 def test_a_passage_is_a_paragraph_an_item_or_a_row() -> None:
     lines = ["One", "two.", "", "- A", "- [ ] B", "  more", "1. C", "> D", "", "E", "| F | G |"]
-    lines += ["|---|:-:|", "| H | I |", "J {{ fact }} k"]
+    lines += ["| --- | :-: |", "| H | I |", "J {{ fact }} k"]
     assert passages_of(lines) == [
         *("One two.", "A", "B more", "C", "D", "E", " F .  G ", " H .  I ", "J  k")
     ]
