@@ -69,6 +69,27 @@ def test_a_link_leads_to_a_page_and_a_heading(docs: Path, words: str, answer: st
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "remedy"),
+    [
+        ("## When a step feels too big", "## When one step feels too big", "Did you mean"),
+        ("## When a step feels too big\n", "", "Known here"),
+    ],
+    ids=["renamed", "moved away"],
+)
+def test_a_link_follows_no_heading_that_went(docs: Path, old: str, new: str, remedy: str) -> None:
+    target = "../lessons/small-steps/one-step/handout.md#when-a-step-feels-too-big"
+    line = add(docs / "mine/steady.md", f"[x]({target})")
+    assert said(docs) == []
+    put(docs / LESSON / "handout.md", old, new)
+    with pytest.raises(CurriculumError) as told:
+        load(docs.parent)
+    (found,) = told.value.problems
+    assert (found.file, found.line) == ("docs/mine/steady.md", line)
+    assert found.what == f"the link to '{target}' finds no such heading"
+    assert found.remedy.startswith(remedy)
+
+
+@pytest.mark.parametrize(
     ("page", "words", "answer"),
     [
         ("mine/steady.md", "{{ story() }}", "'story' is called outside a lesson's leader.md"),
