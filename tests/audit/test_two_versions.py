@@ -12,15 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_notebook_in_browser import (
-    LESSON,
-    PASSPHRASE,
-    place,
-    press,
-    saved,
-    state,
-    unlock,
-)
+from tests.browser.keeping import place, press, saved, state, unlock
+from tests.browser.kept_words import LESSON, PASSPHRASE
 from tests.conftest import PROJECT
 
 pytestmark = pytest.mark.audit

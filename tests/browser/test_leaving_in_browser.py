@@ -7,17 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_notebook_in_browser import (
-    LESSON,
-    OTHER,
-    SECRET,
-    place,
-    press,
-    saved,
-    start,
-    state,
-    stored,
-)
+from tests.browser.keeping import place, press, saved, start, state, stored
+from tests.browser.kept_words import LESSON, OTHER, SECRET
 from tests.conftest import FLAGS
 
 PAGES = (

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.test_notebook_faults_in_browser import Rows, put, text
-from tests.browser.test_notebook_in_browser import PASSPHRASE, place, saved, start, state, unlock
+from tests.browser.keeping import place, put, saved, start, state, unlock
+from tests.browser.kept_words import PASSPHRASE, Rows, text
 
 PLACES = ("triggers", "warning-signs", "people", "tools", "slip", "reasons")
 HEADINGS = (

@@ -1,53 +1,29 @@
 """Nothing is lost: each fault that a store, a tab, a version or a sheet can have is survived."""
 
-import json
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_notebook_in_browser import (
+from tests.browser.keeping import place, press, put, saved, start, state, stored, unlock
+from tests.browser.kept_words import (
+    FULL,
     KEY,
     LESSON,
     OTHER,
     PASSPHRASE,
     SECRET,
-    place,
-    press,
-    saved,
-    start,
-    state,
-    stored,
-    unlock,
+    SHEET,
+    Rows,
+    text,
+    words,
 )
 
-SHEET = f"{LESSON}#trigger-map"
-FULL = """() => {
-  const real = Storage.prototype.setItem;
-  window.freed = () => { Storage.prototype.setItem = real; };
-  Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
-}"""
 REFUSED = """["localStorage", "sessionStorage"].forEach((name) =>
   Object.defineProperty(window, name, {
     get: () => { throw new DOMException("refused", "SecurityError"); },
   })
 )"""
-
-Rows = list[list[object]]
-
-
-def words(field: str, said: str, ask: str = "Where?", sheet: str = SHEET) -> list[object]:
-    return ["words", sheet, f"trigger-map.{field}", said, 1, ask, "", "", 0]
-
-
-def text(rows: Rows, version: int = 1) -> str:
-    return "[\n" + ",\n".join(map(json.dumps, [["even-keel", version], *rows])) + "\n]"
-
-
-def put(page: Page, address: str, notebook: str, key: str = KEY) -> None:
-    """Lay a notebook into the browser's store, as an earlier visit would have left it."""
-    page.goto(f"{address}/404.html")
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, notebook])
 
 
 @pytest.fixture

@@ -5,20 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_notebook_faults_in_browser import FULL, SHEET, put, text, words
-from tests.browser.test_notebook_in_browser import (
-    LESSON,
-    PASSPHRASE,
-    SECRET,
-    place,
-    press,
-    saved,
-    start,
-    state,
-    stored,
-    unlock,
-)
-from tests.browser.test_notebook_page_in_browser import opened
+from tests.browser.keeping import opened, place, press, put, saved, start, state, stored, unlock
+from tests.browser.kept_words import FULL, LESSON, PASSPHRASE, SECRET, SHEET, text, words
 
 OF_THE_LANGUAGE = ("__proto__", "constructor", "toString", "hasOwnProperty", "valueOf")
 """Names that every object has in the language of the pages."""

@@ -4,65 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-LESSON = "lessons/relapse-prevention/my-triggers/index.html"
-OTHER = "lessons/assertiveness/saying-no/index.html"
-PASSPHRASE = "seven small boats"
-SECRET = "the bus stop behind the mill"
-KEY = "even-keel /"
-OLD_KEY = "even-keel"
-"""Where sites before this one kept a notebook: under one name for every site of a host."""
-
-
-def place(page: Page, name: str = "outside") -> Locator:
-    """A field of the trigger map."""
-    return page.locator(f'[id="trigger-map.{name}"]')
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
-
-
-def state(page: Page, name: str) -> None:
-    """Wait until the bar says how things stand."""
-    page.wait_for_selector(f'.keep[data-state="{name}"]')
-
-
-def saved(page: Page) -> None:
-    """Wait until everything that was typed is kept."""
-    page.wait_for_function("""() => {
-      const { keep } = window.EvenKeel;
-      return keep && !keep.it.pending.length && "kept" in document.documentElement.dataset;
-    }""")
-
-
-def stored(page: Page, area: str = "localStorage") -> str | None:
-    found = page.evaluate(f"{area}.getItem('{KEY}')")
-    assert found is None or isinstance(found, str)
-    return found
-
-
-def start(page: Page, address: str, choice: str = "device") -> None:
-    """Write a first answer and choose where to keep it."""
-    page.goto(f"{address}/{LESSON}")
-    place(page).fill(SECRET)
-    if choice == "tab":
-        press(page, "Until I close this tab")
-        return state(page, "tab")
-    press(page, "On this device")
-    if choice == "device":
-        press(page, "Keep without a passphrase")
-        return state(page, "device")
-    page.locator("#keep-new").fill(PASSPHRASE)
-    press(page, "Keep with this passphrase")
-    return state(page, "sealed")
-
-
-def unlock(page: Page, passphrase: str = PASSPHRASE) -> None:
-    state(page, "locked")
-    page.locator("#keep-old").fill(passphrase)
-    page.keyboard.press("Enter")
+from tests.browser.keeping import place, press, saved, start, state, stored, unlock
+from tests.browser.kept_words import LESSON, PASSPHRASE, SECRET
 
 
 @pytest.fixture

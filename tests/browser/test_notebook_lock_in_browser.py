@@ -6,18 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_notebook_in_browser import (
-    LESSON,
-    PASSPHRASE,
-    SECRET,
-    place,
-    press,
-    saved,
-    start,
-    state,
-    stored,
-    unlock,
-)
+from tests.browser.keeping import place, press, saved, start, state, stored, unlock
+from tests.browser.kept_words import LESSON, PASSPHRASE, SECRET
 
 LOCK = Path(__file__).parents[2] / "overrides" / "components" / "notebook-lock"
 

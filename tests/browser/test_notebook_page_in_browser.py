@@ -12,31 +12,10 @@ from pypdf import PdfReader
 
 from macros.content.curriculum.library import Library
 from macros.content.kinds.worksheet_parts import Table
-from tests.browser.test_notebook_faults_in_browser import SHEET, put, text, words
-from tests.browser.test_notebook_in_browser import (
-    PASSPHRASE,
-    SECRET,
-    place,
-    press,
-    saved,
-    start,
-    state,
-    stored,
-)
+from tests.browser.keeping import exported, opened, place, press, put, saved, start, state, stored
+from tests.browser.kept_words import PASSPHRASE, SECRET, SHEET, text, words
 
 ATTACK = '<img src=x onerror="window.hit=1"><script>window.hit=1</script></script>{{7*7}}'
-
-
-def opened(page: Page, address: str) -> None:
-    page.goto(f"{address}/mine/index.html")
-    page.wait_for_selector("[data-live]:not([hidden])")
-
-
-def exported(page: Page) -> Path:
-    with page.expect_download() as saving:
-        page.locator("[data-save]").click()
-    assert saving.value.suggested_filename.startswith("notebook-")
-    return Path(saving.value.path())
 
 
 @pytest.fixture

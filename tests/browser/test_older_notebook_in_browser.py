@@ -12,20 +12,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.content.curriculum.library import Library
-from tests.browser.test_notebook_faults_in_browser import FULL, put, text, words
-from tests.browser.test_notebook_in_browser import (
-    LESSON,
-    OLD_KEY,
-    PASSPHRASE,
-    SECRET,
-    place,
-    press,
-    saved,
-    start,
-    state,
-    stored,
-    unlock,
-)
+from tests.browser.keeping import place, press, put, saved, start, state, stored, unlock
+from tests.browser.kept_words import FULL, LESSON, OLD_KEY, PASSPHRASE, SECRET, text, words
 
 NOTEBOOKS = Path(__file__).parent / "notebooks"
 FIND = """field => {

@@ -12,9 +12,8 @@ from pypdf import PdfReader
 
 from macros.content.curriculum.library import Library
 from macros.rendering import environment
-from tests.browser.test_notebook_faults_in_browser import Rows, put, text
-from tests.browser.test_notebook_in_browser import PASSPHRASE, press, saved, state, stored, unlock
-from tests.browser.test_notebook_page_in_browser import exported, opened
+from tests.browser.keeping import exported, opened, press, put, saved, state, stored, unlock
+from tests.browser.kept_words import PASSPHRASE, Rows, text
 
 WORDS: dict[str, dict[str, Any]] = environment().globals["words"]
 STEPS = WORDS["senses"]["steps"]
