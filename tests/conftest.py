@@ -66,20 +66,24 @@ def library() -> Library:
     return load(PROJECT)
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site without its PDFs, built once by MkDocs; any warning fails it."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+def build_strictly(project: Path, *generator: str, to: Path | None = None) -> None:
+    """Build the `project` by the command of its `generator`; any warning fails the test."""
     done = subprocess.run(
-        command,
-        cwd=PROJECT,
-        env={**os.environ, "CI": "true"},
+        [*generator, "build", "--strict", *(["--site-dir", str(to)] if to else [])],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(project), "CI": "true"},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site without its PDFs, built once by MkDocs; any warning fails it."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    build_strictly(PROJECT, sys.executable, "-m", "mkdocs", to=folder)
     finish(folder)
     return folder
 
@@ -130,6 +134,14 @@ def _launch(playwright: Playwright) -> Browser:
         command = [sys.executable, "-m", "playwright", "install", "chromium"]
         subprocess.run(command, check=False, capture_output=True)
     return playwright.chromium.launch(args=list(FLAGS))
+
+
+@pytest.fixture
+def plain(browser: Browser) -> Iterator[Page]:
+    """A page with scripts off."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from lxml import html
 from playwright.sync_api import Browser, expect
 
 from macros.content.curriculum.library import Library
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, build_strictly
 
 ZENSICAL = PROJECT / ".venv-zensical" / "bin" / "zensical"
 
@@ -27,15 +26,7 @@ def other_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(PROJECT / "mkdocs.yml", folder)
     for name in ("docs", "macros", "overrides"):
         shutil.copytree(PROJECT / name, folder / name)
-    done = subprocess.run(
-        [str(ZENSICAL), "build", "--strict"],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(folder), "CI": "true"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    build_strictly(folder, str(ZENSICAL))
     return folder / "site"
 
 

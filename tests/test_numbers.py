@@ -1,9 +1,7 @@
 """Crisis numbers come from the program alone, so that another country sees its own."""
 
-import os
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +10,7 @@ import pytest
 from lxml import html
 
 from macros.rendering import OVERRIDES
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, build_strictly
 
 DOCS = PROJECT / "docs"
 NUMBER = re.compile(r"(?<![\d-])(911|988)(?![\d])")
@@ -67,15 +65,7 @@ def abroad(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert was in settings, was
         settings = settings.replace(was, now)
     (folder / "mkdocs.yml").write_text(settings, "utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(folder), "CI": "true"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    build_strictly(folder, sys.executable, "-m", "mkdocs")
     return Path(shutil.copytree(folder / "site", folder / "built"))
 
 

@@ -1,6 +1,5 @@
 """The calendar in a browser: the right dates in every time zone, and a file that calendars read."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from io import BytesIO
 from itertools import chain
@@ -50,13 +49,6 @@ def dated(page: Page, library: Library) -> Page:
     page.clock.set_fixed_time("2026-12-02T12:00:00Z")
     page.set_content(calendar_page(library, calendar_starts=MONDAY))
     return page
-
-
-@pytest.fixture
-def plain(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 def test_dates_follow_the_days_of_group(dated: Page, library: Library) -> None:

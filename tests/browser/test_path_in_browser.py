@@ -1,13 +1,12 @@
 """A story to choose in a browser: a screen at a time, by keys or taps; without scripts, all."""
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from macros.content.kinds.path import StoryPath
@@ -27,13 +26,6 @@ def path_page() -> str:
 def path(page: Page) -> Page:
     page.set_content(path_page())
     return page
-
-
-@pytest.fixture
-def plain(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 def screen(page: Page) -> Locator:

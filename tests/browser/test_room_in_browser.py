@@ -1,7 +1,6 @@
 """A quiz for the room in a browser: one question a screen, by keys, clicker or buttons."""
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
 from itertools import product
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from macros.content.curriculum.library import Library
@@ -103,13 +102,6 @@ def seen(page: Page) -> str:
 def room(page: Page) -> Page:
     page.set_content(room_page())
     return page
-
-
-@pytest.fixture
-def plain(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 def test_the_html_is_sound() -> None:

@@ -1,6 +1,5 @@
 """The whole site in Chromium: silent, complete without scripts, and usable by everybody."""
 
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -143,14 +142,6 @@ def test_the_lessons_of_a_theme_have_a_line_each_and_no_wall(page: Page, address
     expect(page.get_by_text("Spot what sets off an urge.")).to_be_visible()
     page.goto(f"{address}/index.html")
     assert page.evaluate("document.documentElement.scrollHeight") < 4000
-
-
-@pytest.fixture
-def plain(browser: Browser) -> Iterator[Page]:
-    """A page with scripts off."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 def test_a_lesson_teaches_with_scripts_off(plain: Page, address: str) -> None:

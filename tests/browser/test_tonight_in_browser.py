@@ -1,12 +1,12 @@
 """Tonight's lesson in a browser: from the calendar or picked, and few presses away."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
@@ -45,13 +45,6 @@ def dated(page: Page, address: str) -> Open:
         page.goto(f"{address}/{path}")
 
     return open_page
-
-
-@pytest.fixture
-def plain(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 def test_a_night_of_group_shows_its_lesson_and_the_sessions_round_it(

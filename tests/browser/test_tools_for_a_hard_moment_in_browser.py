@@ -90,14 +90,6 @@ def cells(table: Locator) -> list[list[str]]:
 
 
 @pytest.fixture
-def plain(browser: Browser) -> Iterator[Page]:
-    """A page with scripts off."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
 def elsewhere(browser: Browser) -> Iterator[Page]:
     """Another browser, which keeps nothing yet."""
     context = browser.new_context()

@@ -39,17 +39,21 @@ class Part:
 
 def parts_of(headings: Sequence[Heading]) -> Iterator[Part]:
     """Yield every part of a plan that opens with a heading of level 2."""
-    tops = [heading for heading in headings if heading.level == 2]
-    for top, following in pairwise((*tops, Heading(2, "", _END))):
-        here = range(top.line, following.line)
-        inside = tuple(each for each in headings if each.level == 3 and each.line in here)
-        yield Part(top, read_heading(top.text), inside, here)
+    for top, lines in _spans([heading for heading in headings if heading.level == 2], _END):
+        inside = tuple(each for each in headings if each.level == 3 and each.line in lines)
+        yield Part(top, read_heading(top.text), inside, lines)
 
 
 def spans_of(part: Part) -> Iterator[tuple[Heading, range]]:
     """Yield the heading of each step in `part`, with the lines of the step."""
-    for step, following in pairwise((*part.steps, Heading(3, "", part.lines.stop))):
-        yield step, range(step.line, following.line)
+    yield from _spans(part.steps, part.lines.stop)
+
+
+def _spans(headings: Sequence[Heading], end: int) -> Iterator[tuple[Heading, range]]:
+    """Yield each of the `headings` with its lines; those of the last go on to the line `end`."""
+    edges = [*(heading.line for heading in headings), end]
+    for heading, (start, stop) in zip(headings, pairwise(edges), strict=True):
+        yield heading, range(start, stop)
 
 
 def read_session(prose: Prose) -> Session:

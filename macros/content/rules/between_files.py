@@ -69,7 +69,7 @@ def _agree(
 ) -> Iterator[Problem]:
     """The front matter lists exactly what the page calls, so that no notice is ever forgotten."""
     prose = lookup.prose[path]
-    called = {call.arguments[0]: call.line for call in prose.called(macro) if call.arguments}
+    called = {name: call.line for call in prose.called(macro) for name in call.arguments}
     line = line_of((key,), lookup.lines[path])
     for name in listed:
         if name not in called:
