@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol, TypedDict
 
 from macros import lesson_macros as showing
+from macros import session_macros as leading
 from macros import site_macros as guiding
 from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
@@ -39,13 +40,13 @@ MACROS: tuple[Callable[..., str], ...] = (
     showing.picture,
     showing.notice,
     showing.cite,
-    showing.agenda,
-    showing.run_sheet,
+    leading.agenda,
+    leading.run_sheet,
     showing.stop,
     showing.story,
     showing.try_it,
-    showing.chart_note,
-    showing.frame,
+    leading.chart_note,
+    leading.frame,
     guiding.helplines,
     guiding.tonight,
     guiding.calendar,
@@ -73,7 +74,7 @@ MACROS: tuple[Callable[..., str], ...] = (
 INSIDE_A_SENTENCE = (showing.cite,)
 """The macros whose HTML is no block of its own."""
 
-READ_AS_MARKDOWN = (*INSIDE_A_SENTENCE, showing.frame)
+READ_AS_MARKDOWN = (*INSIDE_A_SENTENCE, leading.frame)
 """The macros whose words go through Markdown with the page: part of a sentence, or Markdown."""
 
 

@@ -1,27 +1,13 @@
 """What each macro of a lesson shows: looks it up in the library, and has its component rendered."""
 
-import re
-from collections.abc import Mapping
-from dataclasses import asdict
-from datetime import date
-from functools import partial
-
 from markupsafe import Markup
 
 from macros.called_from import CalledFrom
-from macros.content.curriculum.deck import deck, tasks
-from macros.content.curriculum.every_session import EVERY_SESSION
-from macros.content.curriculum.library import Library
-from macros.content.curriculum.schedule import CUT, blocks_at, lengths
-from macros.content.curriculum.session import NEVER_LESS, Step
 from macros.content.files.page_section import PageSection
-from macros.content.kinds.calendar import WEEK
-from macros.publish.sheets.session_papers import PaperLink
 from macros.rendering import render
-from macros.section_html import Show, markdown_for, pieces_html
+from macros.section_html import Show, pieces_html
 
 HELP = "get-help.md"
-_FACT = re.compile(r"\{\{program\.(\w+)\}\}")
 
 
 def opening(here: CalledFrom) -> str:
@@ -30,7 +16,7 @@ def opening(here: CalledFrom) -> str:
 
 
 def closing(here: CalledFrom) -> str:
-    """Show a lesson's page_files, where help is, and its sources in the order it cites them."""
+    """Show a lesson's papers, where help is, and its sources in the order it cites them."""
     sources = [here.library.sources[name] for name in here.lesson.facts.sources]
     return render("closing", lesson=here.lesson, sources=sources, link=here.link)
 
@@ -122,77 +108,6 @@ def story(here: CalledFrom) -> str:
 def try_it(here: CalledFrom) -> str:
     """Show what the lesson gives people to try at home, in its plan or on its handout."""
     return _again(here, "try-it", here.lesson.try_it)
-
-
-def frame(here: CalledFrom, name: str) -> str:
-    """Show a step that every session shares, as Markdown for the page that it is called in."""
-    section = here.library.frame[name]
-    return markdown_for(section, here, EVERY_SESSION)
-
-
-def chart_note(here: CalledFrom) -> str:
-    """Show a note about the session, to copy into a record; it says nothing about a person."""
-    lesson, minutes = here.lesson, here.library.program.session_minutes
-    return render(
-        "chart-note",
-        lesson=lesson,
-        sources=[here.library.sources[name] for name in lesson.facts.sources],
-        blocks=blocks_at(lesson.session, minutes),
-        minutes=minutes,
-    )
-
-
-def session_papers(here: CalledFrom, papers: Mapping[str, PaperLink]) -> str:
-    """Show what to print for the session; `papers` are the PDFs of it that there are by now."""
-    return render("session-papers", lesson=here.lesson, papers=papers, link=here.link)
-
-
-def agenda(here: CalledFrom) -> str:
-    """Show a session's blocks with their clock, and whether a clinician has signed it."""
-    session, program = here.lesson.session, here.library.program
-    times = program.starts.different
-    decks = {each: deck(session, each, times) for each in lengths(program.session_minutes)}
-    said = tasks(session, here.library.frame_asks)
-    return render(
-        "agenda",
-        lesson=here.lesson,
-        program=program,
-        helplines=here.library.helplines,
-        check_numbers=here.library.helplines.stale_on(date.today()),
-        decks={minutes: asdict(each) for minutes, each in decks.items()},
-        tasks={anchor: asdict(each) for anchor, each in said.items()},
-        stops={stop.anchor: stop for stop in decks[program.session_minutes].blocks},
-        cut=decks[CUT].steps,
-        times=[time and asdict(time) for time in program.starts.week],
-        days={WEEK.index(day): day for day in sorted(program.days, key=WEEK.index)}
-        if len(times) > 1
-        else {},
-        # The PDFs are made after the pages; `run.papers_on_pages` then shows them.
-        papers={},
-        link=here.link,
-    )
-
-
-def run_sheet(here: CalledFrom) -> str:
-    """Show a session on one side: clock, step, slide, what has to lie ready, first words."""
-    session, program = here.lesson.session, here.library.program
-    times = program.starts.different
-    shown = [deck(session, each, times) for each in (program.session_minutes, CUT)]
-    return render(
-        "run-sheet",
-        lesson=here.lesson,
-        minutes=program.session_minutes,
-        starts=program.starts if len(times) > 1 else "",
-        stops={stop.anchor: stop for each in shown for stop in each.steps},
-        never=NEVER_LESS,
-        first_words=partial(_first_words, here.library),
-    )
-
-
-def _first_words(library: Library, step: Step) -> str:
-    """Return how a step begins, with the facts of the program."""
-    words = library.frame_words.get(step.shared, "") or step.first_words
-    return _FACT.sub(lambda fact: str(getattr(library.program, fact[1], fact[0])), words)
 
 
 _SHOWN_AGAIN: dict[str, Show] = {

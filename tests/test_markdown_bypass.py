@@ -7,6 +7,7 @@ from lxml import html
 from markdown import Markdown
 
 from macros import lesson_macros as showing
+from macros import session_macros as leading
 from macros import site_macros as guiding
 from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
@@ -72,7 +73,7 @@ def pieces(library: Library) -> Iterator[str]:
         yield from (showing.path(desk, name) for name in lesson.paths)
         yield from (showing.worksheet(desk, name) for name in lesson.worksheets)
         yield from (showing.picture(desk, name) for name in lesson.pictures)
-        yield from (made(desk) for made in (showing.opening, showing.closing, showing.agenda))
+        yield from (made(desk) for made in (showing.opening, showing.closing, leading.agenda))
         yield showing.handout(desk)
     home = CalledFrom(library, "index.md")
     for show in (

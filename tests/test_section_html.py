@@ -12,8 +12,9 @@ from macros.content.curriculum.library import Library
 from macros.content.kinds.phone import PhoneNumber
 from macros.content.kinds.program import Program
 from macros.content.loading import load
-from macros.lesson_macros import chart_note, frame, stop, story, try_it
+from macros.lesson_macros import stop, story, try_it
 from macros.section_html import words_html
+from macros.session_macros import chart_note, frame
 
 LESSON = "lessons/small-steps/one-step"
 PAGE = Path(__file__).parent / "curriculum" / "docs" / LESSON / "index.md"

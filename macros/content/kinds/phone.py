@@ -85,11 +85,8 @@ def _link(typed: str) -> str:
 NeededNumber = Annotated[PhoneNumber, AfterValidator(_needed)]
 """A phone number that may not stay empty."""
 
-ChatPlace = Annotated[str, AfterValidator(_place)]
-"""Where a chat is, without https://: it is read out, and printed. """
-
 OptionalChatPlace = Annotated[str, AfterValidator(lambda typed: typed and _place(typed))]
-"""The same, or empty where there is no chat."""
+"""Where a chat is, without https://: it is read out, and printed. Empty where there is no chat."""
 
 ChatLink = Annotated[str, AfterValidator(_link)]
 """The whole address of a chat."""

@@ -13,12 +13,12 @@ from pikepdf import Pdf
 from macros.called_from import CalledFrom
 from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
-from macros.lesson_macros import session_papers
 from macros.publish.sheets.packet import WHO, session_stem
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.session_papers import PaperLink, PapersByLesson
 from macros.publish.sheets.sheet import sheets_of
 from macros.publish.sheets.sheet_kinds import RUN_SHEET
+from macros.session_macros import session_papers
 from macros.site_macros import tonight_card
 
 TONIGHT = ("index.md", "lessons/index.md", "leaders/index.md")

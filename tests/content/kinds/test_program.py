@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from macros.content.files.yaml_lines import parse_yaml
 from macros.content.kinds.helpline import Helpline
-from macros.content.kinds.phone import ChatPlace, PhoneNumber
+from macros.content.kinds.phone import OptionalChatPlace, PhoneNumber
 from macros.content.loading import load
 from macros.publish.run import print_run as room
 from macros.publish.sheets.paper import PAPERS
@@ -51,7 +51,7 @@ markdown_extensions:
 class Chat(BaseModel):
     """A model with one address."""
 
-    at: ChatPlace
+    at: OptionalChatPlace
 
 
 @pytest.mark.parametrize(
@@ -89,6 +89,7 @@ def test_what_no_phone_dials_is_refused(typed: str) -> None:
         ("988lifeline.org", "988lifeline.org"),
         ("https://988lifeline.org", "988lifeline.org"),
         ("HTTPS://988lifeline.org/chat/", "988lifeline.org/chat"),
+        ("", ""),
     ],
 )
 def test_the_address_of_a_chat_never_says_https_twice(typed: str, place: str) -> None:
@@ -96,7 +97,7 @@ def test_the_address_of_a_chat_never_says_https_twice(typed: str, place: str) ->
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "yes", "http://a.org", "https://https://a.org", "a.org, b.org", "javascript:x.y"]
+    "typed", [" ", "yes", "http://a.org", "https://https://a.org", "a.org, b.org", "javascript:x.y"]
 )
 def test_what_is_no_address_of_a_chat_is_refused(typed: str) -> None:
     with pytest.raises(ValidationError, match="not the address of a chat"):

@@ -9,9 +9,9 @@ from lxml import html
 
 from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
-from macros.lesson_macros import session_papers
 from macros.publish.run.papers_on_pages import TONIGHT, offer_papers
 from macros.publish.run.print_run import PDFS
+from macros.session_macros import session_papers
 from macros.site_macros import tonight
 
 TRIGGERS = "lessons/relapse-prevention/my-triggers"
