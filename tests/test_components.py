@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from lightningcss import process_stylesheet
 
 from macros.rendering import OVERRIDES
@@ -53,6 +54,41 @@ def test_a_component_does_one_thing() -> None:
 def test_every_style_is_read_by_a_strict_parser() -> None:
     for path in sorted(OVERRIDES.rglob("*.css")):
         process_stylesheet(path.read_text("utf-8"), filename=str(path), error_recovery=False)
+
+
+def test_no_selector_says_its_block_twice() -> None:
+    """`quiz__title` says its block: a rule of the page that is stronger is weakened instead."""
+    for path in sorted(OVERRIDES.rglob("*.css")):
+        rules = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+        for selectors in re.findall(r"([^{};]+)\{", rules):
+            for selector in re.split(r",(?![^()]*\))", selectors.strip()):
+                assert not doubled(selector), f"{path.relative_to(OVERRIDES)}: {selector.strip()}"
+
+
+@pytest.mark.parametrize(
+    ("selector", "is_doubled"),
+    [
+        (".quiz .quiz__title", True),
+        (".paper .quiz > .quiz__title:hover", True),
+        (".quiz :is(.button, .quiz__title) p", True),
+        (".prose:is(.quiz .quiz__title)", True),
+        (".quiz__title.quiz__title", True),
+        (".quiz[data-ready] .quiz__title", False),
+        (".prose > .quiz > .quiz__title", False),
+        (".quiz .quiz-list__title", False),
+        (".quiz__note .quiz__mark", False),
+    ],
+)
+def test_a_selector_is_doubled_where_its_block_alone_stands_before_its_part(
+    selector: str, is_doubled: bool
+) -> None:
+    assert doubled(selector) == is_doubled
+
+
+def doubled(selector: str) -> bool:
+    """Return True where `selector` would find the same without one of its classes."""
+    alone = r"(?:^|[(,]|(?<![>+~\s])\s+)\s*\.([a-z][a-z-]*)(?:\s+|\s*>\s*)(?=\S)[^)]*\.\1__"
+    return bool(re.search(rf"{alone}|\.([\w-]+)\.\2(?![\w-])", selector))
 
 
 def test_the_scripts_keep_one_style_and_no_function_is_longer_than_eighty_lines() -> None:
