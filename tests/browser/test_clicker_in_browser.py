@@ -1,10 +1,13 @@
 """One key runs a session: every key that clickers send, in every panel and in both windows."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from macros.content.curriculum.deck import deck
 from macros.content.curriculum.library import Library
+from macros.content.kinds.text import plain
 from tests.browser.leading import (
     FOLDER,
     PLAN,
@@ -61,7 +64,7 @@ def test_a_whole_session_is_led_by_next_alone(plan: Page, library: Library) -> N
             # A round of people has no end that the plan knows; a step's last part has.
             if name == "Check-in":
                 expect(plan.locator("[data-who]")).to_have_text("Person 6")
-                press(plan, "PageUp")
+                press(plan, "PageUp", "PageUp")
             expect(turn).to_be_hidden()
         else:
             stage = plan.get_by_role("dialog", name="For the whole room")
@@ -75,6 +78,122 @@ def test_a_whole_session_is_led_by_next_alone(plan: Page, library: Library) -> N
     press(plan, "PageDown")
     expect(title(plan)).to_have_text(screens[-1].name)
     assert still_here(plan)
+
+
+SESSIONS = (
+    FOLDER,
+    "lessons/learning-new-skills/small-choices-that-add-up",
+    "lessons/individual-counseling/getting-the-most",
+)
+
+
+@pytest.mark.parametrize("height", [600, 768], ids=["in a window", "mirrored"])
+@pytest.mark.parametrize("folder", SESSIONS)
+def test_a_clicker_alone_leads_from_the_first_screen_to_the_last(
+    folder: str, height: int, page: Page, address: str, library: Library
+) -> None:
+    """Its four keys, on the small screens that clinics have: on, back, and both that blank."""
+    page.set_viewport_size({"width": 1024, "height": height})
+    start(page, f"{address}/{folder}/leader.html")
+    cover, screen = page.locator("[data-cover]"), page.locator("[data-screen]")
+    names = [each.name for each in deck(library.lessons[folder].session, 180).screens]
+    for at, name in enumerate(names):
+        expect(title(page)).to_have_text(name)
+        expect(title(page)).to_be_in_viewport()
+        assert screen.evaluate(
+            "it => it.scrollWidth <= it.clientWidth && it.scrollHeight <= it.clientHeight"
+        ), name
+        press(page, "." if at % 2 else "b")
+        expect(cover).to_be_visible()
+        press(page, "PageDown" if at % 3 else "PageUp")
+        expect(cover).to_be_hidden()
+        if at:
+            press(page, "PageUp")
+            expect(title(page)).to_have_text(names[at - 1])
+            press(page, "PageDown")
+        press(page, "PageDown")
+    expect(title(page)).to_have_text(names[-1])
+
+
+@pytest.mark.parametrize("height", [600, 768])
+def test_the_bar_is_one_row_on_a_small_screen(height: int, page: Page, address: str) -> None:
+    """With every tool that a lesson may have."""
+    page.set_viewport_size({"width": 1024, "height": height})
+    start(page, f"{address}/{SESSIONS[1]}/leader.html")
+    for tool in ("quiz", "cards", "path"):
+        expect(page.locator(f".deck__bar [data-do={tool}]")).to_be_visible()
+    boxes = page.locator(".deck__bar > *").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(({ top, right }) => [top, right])"
+    )
+    assert len({round(top) for top, _ in boxes}) == 1
+    assert max(right for _, right in boxes) <= 1024
+    assert page.locator("[data-place]").evaluate("place => place.clientWidth") >= 64
+
+
+def test_back_takes_the_turn_before_up_again_and_then_leads_out(plan: Page) -> None:
+    press(plan, "PageDown", "t", "PageDown")
+    turn, who, count = (plan.locator(f"[data-{name}]") for name in ("person", "who", "count"))
+    plan.evaluate("window.shifted += 30000")
+    press(plan, "PageDown")
+    expect(who).to_have_text("Person 2")
+    plan.evaluate("window.shifted += 20000")
+    press(plan, "PageUp")
+    expect(who).to_have_text("Person 1")
+    expect(count).to_have_text(re.compile("1:00|0:5[5-9]"))
+    press(plan, "PageDown")
+    expect(who).to_have_text("Person 2")
+    press(plan, "PageUp", "PageUp")
+    expect(turn).to_be_hidden()
+    expect(title(plan)).to_have_text("Check-in")
+    press(plan, "t")
+    expect(who).to_have_text("Person 2")
+
+
+@pytest.fixture
+def two_piles(page: Page, address: str) -> Page:
+    """A session of a lesson that has two sets of cards."""
+    start(page, f"{address}/{SESSIONS[2]}/leader.html")
+    return page
+
+
+def fronts(library: Library, name: str) -> set[str]:
+    """Return what stands on the fronts of one of the two sets."""
+    return {plain(card.front) for card in library.lessons[SESSIONS[2]].cards[name].cards}
+
+
+def test_of_two_sets_of_cards_the_key_asks_which(two_piles: Page, library: Library) -> None:
+    """Next opens the one that the room has not had yet; a number opens its own."""
+    asked = two_piles.get_by_role("dialog", name="Which one?")
+    press(two_piles, "c")
+    expect(asked.get_by_role("listitem")).to_have_text(
+        ["Cards: First words", "Cards: The question wall"]
+    )
+    expect(asked.get_by_role("button", name="First words")).to_be_focused()
+    press(two_piles, "PageUp")
+    expect(asked).to_be_hidden()
+    expect(title(two_piles)).to_have_text("Arrive")
+    for key, name in (("1", "first-words"), ("PageDown", "questions"), ("Enter", "first-words")):
+        press(two_piles, "c")
+        expect(asked).to_be_visible()
+        press(two_piles, key)
+        expect(asked).to_be_hidden()
+        expect(two_piles.locator("[data-room-screen] .room__ask")).to_be_visible()
+        assert room(two_piles) in fronts(library, name)
+        press(two_piles, "Escape")
+    expect(title(two_piles)).to_have_text("Arrive")
+
+
+def test_the_leaders_window_chooses_among_two_sets(
+    page: Page, address: str, library: Library
+) -> None:
+    with page.expect_popup() as opened:
+        start(page, f"{address}/{SESSIONS[2]}/leader.html", notes="window")
+    desk = opened.value
+    desk.get_by_role("button", name="Cards", exact=True).click()
+    expect(desk.locator(".desk__over")).to_contain_text("The question wall")
+    desk.get_by_role("button", name="Show it").last.click()
+    expect(page.locator("[data-room-screen] .room__ask")).to_be_visible()
+    assert room(page) in fronts(library, "questions")
 
 
 def test_what_to_do_stands_on_the_screen_and_beside_the_timer(plan: Page) -> None:

@@ -67,6 +67,11 @@ STATES = {
     "the deck": State(PLAN, DECK, "[data-stage]"),
     "the deck's keys": State(PLAN, (*DECK, Act("[data-do=keys]")), "[data-keys][open]"),
     "leaving the deck": State(PLAN, (*DECK, Act("[data-do=leave]")), "[data-leave][open]"),
+    "which of two sets of cards": State(
+        "lessons/individual-counseling/getting-the-most/leader.html",
+        (*DECK, Act("[data-stage] [data-do=cards]")),
+        "[data-which][open]",
+    ),
     "the turn timer": State(
         PLAN, (*DECK, Act("[data-stage] [data-do=timer] >> visible=true")), "[data-person]"
     ),

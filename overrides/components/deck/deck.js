@@ -6,7 +6,7 @@
   const MINUTE = 60000;
   const STORY = " path/walk.js path/stage.js";
   const FILES = [
-    "keyboard/keyboard.js stage/stage.js session-clock/session-clock.js leader-notes/leader-notes.js",
+    "keyboard/keyboard.js stage/stage.js session-clock/session-clock.js set-choice/set-choice.js leader-notes/leader-notes.js",
     "turn-timer/turn-timer.js deck-screen/deck-screen.js block-list/block-list.js room/show-room.js deck/present.js",
   ].join(" ");
 

@@ -5,7 +5,14 @@
   /** What the buttons and keys do. The notes, the turns and the list of blocks add their own. */
   function actsOf(deck) {
     const { article, part, words, stage } = deck;
-    const press = (set) => () => article.querySelector("[data-set=" + set + "] [data-show]")?.click();
+    const which = EvenKeel.choice(part("which"));
+
+    /** Open the one set of a `kind`; of several, ask which. */
+    const open = (kind) => () => {
+      const sets = article.querySelectorAll("[data-set=" + kind + "][data-name]");
+      if (sets.length > 1) which(sets);
+      else sets[0]?.querySelector("[data-show]").click();
+    };
 
     /** A move belongs to what is in front: the blank, the quiz, the turn, and then the slides. */
     function move(step) {
@@ -13,7 +20,7 @@
       if (EvenKeel.isBlank()) EvenKeel.blank();
       else if (top) top.move(step > 0 ? "next" : "back");
       else if (part("person").hidden) deck.go(deck.session.run.at + step);
-      else acts[step > 0 ? "person" : "timer"]();
+      else acts[step > 0 ? "person" : "before"]();
     }
 
     function full(isWanted) {
@@ -28,9 +35,9 @@
       back: () => move(-1),
       first: () => deck.go(0),
       last: () => deck.go(deck.session.cut.screens.length),
-      quiz: press("quiz"),
-      cards: press("cards"),
-      path: press("path"),
+      quiz: open("quiz"),
+      cards: open("cards"),
+      path: open("path"),
       blank: () => EvenKeel.blank(),
       minutes(pressed) {
         const isOff = stage.classList.toggle("deck__stage--timeless");

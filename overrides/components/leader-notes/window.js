@@ -63,7 +63,7 @@
 
   /** Write the question or the card that is in front, answers and all, above the notes. A choice that did
       not fit can be opened for the room once the answer is out. */
-  function overNotes({ html, isOpen }) {
+  function overNotes({ html, isOpen, press }) {
     const box = document.createElement("section");
     box.className = "desk__over";
     box.innerHTML = html;
@@ -73,7 +73,7 @@
       button.type = "button";
       button.className = "button button--quiet";
       button.dataset.choose = number;
-      button.textContent = words.choose;
+      button.textContent = press || words.choose;
     });
     return box;
   }

@@ -107,11 +107,16 @@
       rest,
       set,
 
-      /** Make the turn `number` ready, and begin it where `begun`. */
-      turn(number, begun) {
+      /** Make the turn `number` ready, and begin it where `begun`; `before` is the turn it follows, or null. */
+      turn(number, begun, before) {
         const timer = timersNow(deck)[number - 1];
         const length = timer ? timer.time : state.each;
-        set({ number, begun, length, left: length, since: begun ? clock() : null });
+        set({ number, begun, length, left: length, since: begun ? clock() : null, before, reached: number });
+      },
+
+      /** Take the turn before up again, as it was left. */
+      undo() {
+        set({ ...state.before, begun: true, since: clock(), before: null });
       },
 
       lengthen(by) {
@@ -140,6 +145,8 @@
       each: EACH,
       left: EACH,
       isHeard: false,
+      before: null,
+      reached: 1,
     };
     const time = timeOf(deck, state);
     const sound = soundOf();
@@ -167,18 +174,21 @@
         const { place, step } = deck.session.now();
         const here = place + " " + (timersNow(deck).length ? step : "");
         turns.hidden = !turns.hidden;
-        // The round goes on with the person whose turn it was.
+        // The round goes on with the last person whose turn it was.
         if (turns.hidden) deck.save(true);
-        else time.turn(here === was ? state.number : 1, false);
+        else time.turn(here === was ? state.reached : 1, false, null);
         was = here;
       },
       person() {
         sound.want(state.isHeard);
         if (turns.hidden) acts.timer();
-        const { number, begun } = state;
+        const { number, begun, length } = state;
         if (begun && number === timersNow(deck).length) acts.timer();
-        else time.turn(begun ? number + 1 : number, true);
+        else if (begun) time.turn(number + 1, true, { number, length, left: time.rest() });
+        else time.turn(number, true, null);
       },
+      /** One press of Back takes the turn before up again, so that a slip costs nobody time; the next leads out. */
+      before: () => (state.before ? time.undo() : acts.timer()),
       pause: time.pause,
       less: () => time.lengthen(-15000),
       more: () => time.lengthen(15000),
