@@ -200,3 +200,10 @@ def test_any_plan_that_the_rules_allow_adds_up() -> None:
         longest = sum(step.minutes for step in steps)
         for length in range(shortest(session), longest + 1):
             assert_sound(session, length)
+
+
+def test_the_catch_up_step_gives_no_more_than_it_has() -> None:
+    steps = (Step("Greet", 10, 10), Step("Catch up", 5, 5))
+    session = Session((SessionBlock("Arrive", 15, "arrive", steps),))
+    with pytest.raises(ValueError, match="no session of 14 minutes"):
+        blocks_at(session, 14)

@@ -4,7 +4,14 @@ import pytest
 
 from macros.content.curriculum.deck import StepTask, deck, tasks
 from macros.content.curriculum.library import Library
-from macros.content.curriculum.session import NEVER_LESS
+from macros.content.curriculum.session import (
+    CATCH_UP,
+    NEVER_LESS,
+    Session,
+    SessionBlock,
+    Slide,
+    Step,
+)
 from macros.content.curriculum.step_task import Move, Task, read_task
 from macros.content.files.front_matter import Page
 from macros.content.files.markdown_page import read_prose
@@ -87,3 +94,55 @@ def test_a_safety_step_never_goes(library: Library) -> None:
     assert tasks(lesson.session, {})[safe.anchor] == StepTask(
         safe.minutes, 0, safe.minutes, safe.task.asks
     )
+
+
+MOVES = (Move("Tell", 2), Move("Ideas", 0), Move("Pick", 0))
+
+
+ASKS = ("What helps?",)
+
+
+@pytest.mark.parametrize(
+    ("block", "minutes", "task", "lines", "seconds"),
+    [
+        ("Teach", 10, Task(MOVES, ASKS), ASKS, ()),
+        ("Use it", 10, Task(MOVES, ASKS), ("Tell", "Ideas", "Pick"), (120, 240, 240)),
+        ("Use it", 3, Task(MOVES, ASKS), ("Tell", "Ideas", "Pick"), (120, 60, 60)),
+        ("Use it", 10, Task(MOVES[:1], ASKS), ("Tell",), (120,)),
+        ("Use it", 10, Task(MOVES[1:], ASKS), ("Ideas", "Pick"), (600,)),
+        ("Use it", 10, Task(MOVES, ASKS, 3), ("Tell", "Ideas", "Pick"), (200, 200, 200)),
+        ("Use it", 10, Task((), ASKS), ASKS, (600,)),
+        ("Self-check", 10, Task(MOVES, ASKS), ASKS, (600,)),
+    ],
+)
+def test_a_step_shows_its_moves_and_times_them(
+    block: str, minutes: int, task: Task, lines: tuple[str, ...], seconds: tuple[int, ...]
+) -> None:
+    step = Step("Try", minutes, 4, 2, "try", task=task)
+    short = Step("Greet", 2, 1, 5, "greet")
+    said = tasks(Session((SessionBlock(block, minutes, "block", (step,)),), (short,)), {})
+    # Only moves that say their own minutes name their timers.
+    named = seconds[:1] == (120,)
+    assert said["try"] == StepTask(4, 2, minutes, lines, seconds, named)
+    assert said["greet"] == StepTask(2, 0, 2)
+
+
+ONE = (Slide(1, "One", ()),)
+
+
+@pytest.mark.parametrize(
+    ("block", "step", "screens"),
+    [
+        ("Teach", Step("Try", 10, 10, task=Task((), ASKS)), []),
+        ("Use it", Step("Try", 10, 10), ["Try"]),
+        ("Use it", Step("Try", 10, 10, slides=ONE, task=Task((), ASKS)), ["One"]),
+        ("Use it", Step(CATCH_UP, 10, 10, task=Task((), ASKS)), []),
+        ("Self-check", Step("Try", 10, 10, task=Task((), ASKS)), ["Try"]),
+        ("Self-check", Step("Try", 10, 10), []),
+    ],
+)
+def test_a_step_has_a_screen_of_its_own_where_no_slide_says_what_to_do(
+    block: str, step: Step, screens: list[str]
+) -> None:
+    shown = deck(Session((SessionBlock(block, 10, "block", (step,)),)), 10)
+    assert [screen.name for screen in shown.screens] == [block, *screens]
