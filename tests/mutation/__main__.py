@@ -28,7 +28,15 @@ from tests.mutation.swap import swap
 
 PROJECT = Path(__file__).parents[2]
 CONTENT = PROJECT / "macros/content"
-SESSION = ("session", "session_reader", "step_heading", "slide_numbers", "schedule", "deck")
+SESSION = (
+    "session",
+    "session_reader",
+    "step_heading",
+    "slide_numbers",
+    "schedule",
+    "step_task",
+    "deck",
+)
 MODULES = [
     *sorted(path for path in (CONTENT / "rules").glob("*.py") if path.stem != "__init__"),
     *(CONTENT / f"curriculum/{name}.py" for name in (*SESSION, "every_session")),
