@@ -35,10 +35,14 @@ class TimeOfDay:
 
     def after(self, minutes: int) -> str:
         """Return the time of day `minutes` later, written in the same way."""
+        half = self.halves and self.halves[(self.minute + minutes) % DAY // HALF_DAY]
+        return f"{self.bare_after(minutes)} {half}" if half else self.bare_after(minutes)
+
+    def bare_after(self, minutes: int) -> str:
+        """Return the same without a word for the half of the day."""
         hour, minute = divmod((self.minute + minutes) % DAY, HOUR)
         shown = hour if self.halves is None else hour % 12 or 12
-        half = "" if self.halves is None else f" {self.halves[hour // 12]}"
-        return f"{shown:0{self.digits}}{self.colon}{minute:02}{half}"
+        return f"{shown:0{self.digits}}{self.colon}{minute:02}"
 
 
 @dataclass(frozen=True)
@@ -56,12 +60,16 @@ class Span:
 def clock_at(times: Sequence[TimeOfDay], minutes: int) -> str:
     """Return the clock `minutes` into a session: since its start, and tonight where that is known.
 
-    Such as '0:45 · 6:45 pm', or '0:45 · 6:45 pm / 10:15 am' where days have `times` of their own.
+    Such as '0:45 · 6:45 pm', or '0:45 · 6:45 / 10:15' where days have `times` of their own.
     """
     passed = f"{minutes // HOUR}:{minutes % HOUR:02}"
     if not 1 <= len(times) <= MOST_ON_PAPER:
         return passed
-    return f"{passed} · {' / '.join(time.after(minutes) for time in times)}"
+    shown = [time.after(minutes) for time in times[:1]]
+    if len(times) > 1:
+        # Short, since a run sheet has one side; the halves of the day stand above it.
+        shown = [time.bare_after(minutes) for time in times]
+    return f"{passed} · {' / '.join(shown)}"
 
 
 def read_span(typed: str) -> Span:
