@@ -4,20 +4,47 @@ Contrast is that of WCAG 2.2, section 1.4.3: the relative luminance of two color
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from pydantic import AfterValidator
 
 from macros.content.kinds.record import Record
 from macros.content.problems import fault
+from macros.rendering import OVERRIDES
 
 LEAST = 4.5
 """The contrast that text needs, as a ratio to one."""
-LIGHT = ("#faf7f0", "#fffdf9", "#ffffff")
-"""The grounds of a page in daylight, and the words on a button."""
-DARK = ("#0f1a1e", "#17252a", "#05272b")
-"""The same in the dark."""
+STYLES = OVERRIDES / "site.css"
+NO_GROUNDS = ("ink-soft", "line-soft", "accent-soft")
+"""Colors by the names of grounds: two are ink, and the tint of links is made for each color."""
+
+_DARK_FROM = "@media (prefers-color-scheme: dark)"
+_COLOR = re.compile(r"--([a-z-]+): #([0-9a-f]{3}|[0-9a-f]{6});")
+
+
+def grounds_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the grounds on which links and buttons stand, in daylight and in the dark.
+
+    `text` is that of site.css. The page comes first; the words on a button count too.
+    """
+    light, _, dark = text.partition(_DARK_FROM)
+    by_day = dict(_COLOR.findall(light.partition("}")[0]))
+    by_night = {**by_day, **dict(_COLOR.findall(dark.partition("}")[0]))}
+    return _grounds(by_day), _grounds(by_night)
+
+
+def _grounds(colors: Mapping[str, str]) -> tuple[str, ...]:
+    soft = (name for name in colors if name.endswith("-soft") and name not in NO_GROUNDS)
+    return tuple(_whole(colors[name]) for name in ("paper", "raised", "accent-ink", *soft))
+
+
+def _whole(digits: str) -> str:
+    return f"#{digits if len(digits) == 6 else ''.join(digit * 2 for digit in digits)}"
+
+
+LIGHT, DARK = grounds_in(STYLES.read_text("utf-8"))
+"""The grounds of our pages in daylight and in the dark."""
 
 _HEX = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 _STEPS = 200

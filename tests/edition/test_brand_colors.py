@@ -1,9 +1,60 @@
 """A clinic's colors: contrast as WCAG counts it, and the nearest color that can be read."""
 
 import pytest
+import tinycss2
 from pydantic import ValidationError
 
-from macros.edition.brand_colors import DARK, LIGHT, Colors, contrast, mix, nearest_readable, soft
+from macros.edition.brand_colors import (
+    DARK,
+    LIGHT,
+    STYLES,
+    Colors,
+    contrast,
+    grounds_in,
+    mix,
+    nearest_readable,
+    soft,
+)
+
+
+def roots(text: str) -> list[dict[str, str]]:
+    """Return the colors that each ':root' of a style names, as a whole parser reads them."""
+    found = []
+    for rule in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
+        inner = rule.content if rule.type == "at-rule" else [rule]
+        rules = tinycss2.parse_rule_list(inner, True, True) if rule.type == "at-rule" else inner
+        for one in rules:
+            if one.type == "qualified-rule" and tinycss2.serialize(one.prelude).strip() == ":root":
+                declared = tinycss2.parse_blocks_contents(one.content, True, True)
+                found.append(
+                    {
+                        each.lower_name: tinycss2.serialize(each.value).strip()
+                        for each in declared
+                        if each.type == "declaration"
+                    }
+                )
+    return found
+
+
+def test_the_grounds_are_those_of_our_styles() -> None:
+    light, dark, *_ = roots(STYLES.read_text("utf-8"))
+    names = ("paper", "raised", "good-soft", "care-soft", "danger-soft")
+    assert {light[f"--{name}"] for name in names} | {"#ffffff"} == {*LIGHT}
+    assert {dark[f"--{name}"] for name in names} | {dark["--accent-ink"]} == {*DARK}
+    assert (LIGHT[0], DARK[0]) == (light["--paper"], dark["--paper"])
+
+
+def test_the_grounds_follow_our_styles() -> None:
+    text = STYLES.read_text("utf-8")
+    changed = text.replace("--paper: #faf7f0;", "--paper: #abc;")
+    assert changed != text
+    assert grounds_in(changed)[0][0] == "#aabbcc"
+    assert grounds_in(changed)[1] == DARK
+
+
+def test_our_own_color_can_be_read_on_every_ground() -> None:
+    light, dark, *_ = roots(STYLES.read_text("utf-8"))
+    assert Colors(accent=light["--accent"], accent_dark=dark["--accent"])
 
 
 def test_contrast_is_that_of_wcag() -> None:
