@@ -1,22 +1,39 @@
 """Crisis numbers come from the program alone, so that another country sees its own."""
 
+import fnmatch
 import re
 import shutil
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import pypdf
 import pytest
 from lxml import html
+from playwright.sync_api import Page, expect
 
+from macros.content.loading import load
+from macros.publish.run import print_run
+from macros.publish.sheets.paper import papers_of
+from macros.publish.sheets.selection import Selection
 from macros.rendering import OVERRIDES
 from tests.conftest import PROJECT, build_strictly
 
 DOCS = PROJECT / "docs"
 NUMBER = re.compile(r"(?<![\d-])(911|988)(?![\d])")
+TWELVE_HOURS = "//*[@data-clock][contains(., 'am') or contains(., 'pm')]"
 SOURCES = "//li[starts-with(@id, 'source-')] | //*[@data-component='chart-note']"
 ABOUT_THE_NUMBERS = ("about/sources", "about/for-programs")
 """The pages that speak of the numbers themselves: what was seen where, and what to set."""
+AMERICAN = re.compile(
+    r"(?<![\d-])(911|988|88788|741741|838255|1-\d{3}-\d{3}-\d{4}|\(?\d{3}\)? ?\d{3}-\d{4})(?!\d)"
+    r"|\d{3}-[A-Z]{7}|SAMHSA National|Veterans Crisis"
+)
+"""Numbers that nobody answers in another country, and the lines that have them."""
+AMERICAN_LINK = re.compile(
+    r"\.gov\b|lifeline|crisistextline|thehotline|samhsa|tel:\+?1?-?8\d\d-?\d{7}"
+)
 
 ABROAD = {
     'emergency: "911"': 'emergency: "112"\n    privacy_words: [What we say here stays here.]',
@@ -25,6 +42,9 @@ ABROAD = {
     "crisis_chat: 988lifeline.org": 'crisis_chat: ""',
     "violence_line: 1-800-799-7233": 'violence_line: ""',
     'violence_text: "88788"': 'violence_text: ""',
+    "page_size: letter": "page_size: a4",
+    "date_order: month first": "date_order: day first",
+    "starts: 6:00 pm": "starts: 18:00",
 }
 
 
@@ -93,6 +113,54 @@ def test_another_country_sees_its_own_numbers_and_no_others(abroad: Path) -> Non
         assert not [link for link in links if re.search(r"tel:.*[^\d+;=ext]|988|:911", link)], place
         seen += 1
     assert seen > 50
+
+
+def test_no_page_has_an_american_number_or_link(abroad: Path) -> None:
+    found = {}
+    seen = set()
+    for place, page in pages(abroad):
+        seen.add(place)
+        words = " ".join(page.text_content().split())
+        links = [str(link) for link in page.xpath("//a/@href")]
+        found[place] = [
+            *(match[0] for match in AMERICAN.finditer(words)),
+            *(link for link in links if AMERICAN_LINK.search(link)),
+            *(" ".join(clock.text_content().split()) for clock in page.xpath(TWELVE_HOURS)),
+        ]
+    assert {place: each for place, each in found.items() if each} == {}
+    for kind in ("index", "leader", "handout"):
+        assert len(fnmatch.filter(seen, f"lessons/*/*/{kind}.html")) == 36
+    papers = {"sign-in", "certificate", "agreement", "safety-card", "ruled", "first-trigger-map"}
+    assert {f"print/{paper}.html" for paper in papers} <= seen
+
+
+@pytest.mark.skipif(not print_run.can_print(), reason=print_run.NO_PDFS)
+def test_no_paper_has_an_american_number_or_size(abroad: Path, tmp_path: Path) -> None:
+    library = load(abroad.parent)
+    loose = Selection(kinds=("help", "sign-in", "certificate", "fold"))
+    one = Selection(lessons=("1.1",), kinds=("board", "run-sheet", "handout", "worksheet"))
+    printed = [
+        paper
+        for order in (loose, one)
+        for paper in print_run.run(
+            library, abroad, tmp_path, replace(order, papers=papers_of(library.program)[:1]), 1
+        )
+    ]
+    assert {paper.task.sheet.kind.name for paper in printed} == {*loose.kinds, *one.kinds}
+    for paper in printed:
+        for side in pypdf.PdfReader(paper.path).pages:
+            words = " ".join(side.extract_text().split())
+            assert round(float(side.mediabox.height)) == 842, paper.task.name
+            assert not AMERICAN.search(words), f"{paper.task.name}: {AMERICAN.search(words)}"
+            assert "112" in words, paper.task.name
+
+
+def test_dates_have_the_day_first(abroad: Path, page: Page) -> None:
+    page.goto((abroad / "leaders/calendar.html").as_uri())
+    page.get_by_label("First session").fill("2026-11-23")
+    expect(page.locator("[data-span]")).to_have_text(re.compile("^23 November 2026 to "))
+    expect(page.locator("[data-date]").first).to_have_text("23 Nov")
+    assert page.evaluate("EvenKeel.locale") == "en-001"
 
 
 def test_without_texting_and_chat_no_page_offers_them(abroad: Path) -> None:

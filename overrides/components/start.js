@@ -39,6 +39,9 @@
   }
 
   window.EvenKeel = {
+    /** Whose order of day and month dates have: that of the page's language, where the program is. */
+    locale: document.documentElement.dataset.locale || document.documentElement.lang,
+
     /** Register `run(root)` for every element with data-component="name". */
     component: (name, run) => (isStarted ? start([name, run]) : starters.push([name, run])),
 

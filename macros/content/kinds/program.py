@@ -19,7 +19,7 @@ Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 
 
 AMERICAN = "911"
-"""The emergency number where the law holds of which our privacy words speak."""
+"""The emergency number of the United States, of whose law our privacy words speak."""
 _PRIVACY = "What we say here stays here."
 
 
@@ -97,6 +97,8 @@ class Program(Record):
     privacy_words: Annotated[tuple[Text, ...], Field(max_length=5, examples=[[_PRIVACY]])] = ()
     """What a leader reads out about privacy in every session, a paragraph each, in place of ours.
     Ours rest on the law of the United States: elsewhere yours are needed. Ask a lawyer."""
+    date_order: Literal["month first", "day first"] = "month first"
+    """How a day is written: month first, as in the United States, or day first."""
     page_size: PageSizes
     """The paper in the program's printer, or the papers where it has two; PDFs are made for it."""
     quick_exit: Truth

@@ -37,6 +37,6 @@
 
     /** Say `day` in the words of the page's language; `parts` are those of Intl.DateTimeFormat. */
     say: (day, parts) =>
-      new Date(day * DAY).toLocaleDateString(document.documentElement.lang, { timeZone: "UTC", ...parts }),
+      new Date(day * DAY).toLocaleDateString(EvenKeel.locale, { timeZone: "UTC", ...parts }),
   });
 })();

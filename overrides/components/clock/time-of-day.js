@@ -19,7 +19,7 @@
   EvenKeel.hour = function (date, style) {
     if (style) return written(date.getHours() * HOUR + date.getMinutes(), style);
     const parts = { hour: "numeric", minute: "2-digit" };
-    return date.toLocaleTimeString(document.documentElement.lang, parts);
+    return date.toLocaleTimeString(EvenKeel.locale, parts);
   };
 
   /** Return the clock `passed` minutes into a session that starts at `time`, such as '0:45 \u00b7 6:45 pm'. */

@@ -5,8 +5,8 @@
 
   const NOTEBOOK = "panel sheet sure";
   const DAY = /^(.+)@(\d{4}-\d\d-\d\d)$/;
-  const language = document.documentElement.lang || "en";
-  const named = (day) => new Date(day + "T00:00").toLocaleDateString(language, { dateStyle: "medium" });
+  const named = (day) =>
+    new Date(day + "T00:00").toLocaleDateString(EvenKeel.locale, { dateStyle: "medium" });
   const isDay = (day) => !Number.isNaN(new Date(day + "T00:00").getTime());
 
   /** Return the days in `fields` of a notebook's sheet, oldest first: [[day, {field: number}]];

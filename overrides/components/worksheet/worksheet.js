@@ -29,7 +29,7 @@
   /** Return what paper shows for a field: its words, and a date as people here write it. */
   function onPaper(type, value) {
     if (type !== "date" || !value) return value.trim() && value;
-    return new Date(value + "T00:00").toLocaleDateString(document.documentElement.lang || "en");
+    return new Date(value + "T00:00").toLocaleDateString(EvenKeel.locale);
   }
 
   // The words stand once more behind the field. They stretch it on screen and are what prints:
