@@ -58,7 +58,7 @@ def _site(given: argparse.Namespace) -> int:
 def _finish(given: argparse.Namespace) -> int:
     from macros.publish.site import finish_again
 
-    return finish_again(given.project)
+    return finish_again(given.project, given.into)
 
 
 def _schema(given: argparse.Namespace) -> int:
@@ -88,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     printing.add_options(paper)
     paper.set_defaults(run=printing.print_pdfs)
     finish = commands.add_parser("finish", help="write header files, zip and offline list again")
+    finish.add_argument("--into", type=Path, help="the folder of the site, where it is another")
     finish.set_defaults(run=_finish)
     schema = commands.add_parser("schema", help="write a JSON Schema for each kind of data file")
     schema.set_defaults(run=_schema)

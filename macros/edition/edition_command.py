@@ -21,6 +21,10 @@ LOOK_AGAIN = 1.0
 """Seconds between two looks at what an author has changed, while the site is shown."""
 
 
+SITE = {"site": "--into", "print": "--site", "finish": "--into"}
+"""The option by which each command that makes something of a site is told where that lies."""
+
+
 def add_option(parser: argparse.ArgumentParser) -> None:
     """Let any command run on an edition."""
     parser.add_argument("--edition", type=_folder, help="a clinic's own edition, to run this on")
@@ -83,8 +87,8 @@ def run(folder: Path, arguments: Sequence[str], project: Path) -> int:
     if arguments[0] == "serve":
         return _serve(folder, arguments[1:], project, together)
     command = [sys.executable, "-m", "macros", *arguments]
-    if arguments[0] == "site":
-        command += ["--into", str(folder / "site")]
+    if (option := SITE.get(arguments[0])) and option not in arguments:
+        command += [option, str(folder / "site")]
     return subprocess.run(command, cwd=together, env=_environment(), check=False).returncode
 
 

@@ -29,8 +29,16 @@ class Settings(Record):
 
     logo: Annotated[str, Field(pattern=r"^[\w-]+\.(svg|png)$", examples=["logo.svg"])] = ""
     """The file of your logo in this folder, an SVG or a PNG: it takes our boat's place."""
+    logo_paper: Annotated[str, Field(pattern=r"^[\w-]+\.(svg|png)$", examples=["logo.svg"])] = ""
+    """A darker one for paper, where the other is too pale to be seen in black and white."""
     colors: Annotated[Colors, Field(examples=[{"accent": "#0b5963"}])] = Colors()
     """Your colors, each as '#' and six signs; the check says so where one cannot be read."""
+    agreement: Annotated[
+        tuple[Annotated[Text, Field(max_length=160)], ...],
+        Field(max_length=6, examples=[["**One person talks at a time.**"]]),
+    ] = ()
+    """What people in your group give each other, in place of our lines: six at most, a sentence or
+    two each, which print on one side. The lines for safety above them stay."""
     hide: Annotated[tuple[Text, ...], Field(examples=[["leaders/on-paper.md"]])] = ()
     """What is left out: a lesson's folder, such as lessons/life-balance/goals-that-happen, or a
     page, such as leaders/on-paper.md. The other lessons keep their numbers."""
@@ -67,9 +75,14 @@ class Edition:
         return self.folder / "docs"
 
     @property
+    def typed(self) -> Mapping[str, Data]:
+        """What stands in edition.yaml itself."""
+        return self.document.data if isinstance(self.document.data, dict) else {}
+
+    @property
     def has_calendar(self) -> bool:
         """True where the clinic wrote a wheel of its own."""
-        return bool(self.document.at(("calendar",)))
+        return bool(self.typed.get("calendar"))
 
     def line(self, *place: str) -> int:
         """Return the line of `place` in edition.yaml, or of the nearest entry around it."""

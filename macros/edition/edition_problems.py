@@ -5,6 +5,8 @@ from pathlib import Path
 
 from macros.content.problems import Problem, nearest
 from macros.edition.edition_file import FILE, Edition
+from macros.edition.own_agreement import PAGE
+from macros.edition.paper_logo import LEAST, share_seen
 
 NEVER_HIDDEN = (
     "index.md",
@@ -46,6 +48,13 @@ def hidden_problems(edition: Edition, docs: Path) -> Iterator[Problem]:
             yield Problem(FILE, line, what, nearest(place, [*lessons, *pages]))
 
 
+def agreement_problems(edition: Edition) -> Iterator[Problem]:
+    """Yield that `agreement` would change nothing, where the page is the clinic's own."""
+    if edition.settings.agreement and (edition.docs / PAGE).exists():
+        what = f"agreement has lines for docs/{PAGE}, of which you have a page of your own"
+        yield Problem(FILE, edition.line("agreement"), what, "Write them there, and take this out.")
+
+
 def order_problems(edition: Edition, docs: Path) -> Iterator[Problem]:
     """Yield each theme or lesson of `lessons` that is not there."""
     for theme, wanted in edition.settings.lessons.items():
@@ -71,17 +80,32 @@ def order_problems(edition: Edition, docs: Path) -> Iterator[Problem]:
 
 
 def logo_problems(edition: Edition) -> Iterator[Problem]:
-    """Yield what is wrong with the file that `logo` names."""
-    if not (name := edition.settings.logo):
+    """Yield what is wrong with the files that `logo` and `logo_paper` name."""
+    settings = edition.settings
+    found = [
+        *_picture_problems(edition, "logo", settings.logo),
+        *_picture_problems(edition, "logo_paper", settings.logo_paper),
+    ]
+    yield from found
+    key = "logo_paper" if settings.logo_paper else "logo"
+    name = settings.logo_paper or settings.logo
+    if name and not found and (share := share_seen(edition.folder / name)) < LEAST:
+        what = f"{key} is '{name}', of which {share:.0%} could be seen in black and white"
+        remedy = "Make it darker, or name a darker one for paper: logo_paper."
+        yield Problem(FILE, edition.line(key), what, remedy)
+
+
+def _picture_problems(edition: Edition, key: str, name: str) -> Iterator[Problem]:
+    if not name:
         return
-    path, line = edition.folder / name, edition.line("logo")
+    path, line = edition.folder / name, edition.line(key)
     if not path.is_file():
         beside = [found.name for found in edition.folder.iterdir() if found.is_file()]
-        what = f"logo is '{name}', which is not in this folder"
+        what = f"{key} is '{name}', which is not in this folder"
         yield Problem(FILE, line, what, nearest(name, beside))
     elif path.stat().st_size > LARGEST_LOGO:
         size, most = path.stat().st_size // 1024, LARGEST_LOGO // 1024
-        what = f"logo has {size} KB, which every phone would load; {most} KB is the most"
+        what = f"{key} has {size} KB, which every phone would load; {most} KB is the most"
         yield Problem(FILE, line, what, "Save it smaller: 128 by 128 dots is enough.")
 
 

@@ -12,17 +12,21 @@ from pathlib import Path
 from macros.content.files.origins import FILE as ORIGINS
 from macros.content.files.yaml_lines import Data, Document, read_yaml
 from macros.content.kinds.calendar import PLACE, calendar_problems
+from macros.content.kinds.program import AMERICAN
 from macros.content.problems import CurriculumError, Problem
 from macros.edition.edition_file import FILE, PROGRAM, Edition, read_edition
 from macros.edition.edition_problems import (
+    agreement_problems,
     file_problems,
     hidden_problems,
     logo_problems,
     order_problems,
 )
 from macros.edition.hidden_links import without_links
+from macros.edition.own_agreement import own_agreement
 from macros.edition.own_calendar import own_calendar
 from macros.edition.own_data import OWN_KINDS, own_data
+from macros.edition.own_home import own_home
 from macros.edition.own_looks import own_looks
 from macros.edition.own_nav import lesson_numbers, own_nav
 from macros.edition.own_reviews import own_reviews, review_problems
@@ -50,7 +54,9 @@ def lay_together(folder: Path, project: Path) -> tuple[Edition, Path]:
     if problems:
         raise CurriculumError(problems)
     pages = without_links(edition, project)
-    pages = {**data, **pages, **own_reviews(edition, project / "docs", pages)}
+    pages = {**data, **pages, **own_home(edition, project / "docs", pages)}
+    pages = {**pages, **own_agreement(edition, project / "docs", pages)}
+    pages = {**pages, **own_reviews(edition, project / "docs", pages)}
     written = {Path("docs") / place: text for place, text in pages.items()}
     written |= own_looks(edition, project)
     written[Path(SETTINGS)] = _settings(edition, nav, ours, (project / SETTINGS).read_text("utf-8"))
@@ -64,6 +70,7 @@ def _problems(
     edition: Edition, nav: list[Data], ours: Document, project: Path
 ) -> Iterator[Problem]:
     yield from hidden_problems(edition, project / "docs")
+    yield from agreement_problems(edition)
     yield from order_problems(edition, project / "docs")
     yield from review_problems(edition, project / "docs")
     yield from logo_problems(edition)
@@ -77,6 +84,8 @@ def _problems(
 def _settings(edition: Edition, nav: list[Data], ours: Document, text: str) -> str:
     """Return the text of mkdocs.yml for the edition."""
     facts: dict[str, Data] = dict(edition.facts)
+    if "date_order" not in edition.typed and edition.program.emergency != AMERICAN:
+        facts["date_order"] = "day first"
     if not edition.has_calendar and facts.get("calendar"):
         was, now = lesson_numbers(ours.at(("nav",))), lesson_numbers(nav)
         weeks = own_calendar(edition.program.calendar, was, now, len(edition.program.days))

@@ -5,19 +5,23 @@ from pathlib import Path
 
 from macros.edition.brand_colors import DARK, LIGHT, soft
 from macros.edition.edition_file import Edition
-from macros.rendering import environment
+from macros.edition.paper_logo import logo_html
+from macros.rendering import OVERRIDES, environment
 
 STYLES = Path("overrides") / "site.css"
 MARK = Path("overrides") / "partials" / "brand-mark.html"
-OWN_MARK = Path("overrides") / "partials" / "own-mark.html"
+OWN_MARK = OVERRIDES / "partials" / "own-mark.html"
+LOGO = Path("overrides") / "print" / "logo.html"
 
 
 def own_looks(edition: Edition, project: Path) -> Mapping[Path, str]:
     """Return the text of each file of looks that the edition changes, by its place."""
     found = {}
-    if edition.settings.logo:
-        mark = (project / OWN_MARK).read_text("utf-8")
-        found[MARK] = mark.replace("LOGO", f"assets/{edition.settings.logo}")
+    if name := edition.settings.logo:
+        mark = OWN_MARK.read_text("utf-8")
+        found[MARK] = mark.replace("LOGO", f"assets/{name}")
+    if name := edition.settings.logo_paper or edition.settings.logo:
+        found[LOGO] = logo_html(edition.folder / name)
     if styles := _colors(edition):
         found[STYLES] = f"{(project / STYLES).read_text('utf-8')}\n{styles}"
     return found

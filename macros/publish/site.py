@@ -90,11 +90,11 @@ def finish(site: Path) -> None:
     write_worker(site)
 
 
-def finish_again(project: Path) -> int:
-    """Finish the `site/` that stands in `project` once more; return the exit code."""
+def finish_again(project: Path, into: Path | None = None) -> int:
+    """Finish the `site/` that stands in `project`, or `into`, once more; return the exit code."""
     try:
         with alone(project / LOCK):
-            finish(standing(project / "site"))
+            finish(standing(into or project / "site"))
     except (BusyError, SwapError) as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -38,6 +38,14 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
 
 
+def logo(color: str) -> str:
+    """Return a drawing in one color."""
+    return (
+        '\u003csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">'
+        f'\u003cpath fill="{color}" d="M2 2h36v16H2z"/>\u003c/svg>'
+    )
+
+
 def command(*arguments: str) -> int:
     """Run a command on the small curriculum."""
     return main(["--project", str(SMALL), *arguments])

@@ -1,6 +1,7 @@
 """An edition over the curriculum: what it adds, what it leaves out, and that ours stays ours."""
 
 import shutil
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from macros.content.loading import load
 from macros.content.problems import CurriculumError
 from macros.edition.laid_together import lay_together
-from tests.edition.conftest import SMALL, add, write
+from tests.conftest import PROJECT
+from tests.edition.conftest import SMALL, add, logo, write
 
 Lay = Callable[[], Path]
 NOTICE = """\
@@ -28,6 +30,17 @@ def files(folder: Path) -> Iterator[tuple[str, int, bytes]]:
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             yield str(path), path.stat().st_mtime_ns, path.read_bytes()
+
+
+@pytest.fixture
+def whole(edition: Path, tmp_path: Path) -> Lay:
+    """Lay the edition over the pages of the real curriculum that it changes."""
+    project = Path(shutil.copytree(SMALL, tmp_path / "ours"))
+    for place in ("index.md", "print/agreement.md"):
+        write(project / "docs" / place, (PROJECT / "docs" / place).read_text("utf-8"))
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    write(project / "mkdocs.yml", f"{settings}\ntheme:\n  logo: assets/logo.svg\n")
+    return lambda: lay_together(edition, project)[1]
 
 
 def faults(lay: Lay) -> str:
@@ -194,6 +207,58 @@ def test_each_mistake_is_answered_with_its_line(
 ) -> None:
     add(edition, line)
     assert says in faults(lay)
+
+
+def test_a_logo_that_is_too_pale_for_paper_is_said(edition: Path, whole: Lay) -> None:
+    add(edition, "logo: logo.svg")
+    write(edition / "logo.svg", logo("#ffd34d"))
+    assert "line 2: logo is 'logo.svg', of which 0% could be seen in black and white" in faults(
+        whole
+    )
+    write(edition / "logo.svg", logo("#7a1f5c"))
+    whole()
+
+
+def test_paper_may_have_a_darker_logo(edition: Path, whole: Lay) -> None:
+    add(edition, "logo: logo.svg\nlogo_paper: dark.svg")
+    write(edition / "logo.svg", logo("#ffd34d"))
+    assert "line 3: logo_paper is 'dark.svg', which is not in this folder" in faults(whole)
+    write(edition / "dark.svg", logo("#000"))
+    on_paper = (whole() / "overrides/print/logo.html").read_text("utf-8")
+    assert b64encode(logo("#000").encode()).decode() in on_paper
+
+
+def test_the_front_page_is_headed_by_the_programs_name(edition: Path, whole: Lay) -> None:
+    text = (whole() / "docs/index.md").read_text("utf-8")
+    assert text.startswith('---\ntitle: "Harbor Street IOP"\nsummary:')
+    write(edition / "docs/index.md", PAGE)
+    assert (whole() / "docs/index.md").read_text("utf-8") == PAGE
+
+
+def test_the_agreement_has_the_clinics_lines_and_ours_for_safety(edition: Path, whole: Lay) -> None:
+    add(edition, 'agreement: ["**We start on time.** The door stays open.", "Phones go here."]')
+    text = (whole() / "docs/print/agreement.md").read_text("utf-8")
+    ours = (PROJECT / "docs/print/agreement.md").read_text("utf-8")
+    assert (
+        "\n\n- **We start on time.** The door stays open.\n- Phones go here.\n- **Our own line"
+        in text
+    )
+    kept = [row for row in ours.split("\n") if row in text.split("\n")]
+    gone = [row for row in ours.split("\n") if row not in kept]
+    assert len(gone) == 3
+    assert all(row.startswith("- **") for row in gone)
+    for safety in (
+        "What is said here stays here",
+        "put down or threatened",
+        "Call before you come",
+    ):
+        assert safety in text
+
+
+def test_lines_for_an_agreement_of_the_clinics_own_are_said(edition: Path, lay: Lay) -> None:
+    add(edition, "agreement: [Phones go here.]")
+    write(edition / "docs/print/agreement.md", PAGE)
+    assert "agreement has lines for docs/print/agreement.md" in faults(lay)
 
 
 def test_without_a_file_of_settings_that_is_said(edition: Path, lay: Lay) -> None:

@@ -5,13 +5,17 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
+import pypdfium2
 import pytest
 from lxml import html
+from PIL import ImageChops
 from playwright.sync_api import Page, expect
 
+from macros.publish.run import print_run
 from tests.conftest import PROJECT
-from tests.edition.conftest import write
+from tests.edition.conftest import logo, write
 
 SETTINGS = {
     'name: "Even Keel"': "name: Harbor Street IOP",
@@ -30,6 +34,41 @@ SETTINGS = {
 PAGE = "---\ntitle: Rides and food\nsummary: How to get here.\n---\n\nAsk at the desk.\n"
 
 
+def run(*arguments: str) -> str:
+    """Run a command of the project; return what it says."""
+    command = [sys.executable, "-m", "macros", *arguments]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+class Ink(NamedTuple):
+    """Where on a side the logo stands, in mm."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def ink(path: Path) -> Ink:
+    """Return where the first side of a PDF has the color of the logo."""
+    with pypdfium2.PdfDocument(path) as document:
+        side = document[0]
+        picture = side.render(scale=2).to_pil().convert("RGB")
+    red, green, blue = picture.split()
+    mask = ImageChops.multiply(
+        ImageChops.multiply(
+            red.point(lambda dot: 255 * (abs(dot - 0x8A) in range(12))),
+            green.point(lambda dot: 255 * (abs(dot - 0x2B) in range(12))),
+        ),
+        blue.point(lambda dot: 255 * (abs(dot - 0xE2) in range(12))),
+    )
+    box = mask.getbbox()
+    assert box, path
+    return Ink(*(dot / 2 / 72 * 25.4 for dot in box))
+
+
 def ours() -> Iterator[tuple[str, int]]:
     """Yield every file of the project's rooms with the time of its last change."""
     for room in ("docs", "macros", "overrides"):
@@ -44,11 +83,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("clinic") / "our clínic"
     before = [*ours()]
 
-    def run(*arguments: str) -> None:
-        command = [sys.executable, "-m", "macros", *arguments]
-        done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stdout + done.stderr
-
     run("new-edition", str(folder))
     text = (folder / "edition.yaml").read_text("utf-8")
     for was, now in SETTINGS.items():
@@ -56,7 +90,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = text.replace(was, now)
     write(folder / "edition.yaml", text)
     write(folder / "docs/rides-and-food.md", PAGE)
-    write(folder / "logo.svg", (PROJECT / "docs/assets/logo.svg").read_text("utf-8"))
+    write(folder / "logo.svg", logo("#8a2be2"))
     run("--edition", str(folder), "site", "--no-pdf")
     assert [*ours()] == before
     return folder / "site"
@@ -76,6 +110,39 @@ def test_the_clinics_facts_stand_on_every_page(site: Path) -> None:
     home = read(site, "index.html")
     assert words(home.find(".//header")).startswith("Harbor Street IOP")
     assert "555-0100" in words(home.find(".//footer"))
+
+
+def test_the_front_page_is_headed_by_the_programs_name(site: Path) -> None:
+    assert words(read(site, "index.html").find(".//h1")) == "Harbor Street IOP"
+
+
+@pytest.mark.parametrize("width", [1440, 1280, 1100, 1024, 960, 360])
+def test_a_longer_name_and_menu_leave_the_head_of_a_page_its_height(
+    width: int, site: Path, page: Page
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((site / "get-help.html").as_uri())
+    for row in page.locator(".header__row, .header__safe").all():
+        box = row.bounding_box()
+        assert box
+        assert box["height"] == pytest.approx(52 if width == 360 else 60, abs=1), row
+    rooms = page.get_by_role("navigation", name="Main").get_by_role("link", name="Our program")
+    if not rooms.is_visible():
+        page.locator("[data-menu] summary").click()
+    expect(rooms).to_be_visible()
+
+
+@pytest.mark.skipif(not print_run.can_print(), reason=print_run.NO_PDFS)
+def test_paper_has_the_logo_small_and_keeps_to_its_sides(site: Path) -> None:
+    for order in (("--lesson", "6.1", "--kind", "run-sheet"), ("--kind", "certificate")):
+        said = run("--edition", str(site.parent), "print", "--standard", *order)
+        assert "needs" not in said, said
+    papers = {path.name.rpartition("-a4")[0]: path for path in site.rglob("print/pdf/*.pdf")}
+    foot, whole = ink(papers["6.1-my-triggers-run-sheet"]), ink(papers["certificate"])
+    assert 10 < foot.right - foot.left < 34.5
+    assert 3 < foot.bottom - foot.top < 5
+    assert foot.top > 270
+    assert whole.top < 60
 
 
 def test_the_licenses_go_with_the_site(site: Path) -> None:
@@ -109,7 +176,7 @@ def test_paper_has_the_time_of_each_day(site: Path) -> None:
     plan = read(site, "lessons/relapse-prevention/my-triggers/leader.html")
     (sheet,) = plan.xpath("//*[@data-component='run-sheet']")
     assert "Monday, Tuesday, Thursday 6:00 pm; Saturday 9:30 am" in words(sheet)
-    assert "0:00 · 6:00 pm / 9:30 am" in words(sheet)
+    assert "0:00 · 6:00 / 9:30" in words(sheet)
     handout = words(read(site, "lessons/welcome/what-this-program-is/handout.html"))
     assert "Monday, Tuesday, Thursday 6:00 pm; Saturday 9:30 am" in handout
 

@@ -78,10 +78,12 @@ def write(document: Document, paper: Paper, asked: Mapping[str, str] | None = No
 
 
 class _Fonts(URLFetcher):  # type: ignore[misc]
-    """Fetches fonts by name and nothing else, so that no PDF waits for a network."""
+    """Fetches fonts by name, and pictures that an address holds: no PDF waits for a network."""
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         scheme, _, name = url.partition(":")
+        if url.startswith("data:image/"):
+            return URLFetcher.fetch(self, url, headers)
         if scheme != "font":
             raise ValueError("only what stands in the page itself can be printed")
         return URLFetcherResponse(url, font(name), {"Content-Type": "font/ttf"})
