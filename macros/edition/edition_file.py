@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from macros.content.files.file_reader import FileReader
 from macros.content.files.yaml_lines import Data, Document
 from macros.content.kinds.program import Program
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Text
-from macros.content.problems import CurriculumError, Problem, line_of, nearest
+from macros.content.problems import CurriculumError, Problem, fault, line_of, nearest
 from macros.edition.brand_colors import Colors
+from macros.edition.paper_logo import KINDS
 
 FILE = "edition.yaml"
 PROGRAM = ("extra", "program")
@@ -24,12 +25,23 @@ Days = Mapping[str, Day]
 _READ = {"lessons/welcome/what-this-program-is": "2026-11-23"}
 
 
+def _picture(name: str) -> str:
+    """Return the `name` of a picture in the edition's own folder."""
+    path = PurePath(name)
+    if path.suffix.lower() not in KINDS:
+        raise fault(f"is '{name}', which is no SVG and no PNG", "Save it as one of the two.")
+    if path.name != name or "\\" in name:
+        remedy = f"Put the file beside {FILE}, and write its name alone."
+        raise fault(f"is '{name}', which is not in this folder", remedy)
+    return name
+
+
 class Settings(Record):
     """What an edition sets besides the program's facts."""
 
-    logo: Annotated[str, Field(pattern=r"^[\w-]+\.(svg|png)$", examples=["logo.svg"])] = ""
+    logo: Annotated[str, AfterValidator(_picture), Field(examples=["logo.svg"])] = ""
     """The file of your logo in this folder, an SVG or a PNG: it takes our boat's place."""
-    logo_paper: Annotated[str, Field(pattern=r"^[\w-]+\.(svg|png)$", examples=["logo.svg"])] = ""
+    logo_paper: Annotated[str, AfterValidator(_picture), Field(examples=["logo.svg"])] = ""
     """A darker one for paper, where the other is too pale to be seen in black and white."""
     colors: Annotated[Colors, Field(examples=[{"accent": "#0b5963"}])] = Colors()
     """Your colors, each as '#' and six signs; the check says so where one cannot be read."""

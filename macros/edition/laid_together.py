@@ -27,7 +27,7 @@ from macros.edition.own_agreement import own_agreement
 from macros.edition.own_calendar import own_calendar
 from macros.edition.own_data import OWN_KINDS, own_data
 from macros.edition.own_home import own_home
-from macros.edition.own_looks import own_looks
+from macros.edition.own_looks import logo_place, own_looks
 from macros.edition.own_nav import lesson_numbers, own_nav
 from macros.edition.own_reviews import own_reviews, review_problems
 from macros.edition.settings_text import with_value
@@ -62,7 +62,7 @@ def lay_together(folder: Path, project: Path) -> tuple[Edition, Path]:
     written[Path(SETTINGS)] = _settings(edition, nav, ours, (project / SETTINGS).read_text("utf-8"))
     written[Path(ORIGINS)] = json.dumps(_origins(edition), indent=1, ensure_ascii=False)
     target = folder / TOGETHER
-    _sync(dict(_copied(edition, project)), written, target)
+    _sync(dict(_copied(edition, ours, project)), written, target)
     return edition, target
 
 
@@ -93,26 +93,27 @@ def _settings(edition: Edition, nav: list[Data], ours: Document, text: str) -> s
     values: dict[tuple[str, ...], Data] = {PROGRAM: facts, ("nav",): nav}
     values["site_name",] = edition.program.name
     if edition.settings.logo:
-        values["theme", "logo"] = f"assets/{edition.settings.logo}"
+        values["theme", "logo"] = logo_place(edition.settings.logo)
     # From the last line to the first, so that the lines of those above still hold.
     for place in sorted(values, key=lambda place: -ours.lines[place]):
         text = with_value(text, ours, place, values[place])
     return text
 
 
-def _copied(edition: Edition, project: Path) -> Iterator[tuple[Path, Path]]:
+def _copied(edition: Edition, ours: Document, project: Path) -> Iterator[tuple[Path, Path]]:
     """Yield the place in the laid-together folder of every file that is copied, and its origin."""
-    hidden = tuple(Path("docs") / place for place in edition.settings.hide)
+    hidden = [Path("docs") / place for place in edition.settings.hide]
+    if edition.settings.logo:
+        # Ours would lie there, and nothing would show it.
+        hidden.append(Path("docs") / str(ours.at(("theme", "logo"))))
     for part in OURS:
         for path in _files(project / part):
             place = path.relative_to(project)
             if not any(place.is_relative_to(folder) for folder in hidden):
                 yield place, path
     if edition.settings.logo:
-        yield (
-            Path("docs") / "assets" / edition.settings.logo,
-            edition.folder / edition.settings.logo,
-        )
+        name = edition.settings.logo
+        yield Path("docs") / logo_place(name), edition.folder / name
     # The site takes them along.
     yield from ((Path(name), project / name) for name in LICENSES if (project / name).is_file())
     added = {Path("docs") / kind.place for kind in OWN_KINDS}

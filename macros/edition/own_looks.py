@@ -1,7 +1,7 @@
 """The logo and the colors of an edition, put into the files of ours that hold them."""
 
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from macros.edition.brand_colors import DARK, LIGHT, soft
 from macros.edition.edition_file import Edition
@@ -19,12 +19,17 @@ def own_looks(edition: Edition, project: Path) -> Mapping[Path, str]:
     found = {}
     if name := edition.settings.logo:
         mark = OWN_MARK.read_text("utf-8")
-        found[MARK] = mark.replace("LOGO", f"assets/{name}")
+        found[MARK] = mark.replace("LOGO", logo_place(name))
     if name := edition.settings.logo_paper or edition.settings.logo:
         found[LOGO] = logo_html(edition.folder / name)
     if styles := _colors(edition):
         found[STYLES] = f"{(project / STYLES).read_text('utf-8')}\n{styles}"
     return found
+
+
+def logo_place(name: str) -> str:
+    """Return where in docs/ the logo lies: a name that is safe in an address, whatever it was."""
+    return f"assets/own-logo{PurePath(name).suffix.lower()}"
 
 
 def _colors(edition: Edition) -> str:

@@ -20,7 +20,7 @@ _STYLE = "@page { margin: 0; size: 60mm } .logo { width: 60mm; height: 60mm; obj
 
 def logo_html(path: Path) -> str:
     """Return the HTML of the logo at `path`, which holds the picture itself: paper fetches none."""
-    picture = f"data:{KINDS[path.suffix]};base64,{b64encode(path.read_bytes()).decode()}"
+    picture = f"data:{KINDS[path.suffix.lower()]};base64,{b64encode(path.read_bytes()).decode()}"
     return environment().get_template("print/own-logo.html").render(picture=picture)
 
 

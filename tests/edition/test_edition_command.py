@@ -1,5 +1,7 @@
 """The commands for a clinic's own edition, as somebody types them."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,3 +110,28 @@ def test_what_changed_in_a_lesson_that_was_read_is_told(
     said = capsys.readouterr().out
     assert f"{folder}/handout.md: ours has changed since" in said
     assert said.count("ours has changed since") == 1
+
+
+def test_two_editions_are_checked_at_once_and_each_is_told_its_own(tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in ("our clínic", "Praxis am Fluß")]
+    for number, folder in enumerate(folders, start=1):
+        write(folder / "edition.yaml", f"name: Clinic {number}\n")
+        (folder / "docs").mkdir()
+    add(folders[1], "session_minutes: 45")
+    command = [sys.executable, "-m", "macros", "--edition"]
+    runs = [
+        subprocess.Popen(
+            [*command, str(folder), "check"],
+            cwd=PROJECT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for folder in folders
+    ]
+    said = [run.communicate()[0] for run in runs]
+    assert [run.returncode for run in runs] == [0, 1], said
+    assert "All is well: lessons 36" in said[0]
+    assert "edition.yaml, line 2: session_minutes is '45'" in said[1]
+    together = (folders[0] / ".together/mkdocs.yml").read_text("utf-8")
+    assert '"name": "Clinic 1"' in together

@@ -190,7 +190,8 @@ def test_a_number_of_ours_is_not_taken(edition: Path, lay: Lay) -> None:
             "law_reviewed names 'lessons/small-steps/one-step', which has no such line",
         ),
         ("logo: boat.svg", "line 2: logo is 'boat.svg', which is not in this folder"),
-        ("logo: ../boat.svg", "logo is '../boat.svg', which does not have the right shape"),
+        ("logo: ../boat.svg", "logo is '../boat.svg', which is not in this folder. Put the file"),
+        ("logo: Our boat.jpg", "logo is 'Our boat.jpg', which is no SVG and no PNG. Save it as"),
         (
             'colors: {accent: "#ffcc00"}',
             "line 2: colors, accent is '#ffcc00', which has a contrast of",
@@ -220,11 +221,12 @@ def test_a_logo_that_is_too_pale_for_paper_is_said(edition: Path, whole: Lay) ->
 
 
 def test_paper_may_have_a_darker_logo(edition: Path, whole: Lay) -> None:
-    add(edition, "logo: logo.svg\nlogo_paper: dark.svg")
-    write(edition / "logo.svg", logo("#ffd34d"))
+    add(edition, "logo: Our Logo (final).SVG\nlogo_paper: dark.svg")
+    write(edition / "Our Logo (final).SVG", logo("#ffd34d"))
     assert "line 3: logo_paper is 'dark.svg', which is not in this folder" in faults(whole)
     write(edition / "dark.svg", logo("#000"))
     on_paper = (whole() / "overrides/print/logo.html").read_text("utf-8")
+    assert (whole() / "docs/assets/own-logo.svg").read_text("utf-8") == logo("#ffd34d")
     assert b64encode(logo("#000").encode()).decode() in on_paper
 
 

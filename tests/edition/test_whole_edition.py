@@ -27,7 +27,7 @@ SETTINGS = {
     'phone: ""': "phone: 555-0100",
     '# page_size: "letter"': "page_size: a4",
     "# quick_exit: true": "quick_exit: false",
-    '# logo: "logo.svg"': "logo: logo.svg",
+    '# logo: "logo.svg"': "logo: Our Logo.svg",
     '# colors: {"accent": "#0b5963"}': 'colors: {accent: "#7a1f5c"}',
     '# hide: ["leaders/on-paper.md"]': "hide: [lessons/learning-new-skills/facing-it]",
 }
@@ -90,7 +90,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = text.replace(was, now)
     write(folder / "edition.yaml", text)
     write(folder / "docs/rides-and-food.md", PAGE)
-    write(folder / "logo.svg", logo("#8a2be2"))
+    write(folder / "Our Logo.svg", logo("#8a2be2"))
     run("--edition", str(folder), "site", "--no-pdf")
     assert [*ours()] == before
     return folder / "site"

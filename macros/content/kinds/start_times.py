@@ -10,6 +10,8 @@ from macros.content.kinds.calendar import WEEK
 from macros.content.kinds.time_of_day import Span, TimeOfDay, read_span
 from macros.content.problems import Place, fault, nearest
 
+EACH_DAY = "Write a time for each day between braces: {Monday: 6:00 pm, Saturday: 9:30 am}."
+
 
 class StartTimes(str):
     """When group starts, in words: '6:00 pm', or 'Monday, Friday 6:00 pm; Saturday 9:30 am'."""
@@ -87,7 +89,9 @@ def _span(day: str, typed: object) -> Span:
         return read_span(typed)
     except PydanticCustomError as error:
         said = error.context or {}
-        raise fault(str(said["what"]), str(said["remedy"]), at=at) from None
+        names_days = any(weekday[:3] in typed for weekday in WEEK)
+        remedy = EACH_DAY if names_days else str(said["remedy"])
+        raise fault(str(said["what"]), remedy, at=at) from None
 
 
 def _in_words(spans: Mapping[str, Span]) -> str:

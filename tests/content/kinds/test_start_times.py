@@ -60,6 +60,7 @@ def test_a_program_that_was_read_can_be_read_again() -> None:
         ({**DAYS, "Mondey": "6 pm"}, r"Mondey.* is no weekday. Did you mean 'Monday'\?"),
         ({**DAYS, "Friday": "later"}, r"\('Friday',\) is 'later', which is not a time of day"),
         ({**DAYS, "Friday": ["6 pm"]}, r"\('Friday',\) is no time of day"),
+        ("Monday 6 pm, Friday 9 am", r"Write a time for each day between braces: \{Monday"),
         (["6 pm"], r"is no time of day. Write it such as 6:00 pm, or one for each day"),
         ({}, r"is no time of day"),
     ],
