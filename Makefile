@@ -11,6 +11,9 @@ COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --no-header -
 # EDITION=../our-clinic runs a command on a clinic's own edition, a folder beside this one.
 ON = $(if $(EDITION),--edition "$(EDITION)")
 
+# Ours is a fixed version of the theme; its notice about the next one would only frighten.
+export NO_MKDOCS_2_WARNING := 1
+
 .PHONY: help serve site check test audit bench mutants schema lint lock clean
 
 help:          ## list the commands

@@ -168,3 +168,14 @@ def test_only_a_name_that_changes_with_the_file_is_good_for_long(
     pages = [page.read_text("utf-8") for page in copy.rglob("*.html")]
     assert not any(before.name in page for page in pages)
     assert all(f"{FOLDER}/{after.name}/site.css" in page for page in pages)
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [(".htaccess", "ErrorDocument 404 /404.html"), ("nginx.conf", "error_page 404 /404.html;")],
+)
+def test_a_host_that_is_asked_for_no_page_of_ours_shows_ours(
+    name: str, line: str, tmp_path: Path
+) -> None:
+    write_host_files(tmp_path)
+    assert line in (tmp_path / name).read_text("utf-8").splitlines()
