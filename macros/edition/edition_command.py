@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shlex
 import subprocess
 import sys
 import time
@@ -9,6 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.content.files.yaml_lines import read_yaml
+from macros.content.kinds.program import Program
+from macros.content.kinds.time_of_day import HOUR
 from macros.content.problems import CurriculumError, Problem, nearest
 from macros.edition.edition_file import FILE, Edition, read_edition
 from macros.edition.laid_together import SETTINGS, lay_together
@@ -84,6 +87,7 @@ def run(folder: Path, arguments: Sequence[str], project: Path) -> int:
     """
     edition, together = lay_together(folder, project)
     tell_changes(edition, project)
+    tell_hours(edition.program)
     if arguments[0] == "serve":
         return _serve(folder, arguments[1:], project, together)
     command = [sys.executable, "-m", "macros", *arguments]
@@ -97,8 +101,26 @@ def tell_changes(edition: Edition, project: Path) -> None:
     for page in replaced(edition.folder, project, reviewed_folders(edition)):
         if page.changes or not page.is_known:
             what = "changed" if page.is_known else "unknown"
-            values = {"page": page.place, "python": sys.executable, "folder": str(edition.folder)}
+            python = shlex.quote(sys.executable)
+            values = {"page": page.place, "python": python, "folder": str(edition.folder)}
             sys.stdout.write(f"{said('edition', what, **values)}{page.changes}\n")
+
+
+def tell_hours(program: Program) -> None:
+    """Say where the hours a week are more than all sessions of a week have."""
+    minutes = program.session_minutes
+    most = minutes * len(program.days) / HOUR
+    if program.group_hours_per_week > most:
+        words = said(
+            "edition",
+            "hours",
+            hours=program.group_hours_per_week,
+            days=len(program.days),
+            minutes=minutes,
+            most=f"{most:g}",
+            file=FILE,
+        )
+        sys.stdout.write(words)
 
 
 def _serve(folder: Path, arguments: Sequence[str], project: Path, together: Path) -> int:

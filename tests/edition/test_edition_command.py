@@ -15,6 +15,7 @@ from tests.conftest import PROJECT
 from tests.edition.conftest import SMALL, add, command, write
 
 PAGE = "mine/steady.md"
+HOURS = "group_hours_per_week: 4.5"
 
 
 def test_a_new_edition_explains_every_setting(tmp_path: Path) -> None:
@@ -135,3 +136,16 @@ def test_two_editions_are_checked_at_once_and_each_is_told_its_own(tmp_path: Pat
     assert "edition.yaml, line 2: session_minutes is '45'" in said[1]
     together = (folders[0] / ".together/mkdocs.yml").read_text("utf-8")
     assert '"name": "Clinic 1"' in together
+
+
+def test_hours_that_no_week_of_group_has_are_asked_about(
+    edition: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add(edition, "session_minutes: 90\ngroup_hours_per_week: 9\ndays: [Monday, Friday, Sunday]")
+    command("--edition", str(edition), "check")
+    told = capsys.readouterr().out
+    assert "9 hours of group a week, but 3 sessions of 90 minutes are 4.5" in told
+    text = (edition / "edition.yaml").read_text("utf-8")
+    write(edition / "edition.yaml", text.replace("group_hours_per_week: 9", HOURS))
+    command("--edition", str(edition), "check")
+    assert "hours of group" not in capsys.readouterr().out
