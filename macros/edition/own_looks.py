@@ -21,7 +21,7 @@ def own_looks(edition: Edition, project: Path) -> Mapping[Path, str]:
         mark = OWN_MARK.read_text("utf-8")
         found[MARK] = mark.replace("LOGO", logo_place(name))
     if name := edition.settings.logo_paper or edition.settings.logo:
-        found[LOGO] = logo_html(edition.folder / name)
+        found[LOGO] = logo_html(edition.folder / name, edition.program.name)
     if styles := _colors(edition):
         found[STYLES] = f"{(project / STYLES).read_text('utf-8')}\n{styles}"
     return found

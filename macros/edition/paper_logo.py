@@ -18,10 +18,13 @@ LEAST = 0.5
 _STYLE = "@page { margin: 0; size: 60mm } .logo { width: 60mm; height: 60mm; object-fit: contain }"
 
 
-def logo_html(path: Path) -> str:
-    """Return the HTML of the logo at `path`, which holds the picture itself: paper fetches none."""
+def logo_html(path: Path, name: str) -> str:
+    """Return the HTML of the logo at `path`, which holds the picture itself: paper fetches none.
+
+    `name` is that of the program, which is read out in the logo's place.
+    """
     picture = f"data:{KINDS[path.suffix.lower()]};base64,{b64encode(path.read_bytes()).decode()}"
-    return environment().get_template("print/own-logo.html").render(picture=picture)
+    return environment().get_template("print/own-logo.html").render(name=name, picture=picture)
 
 
 def share_seen(path: Path) -> float:
@@ -39,7 +42,7 @@ def _share_seen(path: Path, _changed: int) -> float:
         from weasyprint import CSS, HTML
     except (ImportError, OSError):
         return 1
-    page = HTML(string=logo_html(path)).write_pdf(stylesheets=[CSS(string=_STYLE)])
+    page = HTML(string=logo_html(path, path.name)).write_pdf(stylesheets=[CSS(string=_STYLE)])
     with pypdfium2.PdfDocument(page) as document:
         side = document[0]
         gray = side.render(scale=WIDTH / side.get_width(), grayscale=True).to_pil().convert("L")
