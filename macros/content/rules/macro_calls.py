@@ -102,7 +102,7 @@ def variable_problems(name: str, line: int, file: str) -> Iterator[Problem]:
 def shown_problems(name: str, line: int, file: str, program: Program) -> Iterator[Problem]:
     """Yield what is wrong with a fact that stands in `file`: a list or a truth is no words."""
     fact = getattr(program, name.removeprefix("program."), "")
-    if isinstance(fact, bool) or not isinstance(fact, str | int | date):
+    if isinstance(fact, bool) or not isinstance(fact, str | int | float | date):
         what = f"'{name}' is not words that a page can show"
         yield Problem(file, line, what, "Write it out, or take it out.")
 

@@ -207,4 +207,6 @@ def test_hours_of_group_may_be_halves_and_show_as_typed(
     path = project / "mkdocs.yml"
     text = path.read_text("utf-8")
     path.write_text(text.replace("group_hours_per_week: 9", f"group_hours_per_week: {typed}"))
+    page = project / "docs/mine/steady.md"
+    page.write_text(f"{page.read_text('utf-8')}\n{{{{ program.group_hours_per_week }}}} hours.\n")
     assert str(load(project).program.group_hours_per_week) == shown
