@@ -106,6 +106,10 @@ def read_edition(folder: Path, ours: Document) -> Edition:
 
     Raises CurriculumError with all that is wrong in edition.yaml.
     """
+    if not (folder / FILE).exists():
+        beside = [path.name for path in folder.glob(f"{FILE}*")]
+        remedy = f"Rename '{beside[0]}' to it." if beside else "Is the folder's name right?"
+        raise CurriculumError([Problem(str(folder / FILE), 1, "this file is missing", remedy)])
     reader = FileReader(folder)
     document = reader.document(FILE)
     if document is None:

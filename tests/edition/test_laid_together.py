@@ -264,8 +264,11 @@ def test_lines_for_an_agreement_of_the_clinics_own_are_said(edition: Path, lay: 
 
 
 def test_without_a_file_of_settings_that_is_said(edition: Path, lay: Lay) -> None:
-    (edition / "edition.yaml").unlink()
-    assert "edition.yaml, line 1: this file is missing" in faults(lay)
+    named = (edition / "edition.yaml").rename(edition / "edition.yaml.txt")
+    file = f"{edition}/edition.yaml, line 1: this file is missing"
+    assert f"{file}. Rename 'edition.yaml.txt' to it." in faults(lay)
+    named.unlink()
+    assert f"{file}. Is the folder's name right?" in faults(lay)
 
 
 def test_a_link_in_the_docs_is_said(edition: Path, lay: Lay) -> None:
