@@ -166,7 +166,7 @@ def test_of_two_sets_of_cards_the_key_asks_which(two_piles: Page, library: Libra
     asked = two_piles.get_by_role("dialog", name="Which one?")
     press(two_piles, "c")
     expect(asked.get_by_role("listitem")).to_have_text(
-        ["Cards: First words", "Cards: The question wall"]
+        ["Cards for the room: First words", "Cards for the room: The question wall"]
     )
     expect(asked.get_by_role("button", name="First words")).to_be_focused()
     press(two_piles, "PageUp")
@@ -227,7 +227,7 @@ def test_each_part_of_a_step_has_its_own_timer(plan: Page) -> None:
     expect(plan.locator("[data-beside] [aria-current]")).to_have_text("Ideas")
     plan.evaluate("window.shifted += 300000")
     expect(plan.locator("[data-over]")).to_have_text("Thank you")
-    press(plan, "PageUp", "PageDown", "t")
+    press(plan, "PageUp", "PageUp", "PageDown", "t")
     expect(who).to_have_text("Rehearse in threes, 1 of 3")
     expect(count).to_have_text("8:20")
 

@@ -65,7 +65,7 @@ def _choice_findings(
 def _unseen(path: StoryPath) -> Iterator[Finding]:
     seen = {path.screens[0].id}
     for number, screen in enumerate(path.screens):
-        if not {way.to for way in screen.ways} <= path.pages.keys():
+        if any(way.to not in path.pages for way in screen.ways):
             return  # A misspelt name may have meant any of them.
         seen |= {way.to for way in screen.ways if path.pages[way.to] > number + 1}
     for number, screen in enumerate(path.screens):

@@ -14,8 +14,8 @@ from macros.content.problems import Problem
 DATA = (".yaml", ".yml")
 READ_HERE = (".md", *DATA, ".svg")
 """Files that are read, and not only copied."""
-LARGEST_COPIED = 64 * 1024 * 1024
-"""Bytes. More than any host takes for one file."""
+LARGEST_COPIED = 67_108_864
+"""Bytes: 64 MiB, more than any host takes for one file."""
 SHOWN_BY_A_LINK = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico", ".svg", ".pdf")
 """Files that a page shows or links to, or that the settings name."""
 

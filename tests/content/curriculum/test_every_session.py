@@ -5,6 +5,7 @@ from pathlib import Path
 from macros.content.curriculum.every_session import (
     EVERY_SESSION,
     shared_first_words,
+    shared_questions,
     shared_steps,
 )
 from macros.content.curriculum.lesson import PageFacts
@@ -56,4 +57,15 @@ def test_each_shared_step_has_a_name_what_it_shows_and_its_first_words(tmp_path:
 def test_a_page_that_cannot_be_read_shares_nothing(tmp_path: Path) -> None:
     reader = reader_of(tmp_path, "No front matter.")
     assert reader.problems
-    assert [*shared_steps(reader), *shared_first_words(reader)] == []
+    shared = [*shared_steps(reader), *shared_first_words(reader), *shared_questions(reader)]
+    assert shared == []
+
+
+def test_each_shared_step_tells_what_it_asks_the_room(tmp_path: Path) -> None:
+    asks = "/// ask\nWhat helped? Who was there?\n///\n"
+    reader = reader_of(tmp_path, f"{PAGE}\n## Check-in\n\n{asks}")
+    assert dict(shared_questions(reader)) == {
+        "Two levels": (),
+        "Way home": (),
+        "Check-in": ("What helped?", "Who was there?"),
+    }

@@ -111,3 +111,15 @@ def test_a_file_that_check_names_is_never_published(tmp_path: Path) -> None:
     assert done.returncode != 0
     assert "docs/mine/names.xlsx, line 1: 'names.xlsx' is not of a kind known here" in done.stdout
     assert not [*tmp_path.glob("site/**/*.xlsx")]
+
+
+def test_a_file_that_is_only_copied_may_have_64_mib(project: Path) -> None:
+    page, paper = project / "docs/mine/steady.md", project / "docs/mine/paper.pdf"
+    page.write_text(page.read_text("utf-8") + "\n[A paper](paper.pdf)\n", "utf-8")
+    with paper.open("wb") as file:
+        file.truncate(64 * 1024 * 1024)
+    load(project)
+    with paper.open("ab") as file:
+        file.write(b".")
+    with pytest.raises(CurriculumError, match=r"has 65,536 KB; 65,536 KB is the most"):
+        load(project)
