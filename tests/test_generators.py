@@ -9,6 +9,7 @@ from lxml import html
 from playwright.sync_api import Browser, expect
 
 from macros.content.curriculum.library import Library
+from macros.publish.site import finish
 from tests.conftest import PROJECT, build_strictly
 
 ZENSICAL = PROJECT / ".venv-zensical" / "bin" / "zensical"
@@ -27,6 +28,7 @@ def other_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("docs", "macros", "overrides"):
         shutil.copytree(PROJECT / name, folder / name)
     build_strictly(folder, str(ZENSICAL))
+    finish(folder / "site")
     return folder / "site"
 
 
@@ -38,9 +40,9 @@ def article(site: Path, page: str) -> list[str]:
 
 
 def loaded(site: Path, page: str) -> list[str]:
-    """Return the scripts and styles of a page, by their paths among the components."""
+    """Return the scripts and styles of a page, by their paths among the components, joined."""
     root = html.fromstring((site / page).read_bytes())
-    addresses = [str(address) for address in root.xpath("//head/*/@src | //head/*/@href")]
+    addresses = [str(address) for address in root.xpath("//script/@src | //link/@href")]
     return [path for _, at, path in (one.partition("components/") for one in addresses) if at]
 
 

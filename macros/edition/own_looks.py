@@ -8,7 +8,7 @@ from macros.edition.edition_file import Edition
 from macros.edition.paper_logo import logo_html
 from macros.rendering import OVERRIDES, environment
 
-STYLES = Path("overrides") / "site.css"
+STYLES = Path("overrides") / "first.css"
 MARK = Path("overrides") / "partials" / "brand-mark.html"
 OWN_MARK = OVERRIDES / "partials" / "own-mark.html"
 LOGO = Path("overrides") / "print" / "logo.html"

@@ -12,10 +12,12 @@ from macros.publish.pdf.sheet_html import MissingError
 from macros.publish.run import print_run
 from macros.publish.run.changed_only import FULL
 from macros.publish.swap import Place, SwapError, clear, place_of, standing, swap
+from macros.publish.web.first_style import first_style_source, write_first_style
 from macros.publish.web.hashed_folder import name_by_content
 from macros.publish.web.http_headers import write_host_files
+from macros.publish.web.joined_files import join_files
 from macros.publish.web.licenses import write_licenses
-from macros.publish.web.minify import minify_scripts
+from macros.publish.web.minify import minify_files
 from macros.publish.web.offline import write_worker, write_zip
 
 NEARLY_FULL = 1_000_000
@@ -82,9 +84,11 @@ def _build(project: Path, library: Library, place: Place, with_pdfs: bool, lock:
 
 def finish(site: Path) -> None:
     """Add to the built `site` what is made from its pages and papers, all there by now."""
-    minify_scripts(site)
+    minify_files(site)
+    join_files(site)
+    write_first_style(site)
     name_by_content(site)
-    write_host_files(site)
+    write_host_files(site, first_style_source(site))
     write_licenses(site)
     write_zip(site)
     write_worker(site)

@@ -32,7 +32,8 @@ def stand(component_html: str, *names: str, fetched: tuple[str, ...] = ()) -> st
     files = [file for name in ("page", *names) for file in needed(name, component_html)]
     files += fetched
     paths = [OVERRIDES / "components" / file for file in dict.fromkeys(files)]
-    styles = [OVERRIDES / "site.css", *(path for path in paths if path.suffix == ".css")]
+    own = [OVERRIDES / "first.css", OVERRIDES / "site.css"]
+    styles = [*own, *(path for path in paths if path.suffix == ".css")]
     scripts = _joined([path for path in paths if path.suffix == ".js"])
     if fetched:
         scripts += "EvenKeel.load = () => Promise.resolve();"

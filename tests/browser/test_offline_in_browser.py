@@ -140,7 +140,7 @@ def is_second(page: Page, path: str = "") -> bool:
 
 def style(page: Page) -> str:
     """Return the address of the style that the open page asks for."""
-    found: str = page.evaluate("document.querySelector('link[href$=\"site.css\"]').href")
+    found: str = page.evaluate("document.querySelector('link[rel=stylesheet]').href")
     return found
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from macros.publish.web.first_style import first_style_source
 from macros.publish.web.http_headers import write_host_files
 from tests.publish.web.test_http_headers import READ
 
@@ -44,7 +45,7 @@ class _Host(SimpleHTTPRequestHandler):
 def hosted(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site's address on a host that sends the headers of our file."""
     folder = tmp_path_factory.mktemp("host")
-    write_host_files(folder)
+    write_host_files(folder, first_style_source(site))
     _Host.headers_sent, _ = READ["_headers"]((folder / "_headers").read_text("utf-8"))
     handler = partial(_Host, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:

@@ -155,7 +155,7 @@ def test_the_logo_stands_in_the_header_and_can_be_loaded(site: Path) -> None:
 
 
 def test_the_clinics_color_comes_last_in_the_style_sheet(site: Path) -> None:
-    (styles,) = site.rglob("site.css")
+    (styles,) = site.rglob("first.css")
     assert styles.read_text("utf-8").rindex("#7a1f5c") > styles.read_text("utf-8").rindex("#0b5963")
 
 

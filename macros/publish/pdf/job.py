@@ -1,6 +1,6 @@
 """What decides how a PDF looks: one sheet, one paper, one HTML document, and the styles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -14,7 +14,7 @@ from macros.publish.pdf.checksum import checksum
 from macros.publish.pdf.sheet_html import SheetHtml
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import Sheet
-from macros.rendering import OVERRIDES, environment
+from macros.rendering import OVERRIDES, environment, needed
 from macros.wording import said
 
 TIGHT = OVERRIDES / "print" / "tight.css"
@@ -116,17 +116,20 @@ def job(sheet: Sheet, paper: Paper, sheet_html: SheetHtml, program: Program) -> 
             one_side=most_pages == 1,
         )
     )
-    styles = tuple(style_files(sheet_html.components))
+    styles = tuple(style_files(sheet_html))
     is_own = paper == Paper(program.page_size[0])
     return Job(sheet, paper, title, document, styles, most_pages, is_own)
 
 
-def style_files(components: Iterable[str]) -> Iterator[Path]:
+def style_files(sheet_html: SheetHtml) -> Iterator[Path]:
     """Yield the styles of a sheet: the site's, its components', and that of paper."""
+    yield OVERRIDES / "first.css"
     yield OVERRIDES / "site.css"
-    for name in components:
-        if (style := OVERRIDES / "components" / name / f"{name}.css").exists():
-            yield style
+    names = ("page", *sheet_html.components)
+    files = [file for name in names for file in needed(name, sheet_html.content)]
+    for file in dict.fromkeys(files):
+        if file.endswith(".css"):
+            yield OVERRIDES / "components" / file
     yield OVERRIDES / "print" / "print.css"
 
 

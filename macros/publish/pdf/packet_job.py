@@ -11,7 +11,7 @@ from macros.publish.sheets.sheet import Sheet
 from macros.rendering import OVERRIDES, environment
 from macros.wording import said
 
-STYLES = (OVERRIDES / "site.css", OVERRIDES / "print" / "print.css")
+STYLES = tuple(OVERRIDES / name for name in ("first.css", "site.css", "print/print.css"))
 
 
 @dataclass(frozen=True)

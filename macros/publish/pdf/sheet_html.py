@@ -15,7 +15,7 @@ from macros.publish.sheets.sheet import Sheet
 from macros.rendering import OVERRIDES
 
 _GONE = (
-    ".//template | .//script | .//button | .//*[@hidden] | .//*[@data-scripted]"
+    ".//template | .//script | .//link | .//button | .//*[@hidden] | .//*[@data-scripted]"
     " | .//*[@data-component='session-papers']"
 )
 """What is for screens and scripts; what a style keeps off paper stays, since the style is there.

@@ -1,5 +1,6 @@
 """Writes the page where staff tick sheets and print just those, without any PDF."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -42,19 +43,17 @@ def write_choose_page(library: Library, site: Path) -> None:
     choose = html.fragment_fromstring(choose_html)
     article[:] = [heading, choose]
     head = tree.find("head")
-    # In a finished site they lie elsewhere, beside the style that every page has.
-    components = head.xpath("link[contains(@href, 'site.css')]/@href")[0].replace(
-        "site.css", "components"
-    )
+    # In a finished site they lie elsewhere, beside the styles that the page has.
+    components = re.sub(r"(site\.css|components/.*)$", "components", heading.xpath("link/@href")[0])
     looks = [file for name in components_of(choose) for file in needed(name, choose_html)]
     for file in dict.fromkeys(looks):
         if file.endswith(".css"):
             link = {"rel": "stylesheet", "href": f"{components}/{file}"}
-            head.append(html.Element("link", link))
+            heading.append(html.Element("link", link))
     # The sheets are there for paper: only what lays them out and prints them runs.
     for file in needed(COMPONENT, choose_html):
         if file.endswith(".js"):
-            head.append(html.Element("script", {"src": f"{components}/{file}", "defer": ""}))
+            head.append(html.Element("script", {"defer": "", "src": f"{components}/{file}"}))
     for gone in tree.xpath("//script[contains(@src, '/print-list/')]"):
         gone.drop_tree()
     page = html.tostring(tree, encoding="utf-8", doctype=tree.docinfo.doctype)

@@ -12,7 +12,7 @@ from pathlib import Path
 FOLDER = "static"
 """Where the named folder lies in the site. A file in it never changes; a new one has a new name."""
 
-MOVED = ("components", "site.css")
+MOVED = ("components", "first.css", "site.css")
 """What moves into it. These files name one another by relative paths, so they stay together."""
 
 HASH_LENGTH = 12
@@ -21,7 +21,7 @@ HASH_LENGTH = 12
 ADDRESS = re.compile(
     r'(?P<before>\s(?:href|src|data-[\w-]+)="(?:[^":?#]*?/)??)'
     rf"(?:{FOLDER}/[0-9a-f]{{{HASH_LENGTH}}}/)?"
-    r'(?=(?:site\.css|components/)[^"]*")'
+    r'(?=(?:first\.css|site\.css|components/)[^"]*")'
 )
 """The start of an address of a moved file, in an attribute of a page, before the move or after."""
 
@@ -31,7 +31,7 @@ def name_by_content(site: Path) -> None:
 
     A site that was named before, and changed since, is named anew.
     """
-    was = next((site / FOLDER).glob("*"), site)
+    was = files_folder(site)
     now = site / FOLDER / _digest(was)
     if now != was:
         now.mkdir(parents=True)
@@ -46,6 +46,11 @@ def name_by_content(site: Path) -> None:
         told = ADDRESS.sub(rf"\g<before>{FOLDER}/{now.name}/", text)
         if told != text:
             page.write_text(told, encoding="utf-8")
+
+
+def files_folder(site: Path) -> Path:
+    """Return where the styles and scripts of the built `site` lie: in itself, or moved."""
+    return next((site / FOLDER).glob("*"), site)
 
 
 def unnamed(path: str) -> str:

@@ -29,7 +29,10 @@ POLICY = "; ".join(
         "frame-src 'none'",
     )
 )
-"""The Content-Security-Policy of every page. Nothing may come from, or go to, another origin."""
+"""The Content-Security-Policy of every page. Nothing may come from, or go to, another origin.
+
+A finished page has one inline style, and its policy that style's hash: `first_style.py`.
+"""
 
 HEADERS: Mapping[str, str] = MappingProxyType(
     {
@@ -39,7 +42,7 @@ HEADERS: Mapping[str, str] = MappingProxyType(
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     }
 )
-"""What a host sends with every file."""
+"""What a host sends with every file, besides the hash of the inline style in the policy."""
 
 ASK_FIRST = "no-cache"
 """`Cache-Control` of pages and papers: kept, but asked about before each use."""
@@ -60,8 +63,17 @@ HOST_FILES = {
 """Each file that a web host reads, by its name in the site, and the template it is made from."""
 
 
-def write_host_files(site: Path) -> None:
-    """Write into the folder `site` the header files of common web hosts."""
+def with_style(policy: str, source: str) -> str:
+    """Return `policy` with one more `source` of styles."""
+    return policy.replace("style-src 'self'", f"style-src 'self' {source}")
+
+
+def write_host_files(site: Path, style: str) -> None:
+    """Write into the folder `site` the header files of common web hosts.
+
+    `style` is the source expression that allows the inline style of the pages.
+    """
+    headers = {name: with_style(value, style) for name, value in HEADERS.items()}
     templates = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=False,  # None of these is HTML, and no word of an author goes in.
@@ -73,6 +85,6 @@ def write_host_files(site: Path) -> None:
     templates.filters["json"] = json.dumps
     for name, template in HOST_FILES.items():
         text = templates.get_template(template).render(
-            headers=HEADERS, ask_first=ASK_FIRST, for_good=FOR_GOOD, folder=FOLDER
+            headers=headers, ask_first=ASK_FIRST, for_good=FOR_GOOD, folder=FOLDER
         )
         (site / name).write_text(text, encoding="utf-8")

@@ -3,13 +3,16 @@
 import json
 import re
 import shutil
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from lxml import html
 
+from macros.publish.web.first_style import first_style_source, write_first_style
 from macros.publish.web.hashed_folder import FOLDER, name_by_content
 from macros.publish.web.http_headers import (
     ASK_FIRST,
@@ -17,8 +20,11 @@ from macros.publish.web.http_headers import (
     HEADERS,
     HOST_FILES,
     POLICY,
+    with_style,
     write_host_files,
 )
+
+STYLE = "'sha256-of-a-style'"
 
 
 def directives(policy: str) -> dict[str, set[str]]:
@@ -31,7 +37,7 @@ def directives(policy: str) -> dict[str, set[str]]:
 def hosted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the files of every host."""
     folder = tmp_path_factory.mktemp("hosted")
-    write_host_files(folder)
+    write_host_files(folder, STYLE)
     return folder
 
 
@@ -50,13 +56,37 @@ def test_the_policy_lets_nothing_in_from_elsewhere_and_nothing_out() -> None:
 def test_every_page_carries_the_policy_before_it_loads_anything(site: Path) -> None:
     pages = [*site.rglob("*.html"), *site.rglob("*.htm")]
     assert len(pages) > 20
+    allowed = with_style(POLICY, first_style_source(site))
     for path in pages:
         head = html.fromstring(path.read_bytes()).find("head")
         assert head is not None, path
         found = head.findall("meta[@http-equiv]")
-        assert [meta.get("content") for meta in found] == [POLICY], path
+        policy = allowed if path.suffix == ".html" else POLICY
+        assert [meta.get("content") for meta in found] == [policy], path
         first = next(tag for tag in head if tag.get("charset") is None)
         assert first.get("http-equiv") == "Content-Security-Policy", path
+
+
+def test_a_page_has_one_inline_style_and_its_policy_names_that_alone(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        page = html.fromstring(path.read_bytes())
+        (style,) = page.iter("style")
+        digest = b64encode(sha256(style.text.encode()).digest()).decode()
+        (meta,) = page.findall("head/meta[@http-equiv]")
+        assert directives(meta.get("content"))["style-src"] == {"'self'", f"'sha256-{digest}'"}
+        assert not page.xpath("//@style | //script[not(@src)]"), path
+
+
+def test_a_style_that_changed_is_written_anew(site: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy)
+    [style] = copy.rglob("first.css")
+    style.write_text("body{color:red}", encoding="utf-8")
+    write_first_style(copy)
+    page = (copy / "index.html").read_text("utf-8")
+    assert "\u003cstyle>body{color:red}\u003c/style>" in page
+    assert first_style_source(copy) in page
+    assert first_style_source(site) not in page
 
 
 def test_a_header_adds_to_the_page_only_what_a_page_cannot_say() -> None:
@@ -143,7 +173,8 @@ def test_every_host_gets_the_same_headers(name: str, hosted: Path) -> None:
     every, folder = READ[name]((hosted / name).read_text("utf-8"))
     # Two rules of `_headers` for one file add up: there, pages are left to the host's own rule.
     caching = {} if name == "_headers" else {"Cache-Control": ASK_FIRST}
-    assert every == {**HEADERS, **caching}
+    headers = {name: with_style(value, STYLE) for name, value in HEADERS.items()}
+    assert every == {**headers, **caching}
     assert folder == {"Cache-Control": FOR_GOOD}
 
 
@@ -167,7 +198,7 @@ def test_only_a_name_that_changes_with_the_file_is_good_for_long(
     assert after.name != before.name
     pages = [page.read_text("utf-8") for page in copy.rglob("*.html")]
     assert not any(before.name in page for page in pages)
-    assert all(f"{FOLDER}/{after.name}/site.css" in page for page in pages)
+    assert all(f"{FOLDER}/{after.name}/components/" in page for page in pages)
 
 
 @pytest.mark.parametrize(
@@ -177,5 +208,5 @@ def test_only_a_name_that_changes_with_the_file_is_good_for_long(
 def test_a_host_that_is_asked_for_no_page_of_ours_shows_ours(
     name: str, line: str, tmp_path: Path
 ) -> None:
-    write_host_files(tmp_path)
+    write_host_files(tmp_path, "'sha256-x'")
     assert line in (tmp_path / name).read_text("utf-8").splitlines()

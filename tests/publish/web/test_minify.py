@@ -1,8 +1,11 @@
-"""Scripts in the built site: what only people read is gone, and nothing else is."""
+"""Scripts and styles in the built site: what only people read is gone, and nothing else is."""
 
 from pathlib import Path
 
-from macros.publish.web.minify import minify_scripts
+import pytest
+
+from macros.publish.web.hashed_folder import unnamed
+from macros.publish.web.minify import minify_files
 from macros.rendering import OVERRIDES
 
 
@@ -11,14 +14,18 @@ def test_comments_and_spaces_go_and_words_stay(tmp_path: Path) -> None:
     script.parent.mkdir(parents=True)
     source = '/* Why. */\nconst say = "a  // b"; // here\n\nfind(/["/]*/u, say);\n'
     script.write_text(source, "utf-8")
-    minify_scripts(tmp_path)
+    minify_files(tmp_path)
     assert script.read_text("utf-8") == 'const say="a  // b";find(/["/]*/u,say)'
 
 
-def test_every_script_of_the_site_is_made_smaller(site: Path) -> None:
-    sources = {path.name: path for path in (OVERRIDES / "components").rglob("*.js")}
-    scripts = [path for path in (site / "static").rglob("*.js") if path.name in sources]
-    assert len(scripts) >= 30
-    for script in scripts:
-        assert script.stat().st_size < sources[script.name].stat().st_size, script.name
-        assert "/**" not in script.read_text("utf-8"), script.name
+@pytest.mark.parametrize("ending", ["js", "css"])
+def test_every_file_of_the_site_is_made_smaller(ending: str, site: Path) -> None:
+    files = {
+        path: OVERRIDES / unnamed(path.relative_to(site).as_posix())
+        for path in site.rglob(f"*.{ending}")
+    }
+    sources = {file: source for file, source in files.items() if source.exists()}
+    assert len(sources) >= 30
+    for file, source in sources.items():
+        assert file.stat().st_size < source.stat().st_size, file
+        assert "\n/*" not in file.read_text("utf-8"), file

@@ -1,0 +1,46 @@
+"""Writes the style of the first words into each page, which shows them before anything else comes.
+
+A page may run no inline style but this one: its policy, and the host's, name the style by its hash.
+"""
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+
+from macros.publish.web.hashed_folder import files_folder
+
+SOURCE = "first.css"
+"""The style of the first words, beside the other styles."""
+
+_PLACE = re.compile(
+    r'\u003clink rel="stylesheet" href="(?:[^"]*/)?first\.css">|\u003cstyle>[^\u003c]*\u003c/style>'
+)
+_POLICY = re.compile(
+    r"""(?P<before>http-equiv="Content-Security-Policy" content="[^"]*?style-src 'self')[^;"]*"""
+)
+
+
+def write_first_style(site: Path) -> None:
+    """Write the style into each page of the built `site`, and its hash into the page's policy.
+
+    A page that has it already gets it as it is now.
+    """
+    style = (files_folder(site) / SOURCE).read_text(encoding="utf-8")
+    element = f"\u003cstyle>{style}\u003c/style>"
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        told = _PLACE.sub(lambda _: element, text, count=1)
+        told = _POLICY.sub(rf"\g<before> {style_source(style)}", told, count=1)
+        if told != text:
+            page.write_text(told, encoding="utf-8")
+
+
+def first_style_source(site: Path) -> str:
+    """Return what the policy of the built `site` allows besides its own files."""
+    return style_source((files_folder(site) / SOURCE).read_text(encoding="utf-8"))
+
+
+def style_source(style: str) -> str:
+    """Return the source expression of a policy that allows the inline `style`, by its hash."""
+    return f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"

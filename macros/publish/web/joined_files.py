@@ -1,0 +1,113 @@
+"""Joins what each page loads: a phone asks for one style and one script, not for twelve of each.
+
+Pages of one kind share a file of what most of them need, which a browser keeps from page to page;
+what only a few need comes in a second one. The sources stay: later pages are made from them.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from macros.publish.web.hashed_folder import files_folder
+
+COMPONENTS = "components"
+"""The folder of the joined files, as of their sources: scripts fetch others by where they lie."""
+
+HASH_LENGTH = 8
+"""Hex digits of a SHA-256 in a file's name: 32 bits, to tell a few dozen joined files apart."""
+
+_PAGE_KIND = re.compile(r'\u003cbody data-page="([\w-]+)"')
+_ADDRESS = re.compile(r'(?:href|src)="([^"]*?)(site\.css|components/[^"]+)"')
+
+
+@dataclass(frozen=True)
+class _FileKind:
+    """Styles, or scripts."""
+
+    ending: str
+    between: str
+    """What stands between two files: a script may end without its semicolon."""
+    run: re.Pattern[str]
+    """The elements that load them, one after another."""
+    element: str
+    """One such element, for an address."""
+
+
+_FILE_KINDS = (
+    _FileKind(
+        ".css",
+        "\n",
+        re.compile(r'(?:\s*\u003clink rel="stylesheet" href="(?:[^"]*/)?(?!first)[^/"]+">)+'),
+        '\u003clink rel="stylesheet" href="{}">',
+    ),
+    _FileKind(
+        ".js",
+        ";\n",
+        re.compile(r'(?:\s*\u003cscript defer src="[^"]+">\u003c/script>)+'),
+        '\u003cscript defer src="{}">\u003c/script>',
+    ),
+)
+
+
+def join_files(site: Path) -> None:
+    """Join the styles and the scripts of each page of the built `site`, and tell its pages.
+
+    Where they are joined already, they stay as they are.
+    """
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    kinds: dict[str, list[Path]] = defaultdict(list)
+    for path, text in pages.items():
+        if found := _PAGE_KIND.search(text):
+            kinds[found[1]].append(path)
+    for kind, paths in sorted(kinds.items()):
+        for file_kind in _FILE_KINDS:
+            told = _told({path: pages[path] for path in paths}, kind, file_kind, files_folder(site))
+            for path, text in told:
+                if text != pages[path]:
+                    path.write_text(text, encoding="utf-8")
+                    pages[path] = text
+
+
+def merged(lists: Iterable[Sequence[str]]) -> list[str]:
+    """Return what stands in any of `lists`, each after what it follows where it is met first."""
+    found: list[str] = []
+    for one in lists:
+        place = 0
+        for file in one:
+            if file not in found:
+                found.insert(place, file)
+            place = found.index(file) + 1
+    return found
+
+
+def _told(
+    pages: Mapping[Path, str], kind: str, file_kind: _FileKind, folder: Path
+) -> Iterator[tuple[Path, str]]:
+    """Yield the `pages` of one `kind`, each with its text, which asks for the joined files."""
+    runs = {path: file_kind.run.search(text) for path, text in pages.items()}
+    loaded = {path: _ADDRESS.findall(run[0]) for path, run in runs.items() if run}
+    lists = {path: [file for _, file in addresses] for path, addresses in loaded.items()}
+    uses = Counter(file for files in lists.values() for file in files)
+    shared = [file for file in merged(lists.values()) if 2 * uses[file] >= len(lists)]
+    for path, files in lists.items():
+        run = runs[path]
+        rest = [file for file in files if file not in shared]
+        names = [_joined(part, kind, file_kind, folder) for part in (shared, rest) if part]
+        root = loaded[path][0][0]
+        new = "".join(file_kind.element.format(f"{root}{name}") for name in names)
+        assert run
+        yield path, pages[path][: run.start()] + new + pages[path][run.end() :]
+
+
+def _joined(files: Sequence[str], kind: str, file_kind: _FileKind, folder: Path) -> str:
+    """Return the name of a file in `folder` that holds `files`, and write it if it is not there."""
+    if len(files) == 1:
+        return files[0]
+    text = file_kind.between.join((folder / file).read_text(encoding="utf-8") for file in files)
+    digest = sha256(text.encode()).hexdigest()[:HASH_LENGTH]
+    name = f"{COMPONENTS}/{kind}-{digest}{file_kind.ending}"
+    (folder / name).write_text(text, encoding="utf-8")
+    return name
