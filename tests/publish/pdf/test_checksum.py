@@ -24,6 +24,7 @@ SHAPING = (
     ("overrides/print/page.html", '<main class="prose">', '<main class="prose" lang="en">'),
     ("overrides/print/tight.css", "line-height: 1.26", "line-height: 1.25"),
     ("overrides/components/notice/notice.css", "", "/* */"),
+    ("overrides/first.css", "", "/* */"),
     ("overrides/site.css", "", "/* */"),
 )
 """Changes of a module, the fit rule, a kind, a paper, a template and styles: file, old, new."""

@@ -1,0 +1,51 @@
+"""What is on the screen stays where it is while the rest of a page comes."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+MOST_SHIFT = 0.01
+"""Of `layout-shift`: the share of the window that moved, times how far it went."""
+LATE = 0.15
+"""Seconds that a style takes to come."""
+LESSON = "lessons/relapse-prevention/my-triggers/index.html"
+PLAN = "lessons/relapse-prevention/my-triggers/leader.html"
+WATCHES = """
+window.shift = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((one) => (window.shift += one.value)))
+  .observe({ type: "layout-shift", buffered: true });
+"""
+FIRST = "performance.getEntriesByName('first-contentful-paint').map((one) => one.startTime)[0]"
+
+
+@pytest.fixture(params=[360, 1280])
+def watched(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A page as wide as a phone or a laptop, whose styles come late, and whose shifts count."""
+    context = browser.new_context(viewport={"width": request.param, "height": 760})
+    context.add_init_script(WATCHES)
+
+    def late(route: Route) -> None:
+        time.sleep(LATE)
+        route.continue_()
+
+    page = context.new_page()
+    page.route("**/*.css", late)
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("path", [LESSON, PLAN, "index.html", "print/index.html", "get-help.html"])
+def test_nothing_moves_while_the_styles_come(watched: Page, address: str, path: str) -> None:
+    watched.goto(f"{address}/{path}")
+    watched.wait_for_load_state("networkidle")
+    assert watched.evaluate("window.shift") < MOST_SHIFT
+
+
+def test_the_heading_shows_before_the_styles_have_come(watched: Page, address: str) -> None:
+    watched.goto(f"{address}/{LESSON}")
+    came = watched.evaluate(
+        "performance.getEntriesByType('resource').find((one) => one.name.endsWith('.css')).responseEnd"
+    )
+    assert watched.evaluate(FIRST) < came
