@@ -33,7 +33,8 @@
           // What has no looks still works.
           (isStyle ? done : failed)();
         };
-        document.head.append(element);
+        // A style that comes later also stands later than the page's own, which are in the body.
+        (isStyle ? document.body : document.head).append(element);
       });
     return fetched[file];
   }

@@ -125,11 +125,12 @@ def style_files(sheet_html: SheetHtml) -> Iterator[Path]:
     """Yield the styles of a sheet: the site's, its components', and that of paper."""
     yield OVERRIDES / "first.css"
     yield OVERRIDES / "site.css"
-    names = ("page", *sheet_html.components)
-    files = [file for name in names for file in needed(name, sheet_html.content)]
-    for file in dict.fromkeys(files):
-        if file.endswith(".css"):
-            yield OVERRIDES / "components" / file
+    files = needed("page", sheet_html.content)
+    for name in sheet_html.components:
+        files += [f"{name}/{name}.css", *needed(name, sheet_html.content)]
+    for path in dict.fromkeys(OVERRIDES / "components" / file for file in files):
+        if path.suffix == ".css" and path.exists():
+            yield path
     yield OVERRIDES / "print" / "print.css"
 
 
