@@ -2,11 +2,13 @@
 
 from lxml import html
 
+from macros.publish.run.choose_page import write_choose_page
 from macros.publish.sheets.sheet import all_sheets, loose_sheets
 from tests.publish.shop import SAMPLE, Shop
 
 
 def test_the_page_to_tick_holds_every_sheet_and_links_every_style(shop: Shop) -> None:
+    write_choose_page(shop.library, shop.site)
     path = shop.site / "print" / "choose.html"
     page = html.parse(str(path))
     held = page.xpath("//template/@data-sheet")
