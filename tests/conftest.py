@@ -80,10 +80,18 @@ def build_strictly(project: Path, *generator: str, to: Path | None = None) -> No
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site without its PDFs, built once by MkDocs; any warning fails it."""
-    folder = tmp_path_factory.mktemp("built") / "site"
+def served_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real pages as `make serve` shows them, built once by MkDocs; any warning fails it."""
+    folder = tmp_path_factory.mktemp("served") / "site"
     build_strictly(PROJECT, sys.executable, "-m", "mkdocs", to=folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(served_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site without its PDFs, as `make site` finishes it."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    shutil.copytree(served_site, folder)
     finish(folder)
     return folder
 
