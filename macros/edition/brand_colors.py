@@ -15,7 +15,7 @@ from macros.rendering import OVERRIDES
 
 LEAST = 4.5
 """The contrast that text needs, as a ratio to one."""
-STYLES = OVERRIDES / "site.css"
+STYLES = OVERRIDES / "first.css"
 NO_GROUNDS = ("ink-soft", "line-soft", "accent-soft")
 """Colors by the names of grounds: two are ink, and the tint of links is made for each color."""
 
@@ -26,7 +26,7 @@ _COLOR = re.compile(r"--([a-z-]+): #([0-9a-f]{3}|[0-9a-f]{6});")
 def grounds_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the grounds on which links and buttons stand, in daylight and in the dark.
 
-    `text` is that of site.css. The page comes first; the words on a button count too.
+    `text` is that of first.css. The page comes first; the words on a button count too.
     """
     light, _, dark = text.partition(_DARK_FROM)
     by_day = dict(_COLOR.findall(light.partition("}")[0]))
