@@ -43,7 +43,7 @@ LOOKS = """(likely) => {
   return [...document.body.querySelectorAll("*")]
     .filter((one) => !one.closest("link, template, script"))
     .map((one) => {
-      const tag = one.outerHTML.slice(0, 80).replace(/href=.*/, "");
+      const tag = one.cloneNode(false).outerHTML.slice(0, 80).replace(/href=.*/, "");
       return [tag, ...[null, "::before", "::after"].map((part) => looks(one, part))].join("|");
     });
 }"""
