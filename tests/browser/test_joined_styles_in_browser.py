@@ -38,12 +38,12 @@ LOOKS = """(likely) => {
   const looks = (one, part) => {
     const style = getComputedStyle(one, part);
     if (part && style.content === "none") return "";
-    return names.map((name) => style.getPropertyValue(name)).join();
+    return names.map((name) => style.getPropertyValue(name).replace(/^0%$/, "0px")).join();
   };
   return [...document.body.querySelectorAll("*")]
     .filter((one) => !one.closest("link, template, script"))
     .map((one) => {
-      const tag = one.cloneNode(false).outerHTML.slice(0, 80).replace(/href=.*/, "");
+      const tag = one.cloneNode(false).outerHTML.slice(0, 80).replace(/(href|data-window)=.*/, "");
       return [tag, ...[null, "::before", "::after"].map((part) => looks(one, part))].join("|");
     });
 }"""
