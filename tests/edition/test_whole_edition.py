@@ -103,7 +103,8 @@ def read(site: Path, place: str) -> html.HtmlElement:
 
 def words(element: html.HtmlElement) -> str:
     """Return what an element says."""
-    return " ".join(" ".join(element.itertext()).split())
+    said = element.xpath(".//text()[not(parent::style)]")
+    return " ".join(" ".join(said).split())
 
 
 def test_the_clinics_facts_stand_on_every_page(site: Path) -> None:
