@@ -81,14 +81,16 @@ def _library(reader: FileReader) -> Library | None:
     sources = reader.data(SOURCES, Sources)
     helplines = reader.data(HELPLINES, Helplines)
     nav = settings.data.get("nav") if isinstance(settings.data, dict) else None
-    plan = [*outline(nav)]
+    in_nav = [*outline(nav)]
     if program:
-        numbers = [entry.number for line in plan for entry in line.entries if not entry.is_left_out]
+        numbers = [
+            entry.number for line in in_nav for entry in line.entries if not entry.is_left_out
+        ]
         reader.problems += calendar_problems(program.wheel, numbers, SETTINGS, settings.lines)
-    themes = [theme for line in plan if (theme := read_theme(line, settings, reader))]
+    themes = [theme for line in in_nav if (theme := read_theme(line, settings, reader))]
     pages = dict(other_pages(reader, SETTINGS))
     tools = tuple(tool_groups(nav))
-    lessons = {entry.path for line in plan for entry in line.entries if entry.path}
+    lessons = {entry.path for line in in_nav for entry in line.entries if entry.path}
     reader.problems += nav_problems(settings, pages, lessons, reader)
     folders = {*map(folder_of, pages), *(theme.folder for theme in themes)}
     page_files = {folder: read_page_files(folder, reader, OWN_FILES) for folder in sorted(folders)}

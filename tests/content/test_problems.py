@@ -1,31 +1,34 @@
-"""A report says every fault, and many of one kind in one file only once."""
+"""How a fault is told: its place in an author's words, its line, and the name that is nearest."""
 
-from macros.content.problems import MANY, CurriculumError, Problem
+import pytest
 
-
-def hard(file: str, line: int) -> Problem:
-    """Return one of many faults that differ in their words and numbers alone."""
-    return Problem(file, line, f"'word{line}' is of grade {line}.5", f"Did you mean 'w{line}'?")
+from macros.content.problems import Place, line_of, nearest, place_in_words
 
 
-def test_few_faults_of_a_kind_keep_their_lines() -> None:
-    report = CurriculumError(hard("a.md", line) for line in range(1, MANY + 1)).report()
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ((), ""),
+        (("title",), "title"),
+        (("questions", 0, "ask"), "question 1, ask"),
+        (("questions", 1, "choices", 2, "text"), "question 2, choice 3, text"),
+        (("parts", 0, "boxes", 3), "part 1, box 4"),
+        ((2, "front"), "2, front"),
+    ],
+)
+def test_a_place_is_said_as_an_author_would(place: Place, words: str) -> None:
+    assert place_in_words(place) == words
 
-    assert [line.split(":")[0] for line in report.splitlines()[1:]] == [
-        f"  a.md, line {line}" for line in range(1, MANY + 1)
-    ]
+
+def test_the_line_is_that_of_the_entry_or_of_what_stands_around_it() -> None:
+    lines: dict[Place, int] = {("questions",): 3, ("questions", 0): 4, ("questions", 0, "ask"): 5}
+    assert line_of(("questions", 0, "ask"), lines) == 5
+    assert line_of(("questions", 0, "choices", 1), lines) == 4
+    assert line_of(("questions", 7), lines) == 3
+    assert line_of(("title",), lines) == 1
 
 
-def test_many_faults_of_a_kind_are_told_once_in_each_file_beside_all_others() -> None:
-    other = Problem("a.md", MANY // 2, "a heading is missing", "Write it.")
-    many = [hard(file, line) for file in ("a.md", "b.md") for line in range(1, MANY + 2)]
-
-    report = CurriculumError([*many, other]).report()
-
-    more = f"{MANY} more like this: lines 2, 3, 4, 5, 6, and so on to {MANY + 1}."
-    assert report.splitlines() == [
-        f"{len(many) + 1} things to mend before the site can be built:",
-        f"  {hard('a.md', 1)} {more}",
-        f"  {other}",
-        f"  {hard('b.md', 1)} {more}",
-    ]
+def test_the_nearest_name_is_offered_or_all_of_them() -> None:
+    assert nearest("Tech", ("Arrive", "Teach")) == "Did you mean 'Teach'?"
+    assert nearest("Lunch", ("Arrive", "Teach")) == "Known here: Arrive, Teach."
+    assert nearest("Lunch", ()) == ""
