@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from macros.content.curriculum.deck import deck
 from macros.content.curriculum.library import Library
 from macros.content.kinds.text import plain
+from macros.word_catalogue import read_catalogue
 from tests.browser.leading import (
     FOLDER,
     PLAN,
@@ -115,19 +116,29 @@ def test_a_clicker_alone_leads_from_the_first_screen_to_the_last(
     expect(title(page)).to_have_text(names[-1])
 
 
+TOOLS = ("quiz", "cards", "path", "blank", "timer", "notes", "full")
+
+
 @pytest.mark.parametrize("height", [600, 768])
-def test_the_bar_is_one_row_on_a_small_screen(height: int, page: Page, address: str) -> None:
-    """With every tool that a lesson may have."""
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_bar_is_one_row_on_a_small_screen(
+    language: str, height: int, page: Page, address: str
+) -> None:
+    """With every tool that a lesson may have, and the longer words of another language."""
     page.set_viewport_size({"width": 1024, "height": height})
     start(page, f"{address}/{SESSIONS[1]}/leader.html")
-    for tool in ("quiz", "cards", "path"):
-        expect(page.locator(f".deck__bar [data-do={tool}]")).to_be_visible()
+    said = read_catalogue(language)["deck"]
+    words = {**said["buttons"], "help": said["help"]}
+    for name in ("back", "next", *TOOLS, "help", "leave"):
+        button = page.locator(f".deck__bar [data-do={name}]")
+        expect(button).to_be_visible()
+        button.evaluate("(button, text) => { button.textContent = text }", words[name])
     boxes = page.locator(".deck__bar > *").evaluate_all(
         "all => all.map(one => one.getBoundingClientRect()).map(({ top, right }) => [top, right])"
     )
     assert len({round(top) for top, _ in boxes}) == 1
     assert max(right for _, right in boxes) <= 1024
-    assert page.locator("[data-place]").evaluate("place => place.clientWidth") >= 64
+    assert page.locator("[data-place]").evaluate("place => place.clientWidth") >= 40
 
 
 def test_back_takes_the_turn_before_up_again_and_then_leads_out(plan: Page) -> None:
