@@ -50,6 +50,22 @@ def test_the_room_reads_the_bold_words_or_the_first_sentence(text: str, move: Mo
     assert task(f"1. {text}").moves == (move,)
 
 
+WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+@pytest.mark.parametrize(("number", "word"), [*enumerate(WORDS, start=1)])
+def test_the_minutes_of_a_move_stand_in_words(number: int, word: str) -> None:
+    assert task(f"1. **Go.** About {word} minutes.").moves == (Move("Go", number),)
+    assert task(f"1. **Go.** {word.title()} minutes or less.").moves == (Move("Go", number),)
+
+
+@pytest.mark.parametrize(("letters", "sentences"), [(29, 2), (30, 1)])
+def test_a_line_of_thirty_letters_is_long_enough(letters: int, sentences: int) -> None:
+    first = f"{'a' * (letters - 1)}."
+    line = " ".join([first, "And more."][:sentences])
+    assert task(f"1. {first} And more. And the rest.").moves == (Move(line, 0),)
+
+
 def test_the_room_reads_each_question_and_no_words_for_the_leader() -> None:
     found = task("Walk around.\n/// say\nSecret.\n///\n/// ask\nWhat is it? Who helps?\n///")
     assert found == Task((), ("What is it?", "Who helps?"), 1)
