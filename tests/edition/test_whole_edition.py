@@ -176,7 +176,7 @@ def test_plans_fit_the_clinics_session(site: Path) -> None:
 def test_paper_has_the_time_of_each_day(site: Path) -> None:
     plan = read(site, "lessons/relapse-prevention/my-triggers/leader.html")
     (sheet,) = plan.xpath("//*[@data-component='run-sheet']")
-    assert "Monday, Tuesday, Thursday 6:00 pm; Saturday 9:30 am" in words(sheet)
+    assert "Mon, Tue, Thu 6:00 pm; Sat 9:30 am" in words(sheet)
     assert "0:00 · 6:00 / 9:30" in words(sheet)
     handout = words(read(site, "lessons/welcome/what-this-program-is/handout.html"))
     assert "Monday, Tuesday, Thursday 6:00 pm; Saturday 9:30 am" in handout

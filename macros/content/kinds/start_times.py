@@ -42,6 +42,10 @@ class StartTimes(str):
     def _span(self, day: str) -> Span | None:
         return self.spans.get(day) or self.spans.get("")
 
+    def named(self, names: Mapping[str, str]) -> str:
+        """Return the same words with other `names` of the weekdays: shorter, or of a language."""
+        return _in_words(self.spans, names)
+
     def place(self, day: str) -> Place:
         """Return where the time of a weekday stands in the settings."""
         return ("starts", day) if day else ("starts",)
@@ -58,7 +62,7 @@ class StartTimes(str):
             raise fault("is no time of day", "Write it such as 6:00 pm, or one for each day.")
         days = typed if isinstance(typed, dict) else {"": typed}
         spans = {str(day): _span(str(day), time) for day, time in days.items()}
-        times = cls(_in_words(spans))
+        times = cls(_in_words(spans, {day: day for day in WEEK}))
         times.spans = spans
         return times
 
@@ -94,10 +98,10 @@ def _span(day: str, typed: object) -> Span:
         raise fault(str(said["what"]), remedy, at=at) from None
 
 
-def _in_words(spans: Mapping[str, Span]) -> str:
+def _in_words(spans: Mapping[str, Span], names: Mapping[str, str]) -> str:
     days: dict[str, list[str]] = {}
     for day in sorted(spans, key=lambda day: WEEK.index(day) if day else 0):
-        days.setdefault(spans[day].words, []).append(day)
+        days.setdefault(spans[day].words, []).append(names.get(day, day))
     if len(days) == 1:
         return next(iter(days))
     return "; ".join(f"{', '.join(on)} {words}" for words, on in days.items())

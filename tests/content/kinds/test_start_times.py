@@ -37,6 +37,8 @@ def test_each_day_may_have_its_own() -> None:
     assert [time and time.minute for time in starts.week] == [1080, None, 1080, None, 570] + [
         None
     ] * 2
+    short = {"Monday": "lun", "Wednesday": "mié", "Friday": "vie"}
+    assert starts.named(short) == "lun, mié 6 pm; vie 9:30 am"
     assert [time.after(0) for time in starts.different] == ["6:00 pm", "9:30 am"]
     assert (starts.words_on("Friday"), starts.words_on("Sunday")) == ("9:30 am", "")
 
