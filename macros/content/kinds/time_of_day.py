@@ -60,16 +60,15 @@ class Span:
 def clock_at(times: Sequence[TimeOfDay], minutes: int) -> str:
     """Return the clock `minutes` into a session: since its start, and tonight where that is known.
 
-    Such as '0:45 · 6:45 pm', or '0:45 · 6:45 / 10:15' where days have `times` of their own.
+    Such as '0:45 · 6:45 pm', or '6:45 / 10:15' where days have `times` of their own.
     """
     passed = f"{minutes // HOUR}:{minutes % HOUR:02}"
-    if not 1 <= len(times) <= MOST_ON_PAPER:
+    if not times or len(times) > MOST_ON_PAPER:
         return passed
-    shown = [time.after(minutes) for time in times[:1]]
-    if len(times) > 1:
-        # Short, since a run sheet has one side; the halves of the day stand above it.
-        shown = [time.bare_after(minutes) for time in times]
-    return f"{passed} · {' / '.join(shown)}"
+    if len(times) == 1:
+        return f"{passed} · {times[0].after(minutes)}"
+    # Short, since a run sheet has one side; the halves of the day stand above it.
+    return " / ".join(time.bare_after(minutes) for time in times)
 
 
 def read_span(typed: str) -> Span:
