@@ -140,7 +140,7 @@ def test_paper_has_the_logo_small_and_keeps_to_its_sides(site: Path) -> None:
         assert "needs" not in said, said
     papers = {path.name.rpartition("-a4")[0]: path for path in site.rglob("print/pdf/*.pdf")}
     foot, whole = ink(papers["6.1-my-triggers-run-sheet"]), ink(papers["certificate"])
-    assert 10 < foot.right - foot.left < 34.5
+    assert 6 < foot.right - foot.left < 34.5
     assert 3 < foot.bottom - foot.top < 5
     assert foot.top > 270
     assert whole.top < 60
