@@ -16,6 +16,7 @@ from macros.publish.web.first_style import first_style_source, write_first_style
 from macros.publish.web.hashed_folder import name_by_content
 from macros.publish.web.http_headers import write_host_files
 from macros.publish.web.joined_files import join_files
+from macros.publish.web.late_templates import take_out
 from macros.publish.web.licenses import write_licenses
 from macros.publish.web.minify import minify_files
 from macros.publish.web.offline import write_worker, write_zip
@@ -85,6 +86,7 @@ def _build(project: Path, library: Library, place: Place, with_pdfs: bool, lock:
 def finish(site: Path) -> None:
     """Add to the built `site` what is made from its pages and papers, all there by now."""
     minify_files(site)
+    take_out(site)
     join_files(site)
     write_first_style(site)
     name_by_content(site)

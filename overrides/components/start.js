@@ -56,6 +56,14 @@
         each once, and each after the one before it has run. */
     load: (files) =>
       files.split(" ").reduce((before, file) => before.then(() => fetchOne(file)), Promise.resolve()),
+
+    /** Return what the template `id` holds, once. In a finished site, it comes as a script. */
+    async late(id) {
+      const template = document.getElementById(id);
+      const { late } = template.dataset;
+      if (late) await EvenKeel.load(new URL(late, location.href).href);
+      return template.content;
+    },
   };
 
   document.addEventListener("DOMContentLoaded", () => {

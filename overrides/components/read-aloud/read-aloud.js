@@ -16,7 +16,10 @@ EvenKeel.component("read-aloud", (root) => {
       );
 
   function bring() {
-    EvenKeel.load("read-aloud/read-aloud.css read-aloud/player.js").catch(wait);
+    Promise.all([EvenKeel.late("aloud"), EvenKeel.load("read-aloud/read-aloud.css")])
+      .then(([bar]) => root.append(bar))
+      .then(() => EvenKeel.load("read-aloud/player.js"))
+      .catch(wait);
   }
   const wait = () => button.addEventListener("click", bring, { once: true });
 

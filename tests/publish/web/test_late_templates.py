@@ -1,0 +1,43 @@
+"""What only some readers see: out of the page, whole, and once for all pages that share it."""
+
+import json
+import re
+from pathlib import Path
+
+from macros.publish.web.late_templates import take_out
+
+INSIDE = '\n<p title="It’s \\ &lt;late&gt;">Later</p>\n'
+PAGE = '<p>First</p>\n<template id="more" data-late>{}</template>\n<template id="kept"></template>'
+
+
+def test_a_late_template_becomes_a_script_that_pages_share(tmp_path: Path) -> None:
+    (tmp_path / "components").mkdir()
+    (tmp_path / "deep").mkdir()
+    pages = [tmp_path / "a.html", tmp_path / "deep" / "b.html"]
+    for page in pages:
+        page.write_text(PAGE.format(INSIDE), "utf-8")
+    take_out(tmp_path)
+    (script,) = (tmp_path / "components").iterdir()
+    (filled,) = re.findall(r'"more"\)\.innerHTML=(".*")', script.read_text("utf-8"))
+    assert json.loads(filled) == INSIDE.strip()
+    for page in pages:
+        text = page.read_text("utf-8")
+        (address,) = re.findall(r'<template id="more" data-late="(.+)"></template>', text)
+        assert (page.parent / address).samefile(script)
+        assert "Later" not in text
+        assert '<template id="kept"></template>' in text
+
+    once = {path: path.read_bytes() for path in tmp_path.rglob("*.*")}
+    take_out(tmp_path)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.*")} == once
+
+
+def test_every_late_template_of_the_site_is_out(site: Path) -> None:
+    found = set()
+    for path in site.rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert not re.search(r"data-late>", text), path
+        for address in re.findall(r'data-late="([^"]+)"', text):
+            found.add((path.parent / address).resolve())
+    assert {path.name.rpartition("-")[0] for path in found} == {"keep-questions", "aloud"}
+    assert all(path.is_file() for path in found)
