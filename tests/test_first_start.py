@@ -8,7 +8,7 @@ from tests.conftest import PROJECT
 WITHOUT_PRINT = """
 import sys
 for name in ("lxml", "weasyprint", "pikepdf", "pypdfium2", "PIL", "fontTools", "segno", "tqdm",
-             "minify", "font_source_sans_pro", "font_source_serif_pro"):
+             "minify", "brotli", "font_source_sans_pro", "font_source_serif_pro"):
     sys.modules[name] = None
 import macros
 from macros.__main__ import main

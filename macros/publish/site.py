@@ -12,6 +12,7 @@ from macros.publish.pdf.sheet_html import MissingError
 from macros.publish.run import print_run
 from macros.publish.run.changed_only import FULL
 from macros.publish.swap import Place, SwapError, clear, place_of, standing, swap
+from macros.publish.web.compressed_copies import take_away_copies, write_copies
 from macros.publish.web.first_style import first_style_source, write_first_style
 from macros.publish.web.hashed_folder import name_by_content
 from macros.publish.web.http_headers import write_host_files
@@ -79,12 +80,17 @@ def _build(project: Path, library: Library, place: Place, with_pdfs: bool, lock:
         sys.stderr.write(KEPT)
         return 1
     finish(place.fresh)
+    write_copies(place.fresh)
     swap(place)
     return 0
 
 
 def finish(site: Path) -> None:
-    """Add to the built `site` what is made from its pages and papers, all there by now."""
+    """Add to the built `site` what is made from its pages and papers, all there by now.
+
+    Without the compressed copies, which come last of all.
+    """
+    take_away_copies(site)
     minify_files(site)
     take_out(site)
     join_files(site)
@@ -100,7 +106,9 @@ def finish_again(project: Path, into: Path | None = None) -> int:
     """Finish the `site/` that stands in `project`, or `into`, once more; return the exit code."""
     try:
         with alone(project / LOCK):
-            finish(standing(into or project / "site"))
+            site = standing(into or project / "site")
+            finish(site)
+            write_copies(site)
     except (BusyError, SwapError) as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -35,14 +35,20 @@ A finished page has one inline style, and its policy that style's hash: `first_s
 """
 
 HEADERS: Mapping[str, str] = MappingProxyType(
+    {"Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"}
+)
+"""What a host sends with every file."""
+
+PAGE_HEADERS: Mapping[str, str] = MappingProxyType(
     {
         "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
-        "Referrer-Policy": "no-referrer",
-        "X-Content-Type-Options": "nosniff",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     }
 )
-"""What a host sends with every file, besides the hash of the inline style in the policy."""
+"""What a host sends besides with each page, and with the worker, which is a page of its own.
+
+The hash of the inline style is added to the policy.
+"""
 
 ASK_FIRST = "no-cache"
 """`Cache-Control` of pages and papers: kept, but asked about before each use."""
@@ -50,12 +56,27 @@ ASK_FIRST = "no-cache"
 FOR_GOOD = "public, max-age=31536000, immutable"
 """`Cache-Control` of what lies under a name made from its content: good for a year, unasked."""
 
+TEXTS: Mapping[str, str] = MappingProxyType(
+    {
+        ".css": "text/css",
+        ".htm": "text/html; charset=utf-8",
+        ".html": "text/html; charset=utf-8",
+        ".js": "text/javascript",
+        ".json": "application/json",
+        ".svg": "image/svg+xml",
+        ".txt": "text/plain; charset=utf-8",
+        ".xml": "application/xml",
+    }
+)
+"""How the names of files end that `compressed_copies.py` makes smaller, and what they are."""
+
 TEMPLATES = Path(__file__).parent / "hosting"
 
 HOST_FILES = {
     "_headers": "headers",
     ".htaccess": "htaccess",
     "nginx.conf": "nginx.conf",
+    "Caddyfile": "Caddyfile",
     "web.config": "web.config",
     "staticwebapp.config.json": "staticwebapp.config.json",
     "vercel.json": "vercel.json",
@@ -73,7 +94,7 @@ def write_host_files(site: Path, style: str) -> None:
 
     `style` is the source expression that allows the inline style of the pages.
     """
-    headers = {name: with_style(value, style) for name, value in HEADERS.items()}
+    page_headers = {name: with_style(value, style) for name, value in PAGE_HEADERS.items()}
     templates = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=False,  # None of these is HTML, and no word of an author goes in.
@@ -85,6 +106,12 @@ def write_host_files(site: Path, style: str) -> None:
     templates.filters["json"] = json.dumps
     for name, template in HOST_FILES.items():
         text = templates.get_template(template).render(
-            headers=headers, ask_first=ASK_FIRST, for_good=FOR_GOOD, folder=FOLDER
+            headers=HEADERS,
+            page_headers=page_headers,
+            every={**HEADERS, **page_headers},
+            types=TEXTS,
+            ask_first=ASK_FIRST,
+            for_good=FOR_GOOD,
+            folder=FOLDER,
         )
         (site / name).write_text(text, encoding="utf-8")

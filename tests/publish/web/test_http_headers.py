@@ -19,6 +19,7 @@ from macros.publish.web.http_headers import (
     FOR_GOOD,
     HEADERS,
     HOST_FILES,
+    PAGE_HEADERS,
     POLICY,
     with_style,
     write_host_files,
@@ -90,13 +91,13 @@ def test_a_style_that_changed_is_written_anew(site: Path, tmp_path: Path) -> Non
 
 
 def test_a_header_adds_to_the_page_only_what_a_page_cannot_say() -> None:
-    header, page = directives(HEADERS["Content-Security-Policy"]), directives(POLICY)
+    header, page = directives(PAGE_HEADERS["Content-Security-Policy"]), directives(POLICY)
     assert {name: header[name] for name in page} == page
     assert header.keys() - page.keys() == {"frame-ancestors"}
 
 
 Rules = tuple[dict[str, str], dict[str, str]]
-"""The headers of every file, and those of the files in the named folder."""
+"""The headers of a page, and what of them changes for the files in the named folder."""
 
 
 def lines(text: str, pattern: str) -> dict[str, str]:
@@ -114,19 +115,26 @@ def in_headers(text: str) -> Rules:
 
 def in_htaccess(text: str) -> Rules:
     """Return the headers in Apache's file."""
-    every, folder = text.split(f'<If "%{{REQUEST_URI}} =~ m#/{FOLDER}/#">')
+    every, of_pages, named = re.split(r"<If .+>", text)
+    assert f"m#/{FOLDER}/#" in text
     pattern = r'^ +Header (?:always )?set ([\w-]+) "([^"]+)"$'
-    return lines(every, pattern), lines(folder.split("</If>")[0], pattern)
+    return lines(every + of_pages, pattern), lines(named.split("</If>")[0], pattern)
 
 
 def in_nginx(text: str) -> Rules:
     """Return the headers in nginx's file."""
-    every = lines(text, r'^add_header ([\w-]+) "([^"]+)" always;$')
-    assert "\nadd_header Cache-Control $even_keel_cache;" in text
-    first, folder = text.split(f'if ($uri ~ "/{FOLDER}/") {{')
-    said = r'^ *set \$(even_keel_cache) "([^"]+)";$'
-    (ask,), (keep,) = lines(first, said).values(), lines(folder, said).values()
-    return {**every, "Cache-Control": ask}, {"Cache-Control": keep}
+    added = dict(re.findall(r"^add_header ([\w-]+) (.+?)(?: always)?;$", text, re.MULTILINE))
+    said = dict(re.findall(r'^if \(\$even_keel_page\) {\n  set (\S+) "(.+)";', text, re.MULTILINE))
+    ask, keep = re.findall(r'set \$even_keel_cache "([^"]+)";', text)
+    said["$even_keel_cache"] = ask
+    page = {name: said.get(value, value.strip('"')) for name, value in added.items()}
+    return page, {"Cache-Control": keep}
+
+
+def in_caddyfile(text: str) -> Rules:
+    """Return the headers in Caddy's file."""
+    page = lines(text, r'^\theader (?:@even_keel_pages )?([A-Z][\w-]+) "(.+)"$')
+    return page, lines(text, r'^\theader @even_keel_named ([\w-]+) "(.+)"$')
 
 
 def in_xml(text: str) -> Rules:
@@ -147,21 +155,25 @@ def in_azure(text: str) -> Rules:
     found = json.loads(text)
     (route,) = found["routes"]
     assert route["route"] == f"/{FOLDER}/*"
+    # An empty one is not sent.
+    assert not any(route["headers"].pop(name) for name in PAGE_HEADERS)
     return found["globalHeaders"], route["headers"]
 
 
 def in_vercel(text: str) -> Rules:
     """Return the headers in Vercel's file."""
-    every, folder = json.loads(text)["headers"]
-    assert (every["source"], folder["source"]) == ("/(.*)", f"/{FOLDER}/(.*)")
-    said = [{one["key"]: one["value"] for one in rule["headers"]} for rule in (every, folder)]
-    return said[0], said[1]
+    rules = json.loads(text)["headers"]
+    sources = ["/(.*)", f"/((?!{FOLDER}/).*)", f"/{FOLDER}/(.*)"]
+    assert [rule["source"] for rule in rules] == sources
+    every, page, named = ({one["key"]: one["value"] for one in rule["headers"]} for rule in rules)
+    return {**every, **page}, named
 
 
 READ: dict[str, Callable[[str], Rules]] = {
     "_headers": in_headers,
     ".htaccess": in_htaccess,
     "nginx.conf": in_nginx,
+    "Caddyfile": in_caddyfile,
     "web.config": in_xml,
     "staticwebapp.config.json": in_azure,
     "vercel.json": in_vercel,
@@ -170,11 +182,11 @@ READ: dict[str, Callable[[str], Rules]] = {
 
 @pytest.mark.parametrize("name", HOST_FILES)
 def test_every_host_gets_the_same_headers(name: str, hosted: Path) -> None:
-    every, folder = READ[name]((hosted / name).read_text("utf-8"))
+    page, folder = READ[name]((hosted / name).read_text("utf-8"))
     # Two rules of `_headers` for one file add up: there, pages are left to the host's own rule.
     caching = {} if name == "_headers" else {"Cache-Control": ASK_FIRST}
-    headers = {name: with_style(value, STYLE) for name, value in HEADERS.items()}
-    assert every == {**headers, **caching}
+    of_pages = {name: with_style(value, STYLE) for name, value in PAGE_HEADERS.items()}
+    assert page == {**HEADERS, **of_pages, **caching}
     assert folder == {"Cache-Control": FOR_GOOD}
 
 
@@ -203,7 +215,11 @@ def test_only_a_name_that_changes_with_the_file_is_good_for_long(
 
 @pytest.mark.parametrize(
     ("name", "line"),
-    [(".htaccess", "ErrorDocument 404 /404.html"), ("nginx.conf", "error_page 404 /404.html;")],
+    [
+        (".htaccess", "ErrorDocument 404 /404.html"),
+        ("nginx.conf", "error_page 404 /404.html;"),
+        ("Caddyfile", "\trewrite * /404.html"),
+    ],
 )
 def test_a_host_that_is_asked_for_no_page_of_ours_shows_ours(
     name: str, line: str, tmp_path: Path
