@@ -77,10 +77,12 @@ clean:          ## take away everything that was built or set up
 	@$(BIN)/python $(PIP) requirements-test.lock
 	@touch $@
 
-.venv/audit: requirements-audit.lock tests/audit/package-lock.json .venv/test
+.venv/audit: requirements-audit.lock tests/audit/package-lock.json tests/audit/beside/package-lock.json .venv/test
 	@echo "Setting up what the audit needs, in .venv. This takes a minute, once."
 	@$(BIN)/python $(PIP) requirements-audit.lock
-	@PATH="$(abspath $(BIN)):$$PATH" npm ci --prefix tests/audit --ignore-scripts --no-audit --no-fund --silent
+	@for folder in tests/audit tests/audit/beside; do \
+	  PATH="$(abspath $(BIN)):$$PATH" npm ci --prefix $$folder --ignore-scripts --no-audit --no-fund --silent || exit 1; \
+	done
 	@touch $@
 
 .venv-zensical/ready: requirements-zensical.lock

@@ -52,6 +52,7 @@ PARTS = (
     ),
     Part("Killed builds and full disks", ("tests/audit/test_killed_builds.py",)),
     Part("Tabs of two versions at once", ("tests/audit/test_two_versions.py",)),
+    Part("Beside Starlight and Material", ("tests/audit/test_beside_others.py",)),
 )
 
 

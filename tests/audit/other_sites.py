@@ -1,0 +1,66 @@
+"""One lesson's text as others would publish it: by Starlight, and by MkDocs with stock Material."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import yaml
+
+from tests.conftest import PROJECT
+
+BESIDE = PROJECT / "tests" / "audit" / "beside"
+MODULES = BESIDE / "node_modules"
+LESSON = "docs/lessons/relapse-prevention/my-triggers/index.md"
+
+_FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_CALL = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+def lesson_text() -> str:
+    """Return the words of one lesson as plain Markdown: no calls, and no links to other pages."""
+    text = (PROJECT / LESSON).read_text(encoding="utf-8")
+    return _LINK.sub(r"\1", _CALL.sub("", _FRONT.sub("", text)))
+
+
+def node(*arguments: str | Path, folder: Path) -> None:
+    """Run a script of Node in `folder`; raises CalledProcessError, with what it said."""
+    program = shutil.which("node", path=str(Path(sys.executable).parent))
+    assert program, "no Node: run 'make audit', which installs it"
+    chromium = shutil.which("chromium") or shutil.which("google-chrome") or ""
+    subprocess.run(
+        [program, *arguments],
+        cwd=folder,
+        env={**os.environ, "ASTRO_TELEMETRY_DISABLED": "1", "CHROME_PATH": chromium},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+
+
+def starlight(folder: Path) -> Path:
+    """Build the lesson with Starlight in `folder`; return the site."""
+    shutil.copytree(BESIDE, folder, ignore=shutil.ignore_patterns("node_modules"))
+    (folder / "node_modules").symlink_to(MODULES)
+    pages = folder / "src" / "content" / "docs"
+    pages.mkdir()
+    for name in ("index", "lesson"):
+        (pages / f"{name}.md").write_text(f"---\ntitle: My triggers\n---\n{lesson_text()}", "utf-8")
+    node(MODULES / "astro" / "bin" / "astro.mjs", "build", folder=folder)
+    return folder / "dist"
+
+
+def material(folder: Path) -> Path:
+    """Build the lesson with stock Material in `folder`; return the site."""
+    (folder / "docs").mkdir(parents=True)
+    for name in ("index", "lesson"):
+        page = f"# My triggers\n{lesson_text()}"
+        (folder / "docs" / f"{name}.md").write_text(page, encoding="utf-8")
+    settings = {"site_name": "Beside", "theme": {"name": "material", "font": False}}
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
+    return folder / "site"

@@ -1,0 +1,54 @@
+"""One lesson beside the same text by Starlight and by stock Material, and our other pages."""
+
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from macros.publish.web.first_style import first_style_source
+from tests.audit.lighthouse import CLI, RUNS, Visit, hosted, row, visit
+from tests.audit.other_sites import material, starlight
+
+pytestmark = pytest.mark.audit
+
+LESSON = "lessons/relapse-prevention/my-triggers"
+OURS = {
+    "a lesson": f"{LESSON}/index.html",
+    "its plan": f"{LESSON}/leader.html",
+    "its handout": f"{LESSON}/handout.html",
+    "home": "index.html",
+    "get help": "get-help.html",
+    "my notebook": "mine/index.html",
+}
+HEAD = (
+    "| page | KB on the wire | requests | largest paint, ms | layout shift"
+    " | performance | accessibility | best practices | SEO |"
+)
+MOST_SHIFT = 0.01
+
+
+def test_pages_are_no_heavier_and_no_slower_than_others(
+    site: Path, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    if not CLI.exists():
+        pytest.fail("no Lighthouse: run 'make audit', which installs it")
+    found: dict[str, list[Visit]] = {}
+    with hosted(site, first_style_source(site)) as address:
+        for name, path in OURS.items():
+            found[name] = [visit(f"{address}/{path}", tmp_path) for _ in range(RUNS)]
+    for name, build in {"Starlight": starlight, "Material": material}.items():
+        with hosted(build(tmp_path / name)) as address:
+            found[name] = [visit(f"{address}/lesson/", tmp_path) for _ in range(RUNS)]
+    lines = [HEAD, "| --- |" + " ---: |" * (HEAD.count("|") - 2)]
+    table = [*lines, *(row(name, visits) for name, visits in found.items())]
+    record_property("a first visit, beside others", "\n".join(table))
+
+    def middle(name: str, value: str) -> float:
+        return median(float(getattr(one, value)) for one in found[name])
+
+    for name in OURS:
+        assert all(one.shift < MOST_SHIFT for one in found[name]), name
+        assert all(one.scores[1:3] == (100, 100) for one in found[name]), name
+    for value in ("kilobytes", "requests", "paint"):
+        assert middle("a lesson", value) <= middle("Starlight", value), value
