@@ -1,92 +1,75 @@
-"""`python -m tests.bench`: check and build 8, 80 and 800 lessons, beside plain MkDocs."""
+"""`python -m tests.bench`: check and build 36, 100 and 300 lessons, beside plain MkDocs."""
 
 import argparse
-import os
-import resource
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 from tests.bench.copies import grown, without_macros
-from tests.bench.papers import print_all
+from tests.bench.papers import ALL_LESSONS, print_all
+from tests.bench.process_cost import Run, measured
+from tests.bench.saving import save_and_look
 from tests.bench.weight import weigh
 from tests.conftest import PROJECT
 
-
-@dataclass(frozen=True)
-class Run:
-    """What one command took: seconds by the clock and of the processor, and peak memory in MB."""
-
-    seconds: float
-    processor: float
-    megabytes: float
-
-
-def measured(command: list[str], folder: Path) -> Run:
-    """Run `command` in `folder` in a process of its own, and return what it took."""
-    started = time.perf_counter()
-    pid = os.fork()
-    if pid == 0:
-        with (folder / "bench.log").open("wb") as log:
-            os.dup2(log.fileno(), 1)
-            os.dup2(log.fileno(), 2)
-        os.chdir(folder)
-        os.environ["PYTHONPATH"] = str(folder)
-        os.execv(command[0], command)
-    _, status, used = os.wait4(pid, 0)
-    seconds = time.perf_counter() - started
-    if status:
-        raise SystemExit((folder / "bench.log").read_text(encoding="utf-8"))
-    return Run(seconds, used.ru_utime + used.ru_stime, megabytes(used))
-
-
-def megabytes(used: resource.struct_rusage) -> float:
-    """Return peak memory in MB; Linux counts it in KB, macOS in bytes."""
-    return used.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+BUILD = [sys.executable, "-m", "mkdocs", "build", "-q"]
+CHECK = [sys.executable, "-m", "macros", "check"]
+PLAIN = "plain MkDocs with Material"
 
 
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--lessons", type=int, nargs="+", default=[8, 80, 800])
+    parser.add_argument("--lessons", type=int, nargs="+", default=[36, 100, 300])
+    parser.add_argument("--runs", type=int, default=3, help="counted runs, after one that is not")
     parser.add_argument("--papers", action="store_true", help="measure the PDFs alone")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         if given.papers:
             ours = grown(PROJECT, Path(place) / "ours", given.lessons[0])
-            measured([sys.executable, "-m", "mkdocs", "build", "-q"], ours)
+            measured(BUILD, ours)
             print_all(ours)
         else:
-            _tables(given.lessons, Path(place))
+            _tables(given.lessons, given.runs, Path(place))
 
 
-def _tables(sizes: list[int], place: Path) -> None:
-    python = sys.executable
-    head = f"{'lessons':>8} {'command':<28} {'seconds':>9} {'processor':>10} {'peak MB':>9}"
-    print(f"{head}\n{'-' * len(head)}")
+def _tables(sizes: list[int], runs: int, place: Path) -> None:
+    head = f"{'lessons':>8} {'command':<28} {'processor, s':>20} {'seconds':>20} {'peak MB':>9}"
+    print(f"Medians of {runs} runs, and the least and the most\n{head}\n{'-' * len(head)}")
+    each: dict[int, float] = {}
     for size in sizes:
         ours = grown(PROJECT, place / f"ours-{size}", size)
         plain = without_macros(ours, place / f"plain-{size}")
-        build = [python, "-m", "mkdocs", "build", "-q"]
-        runs = {
-            "check": measured([python, "-m", "macros", "check"], ours),
-            "build": measured(build, ours),
-            "plain MkDocs with Material": measured(build, plain),
-        }
-        for name, run in runs.items():
-            print(
-                f"{size:>8} {name:<28} {run.seconds:>9.2f} {run.processor:>10.2f} "
-                f"{run.megabytes:>9.0f}",
-                flush=True,
-            )
-        plainly = runs["plain MkDocs with Material"]
-        ratio = runs["build"].processor / plainly.processor
+        took: dict[str, list[Run]] = {"check": [], "build": [], PLAIN: []}
+        # In turn, since a machine that does other work is now faster and now slower.
+        for _ in range(runs + 1):
+            took["check"].append(measured(CHECK, ours))
+            took["build"].append(measured(BUILD, ours))
+            took[PLAIN].append(measured(BUILD, plain))
+        for name, all_runs in took.items():
+            _print_row(size, name, all_runs[1:])
+        pairs = zip(took["build"][1:], took[PLAIN][1:], strict=True)
+        ratio = median(build.processor / plainly.processor for build, plainly in pairs)
         print(f"{'':>8} build beside plain: {ratio:.2f} times the processor's time")
-        if size == sizes[0]:
-            weigh(ours / "site")
+        each[size] = median(run.processor for run in took["build"][1:]) / size
+        print(f"{'':>8} build, a lesson: {each[size] / each[sizes[0]]:.2f} times that of the first")
+        save_and_look(ours)
+        weigh(ours / "site")
+        if size == ALL_LESSONS:
             print_all(ours)
+
+
+def _print_row(size: int, name: str, runs: list[Run]) -> None:
+    spread = f"{_spread(runs, lambda run: run.processor)} {_spread(runs, lambda run: run.seconds)}"
+    peak = median(run.megabytes for run in runs)
+    print(f"{size:>8} {name:<28} {spread} {peak:>9.0f}", flush=True)
+
+
+def _spread(runs: list[Run], of: Callable[[Run], float]) -> str:
+    found = sorted(map(of, runs))
+    return f"{f'{median(found):.2f} ({found[0]:.2f}-{found[-1]:.2f})':>20}"
 
 
 if __name__ == "__main__":
