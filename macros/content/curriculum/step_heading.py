@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown.extensions.toc import slugify
 
@@ -35,6 +36,7 @@ class TimedHeading:
         return slugify(self.name, "-")
 
 
+@lru_cache(maxsize=8192)
 def read_heading(text: str) -> TimedHeading:
     """Return what the heading `text` says; it has no minutes where it does not close with a time.
 

@@ -1,4 +1,4 @@
-"""What Python-Markdown makes of a page, with the site's own extensions: ids, links, HTML."""
+"""What Python-Markdown makes of a page, with the site's own extensions: ids, links, raw HTML."""
 
 import re
 from dataclasses import dataclass, field
@@ -11,6 +11,8 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+
+from macros.content.files.inline_signs import InlineSigns
 
 BLOCK_KINDS = ("slide", "say", "ask", "watch")
 
@@ -52,7 +54,16 @@ def as_built(text: str) -> AsBuilt:
     """
     parser, watching = _parser()
     watching.found = AsBuilt()
-    parser.reset().convert(text)
+    parser.reset()
+    # What `convert` does, without the HTML, at which nobody looks.
+    lines = text.split("\n")
+    for before in parser.preprocessors:
+        lines = before.run(lines)
+    root = parser.parser.parseDocument(lines).getroot()
+    assert root is not None
+    for step in parser.treeprocessors:
+        changed = step.run(root)
+        root = root if changed is None else changed
     return watching.found
 
 
@@ -60,7 +71,7 @@ def as_built(text: str) -> AsBuilt:
 def _parser() -> "tuple[Markdown, _Watching]":
     watching = _Watching()
     kinds = {"pymdownx.blocks.admonition": {"types": list(BLOCK_KINDS)}}
-    parser = Markdown(extensions=[*EXTENSIONS, watching], extension_configs=kinds)
+    parser = Markdown(extensions=[*EXTENSIONS, InlineSigns(), watching], extension_configs=kinds)
     return parser, watching
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError, nodes
 
@@ -68,7 +69,7 @@ class CallReader:
             if chunk.kind == "block":
                 self._tag(chunk)
                 return
-            body = JINJA.parse(f"{{{{{chunk.source}}}}}").body
+            body = _parsed(f"{{{{{chunk.source}}}}}")
         except TemplateSyntaxError:
             self.cannot_be_read(chunk.first)
             return
@@ -82,7 +83,7 @@ class CallReader:
             what = f"'{{% {name} %}}' does not work here"
             self.problem(chunk.first, what, "Take it out; only if, else and raw may stand there.")
         elif name in {"if", "elif"}:
-            body = JINJA.parse(f"{{% if {condition} %}}{{% endif %}}").body
+            body = _parsed(f"{{% if {condition} %}}{{% endif %}}")
             assert isinstance(body[0], nodes.If)
             self._condition(body[0].test, chunk)
 
@@ -143,6 +144,12 @@ class CallReader:
     def problem(self, number: int, what: str, remedy: str) -> None:
         """Note what is wrong in the page's line `number`."""
         self.found.problems.append(Problem(self.page.file, self._line(number), what, remedy))
+
+
+@lru_cache(maxsize=4096)
+def _parsed(source: str) -> Sequence[nodes.Node]:
+    """Return what Jinja reads in `source`, once for all pages that say the same."""
+    return JINJA.parse(source).body
 
 
 def _word(node: nodes.Node) -> str | None:

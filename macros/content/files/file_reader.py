@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from macros.content.files.front_matter import Page, read_page
+from macros.content.files.front_matter import Page, page_of
 from macros.content.files.markdown_page import Prose, read_prose
 from macros.content.files.program_facts import fill_facts
 from macros.content.files.text_file import Unreadable, read_text, refuse_what_is_no_file
@@ -44,8 +45,7 @@ class FileReader:
         """Read a Markdown page; return its front matter."""
         self.seen.add(place)
         try:
-            page = read_page(self.docs / place, f"docs/{place}")
-            prose = read_prose(page)
+            page, prose = _page_read(read_text(self.docs / place, f"docs/{place}"), f"docs/{place}")
         except Unreadable as unreadable:
             self.problems.append(unreadable.problem)
             return None
@@ -130,3 +130,13 @@ class FileReader:
     def add(self, place: str, line: int, what: str, remedy: str) -> None:
         """Keep one more problem."""
         self.problems.append(Problem(f"docs/{place}", line, what, remedy))
+
+
+@lru_cache(maxsize=2048)
+def _page_read(text: str, file: str) -> tuple[Page, Prose]:
+    """Return the page that `text` is, and what it holds.
+
+    The same text is read once: while somebody writes, all pages but one stay as they were.
+    """
+    page = page_of(text, file)
+    return page, read_prose(page)

@@ -32,7 +32,11 @@ class Page:
 
 def read_page(path: Path, file: str) -> Page:
     """Return a Markdown file split into front matter and text; raise `Unreadable`."""
-    text = read_text(path, file)
+    return page_of(read_text(path, file), file)
+
+
+def page_of(text: str, file: str) -> Page:
+    """Return the `text` of a Markdown file split as `read_page` does."""
     if not (found := _FRONT_MATTER.match(text)):
         what = "this page does not start with a front matter"
         remedy = "Start it with a line '---', then 'title: …', then a line '---'."

@@ -79,6 +79,8 @@ class _Reading:
             what = "an 'if' in '{% %}' and its 'endif' do not fit together"
             self.reader.problem(is_open[-1], what, "Give each {% if … %} one {% endif %} below it.")
             return
+        if not any(chunk.kind == "block" for chunk in chunks):
+            return
         try:
             JINJA.parse(self.page.text)
         except TemplateSyntaxError as error:

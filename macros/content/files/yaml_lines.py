@@ -6,6 +6,7 @@ are a number, a day or 'true' is asked where one is wanted: nothing turns 000 in
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
@@ -73,8 +74,12 @@ def read_yaml(path: Path, file: str) -> Document:
     return parse_yaml(read_text(path, file), file)
 
 
+@lru_cache(maxsize=4096)
 def parse_yaml(text: str, file: str, first_line: int = 1) -> Document:
-    """Return the data of YAML `text`, whose first line is line `first_line` of `file`."""
+    """Return the data of YAML `text`, whose first line is line `first_line` of `file`.
+
+    The same text is read once, and what comes of it belongs to all who ask: nobody may change it.
+    """
     reading = _Reading(text, file, first_line)
     try:
         data = reading.document(yaml.parse(text, Loader=yaml.CSafeLoader))
