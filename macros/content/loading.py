@@ -25,6 +25,7 @@ from macros.content.problems import CurriculumError, Problem
 from macros.content.rules.between_files import folder_problems, lesson_problems, page_problems
 from macros.content.rules.lookup import Lookup
 from macros.content.rules.new_words import word_problems
+from macros.content.rules.reading_level import level_problems
 from macros.content.rules.stale_copies import stale_copies
 from macros.content.rules.stray_files import stray_files
 
@@ -44,14 +45,19 @@ def load(project: Path) -> Library:
     return load_with_lookup(project)[0]
 
 
-def load_with_lookup(project: Path) -> tuple[Library, Lookup]:
-    """Return the curriculum as `load` does, and what its rules looked things up in."""
+def load_with_lookup(project: Path, with_level: bool = True) -> tuple[Library, Lookup]:
+    """Return the curriculum as `load` does, and what its rules looked things up in.
+
+    Where `with_level` is false, nobody asks how hard its pages are to read.
+    """
     reader = FileReader(project)
     library = _library(reader)
     if library is None:
         raise CurriculumError(where_to_mend(reader.problems, project))
     lookup = _lookup(library, reader)
     reader.problems += _between_files(library, lookup, reader)
+    if with_level:
+        reader.problems += level_problems(library, lookup.prose)
     if reader.problems:
         raise CurriculumError(where_to_mend(reader.problems, project))
     return library, lookup
@@ -60,7 +66,8 @@ def load_with_lookup(project: Path) -> tuple[Library, Lookup]:
 def up_to_date(project: Path) -> Library:
     """Return the curriculum of `project`, read again only after one of its files has changed.
 
-    One generator asks once a build and the other once a page. Raises `CurriculumError`.
+    One generator asks once a build and the other once a page. How hard a page is to read stops no
+    build. Raises `CurriculumError`.
     """
     files = [project / SETTINGS, *sorted((project / "docs").rglob("*"))]
     return _loaded(project, hash(tuple((file, file.lstat().st_mtime_ns) for file in files)))
@@ -68,7 +75,7 @@ def up_to_date(project: Path) -> Library:
 
 @lru_cache(maxsize=1)
 def _loaded(project: Path, fingerprint: int) -> Library:
-    return load(project)
+    return load_with_lookup(project, with_level=False)[0]
 
 
 def _library(reader: FileReader) -> Library | None:

@@ -5,7 +5,6 @@ from pathlib import PurePosixPath
 
 from macros.content.curriculum.lesson import Lesson, PageFacts
 from macros.content.curriculum.page_files import PageFiles
-from macros.content.files.markdown_page import Prose
 from macros.content.problems import Problem, line_of
 from macros.content.rules.lookup import NAMED_MACROS, Lookup, file_name
 from macros.content.rules.macro_calls import (
@@ -19,7 +18,6 @@ from macros.content.rules.own_ids import id_problems
 from macros.content.rules.page_order import order_problems
 from macros.content.rules.path_rules import path_problems
 from macros.content.rules.plan_blocks import plan_problems
-from macros.content.rules.reading_grade import HARDEST_GRADE, grade, hardest, passages_of, too_hard
 from macros.content.rules.story_rules import story_problems
 
 FEWEST_QUESTIONS = 5
@@ -56,12 +54,6 @@ def page_problems(
     yield from id_problems(path, prose)
     yield from _agree(path, "notices", "notice", facts.notices, lookup)
     yield from _agree(path, "sources", "cite", facts.sources, lookup)
-    if _for_participants(path):
-        yield from _grade_problems(prose)
-
-
-def _for_participants(path: str) -> bool:
-    return path.startswith(("lessons/", "mine/")) and not path.endswith("leader.md")
 
 
 def _agree(
@@ -116,11 +108,3 @@ def _unused(page_files: PageFiles, lookup: Lookup) -> Iterator[Problem]:
                 remedy = f'Add {{{{ {macro}("{name}") }}}} to one, or take the file away.'
                 path = PurePosixPath("docs", page_files.folder, file_name(macro, name))
                 yield Problem(str(path), 1, what, remedy)
-
-
-def _grade_problems(prose: Prose) -> Iterator[Problem]:
-    passages = passages_of(prose.words)
-    if too_hard(passages):
-        what = f"the page reads at grade {grade(passages):.1f}; {HARDEST_GRADE:.1f} is the most"
-        worst = "; ".join(f"'{sentence}'" for sentence in hardest(passages))
-        yield Problem(prose.file, 1, what, f"Hardest sentences: {worst}")

@@ -7,7 +7,6 @@ from macros.content.curriculum.page_files import PageFiles
 from macros.content.kinds.path import PathScreen, StoryPath
 from macros.content.problems import Place, Problem, line_of, nearest, place_in_words
 from macros.content.rules.lookup import Lookup, file_name
-from macros.content.rules.reading_grade import HARDEST_GRADE, grade, hardest, too_hard
 
 FEWEST_ENDS = 2
 
@@ -43,7 +42,6 @@ def findings(path: StoryPath) -> Iterator[Finding]:
     if ends < FEWEST_ENDS:
         what = f"the story has {ends} end{'s' * (ends != 1)}; {FEWEST_ENDS} is the fewest"
         yield (), what, "What people choose has to make a difference: end it in two ways."
-    yield from _grade_findings(path)
 
 
 def _choice_findings(
@@ -72,13 +70,3 @@ def _unseen(path: StoryPath) -> Iterator[Finding]:
         if screen.id not in seen:
             what = f"is never seen: no choice leads to '{screen.id}'"
             yield ("screens", number), what, "Let a choice lead there, or take the screen out."
-
-
-def _grade_findings(path: StoryPath) -> Iterator[Finding]:
-    lines = [path.how]
-    for screen in path.screens:
-        lines += [screen.text, *(way.text for way in screen.ways), screen.end or ""]
-    if too_hard(lines):
-        what = f"the story reads at grade {grade(lines):.1f}; {HARDEST_GRADE:.1f} is the most"
-        worst = "; ".join(f"'{sentence}'" for sentence in hardest(lines))
-        yield (), what, f"Hardest sentences: {worst}"

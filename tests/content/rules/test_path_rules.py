@@ -54,10 +54,3 @@ def test_two_screens_of_one_id_are_a_fault() -> None:
     assert [f"{at}: {what}" for at, what, _ in findings(path)] == [
         "('screens', 3, 'id'): has the id 'c', as screen 3 has"
     ]
-
-
-def test_a_story_that_reads_too_hard_is_a_fault() -> None:
-    long = StoryPath.model_validate(example("path", "as-long-as-it-may-be"))
-    ((at, what, remedy),) = findings(long)
-    assert (at, what) == ((), "the story reads at grade 8.1; 6.0 is the most")
-    assert remedy.startswith("Hardest sentences: 'After work")
