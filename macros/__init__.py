@@ -3,21 +3,27 @@
 This is the only file that knows which generator runs: MkDocs with mkdocs-macros, or Zensical.
 """
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Protocol, TypedDict
+from typing import cast
+
+import jinja2
 
 from macros import lesson_macros as showing
 from macros import session_macros as leading
 from macros import site_macros as guiding
 from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
+from macros.content.files.inline_signs import InlineSigns
 from macros.content.files.signatures import know
 from macros.content.loading import up_to_date
 from macros.content.problems import CurriculumError
+from macros.generator_types import Environment, Files, Settings
 from macros.markdown_bypass import FinishedHtml, marked
 from macros.plan_clock import PlanClock
+from macros.publish.web.page_sections import Entry, sections
 from macros.publish.web.search_index import write_search_index
+from macros.rendering import compiled_before, follow_words
 from macros.wording import catalogue
 
 try:
@@ -78,30 +84,12 @@ READ_AS_MARKDOWN = (*INSIDE_A_SENTENCE, leading.frame)
 """The macros whose words go through Markdown with the page: part of a sentence, or Markdown."""
 
 
-class Settings(TypedDict):
-    """The settings of the site that are changed here."""
-
-    markdown_extensions: list[object]
-    extra: MutableMapping[str, object]
-    site_dir: str
-
-
 know(MACROS, INSIDE_A_SENTENCE, READ_AS_MARKDOWN)
-
-
-class Environment(Protocol):
-    """The part of mkdocs-macros' environment that is used here; Zensical has the same."""
-
-    project_dir: str
-    conf: Settings
-    variables: MutableMapping[str, object]
-
-    def macro(self, function: Callable[..., str], name: str) -> object:
-        """Make `function` callable in pages as `name`."""
 
 
 def define_env(env: Environment) -> None:
     """Register every macro; stop the build with one list of what is wrong."""
+    follow_words()
     try:
         catalogue()
         library = up_to_date(Path(env.project_dir))
@@ -111,7 +99,8 @@ def define_env(env: Environment) -> None:
     # What was typed: a generator reads `000` as 0, and `18:00` as 1080.
     env.variables["program"] = library.program
     if IS_MKDOCS:  # Zensical has its settings ready before it asks for macros.
-        env.conf["markdown_extensions"].append(FinishedHtml())
+        env.conf["markdown_extensions"] += [FinishedHtml(), InlineSigns()]
+        _quicken(env.conf)
         env.conf["extra"]["program"] = library.program
         env.conf["extra"]["words"] = catalogue()  # Zensical has them from INHERIT in mkdocs.yml.
     for macro in MACROS:
@@ -120,7 +109,38 @@ def define_env(env: Environment) -> None:
 
 def on_post_build(env: Environment) -> None:
     """Make the search index of the site that MkDocs has built; Zensical never calls this."""
-    write_search_index(Path(env.conf["site_dir"]), up_to_date(Path(env.project_dir)))
+    library = up_to_date(Path(env.project_dir))
+    write_search_index(
+        Path(env.conf["site_dir"]), _entries(cast(Files, env.variables["files"])), library
+    )
+
+
+def _entries(files: Files) -> Iterator[Entry]:
+    """Yield the sections of each page that MkDocs has made of `files`."""
+    for file in files.documentation_pages():
+        page = file.page
+        yield from sections(page.content, page.url, page.title)
+
+
+def _quicken(conf: Settings) -> None:
+    """Let MkDocs keep compiled templates, and leave search to `on_post_build`."""
+    theme = conf["theme"]
+    # Zensical's environment may hold MkDocs as well; its theme is no more than settings.
+    if hasattr(theme, "get_env"):
+        theme.get_env = _with_compiled(theme.get_env)
+        if search := conf["plugins"].get("material/search"):
+            search.config["enabled"] = False
+
+
+def _with_compiled(get_env: Callable[[], jinja2.Environment]) -> Callable[[], jinja2.Environment]:
+    """Let the templates of whole pages stay compiled from one build to the next."""
+
+    def made() -> jinja2.Environment:
+        found = get_env()
+        found.bytecode_cache = compiled_before("pages")
+        return found
+
+    return made
 
 
 def _bound(macro: Callable[..., str], library: Library, env: Environment) -> Callable[..., str]:

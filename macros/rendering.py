@@ -1,12 +1,15 @@
 """Turns a validated object into HTML, with the templates of `overrides/components/`."""
 
-from functools import cache
+import os
+from functools import cache, lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+import jinja2
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.content.kinds.text import inline, plain
+from macros.word_catalogue import FOLDER
 from macros.wording import catalogue, fill
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
@@ -19,6 +22,7 @@ def environment() -> Environment:
         loader=FileSystemLoader(OVERRIDES),
         autoescape=True,
         undefined=StrictUndefined,
+        bytecode_cache=compiled_before("components"),
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -27,6 +31,34 @@ def environment() -> Environment:
     env.filters["fill"] = fill
     env.globals["words"] = catalogue()
     return env
+
+
+def follow_words() -> None:
+    """Let all that is said come from the catalogues as they are now, where one has changed."""
+    files = sorted(FOLDER.glob("*.yaml"))
+    _words_of(tuple((file, file.stat().st_mtime_ns) for file in files))
+
+
+@lru_cache(maxsize=1)
+def _words_of(_files: tuple[tuple[Path, int], ...]) -> None:
+    catalogue.cache_clear()
+    environment.cache_clear()
+
+
+def compiled_before(environment: str) -> FileSystemBytecodeCache | None:
+    """Return where templates stay compiled from one build to the next; None where nothing may stay.
+
+    `environment` is a name for each set of settings: the same template is compiled otherwise under
+    others. A template is compiled again when it has changed, and for each Jinja and Python.
+    """
+    folder = OVERRIDES.parent / ".cache" / "templates" / environment
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    if not os.access(folder, os.W_OK):
+        return None
+    return FileSystemBytecodeCache(str(folder), f"%s-{jinja2.__version__}.cache")
 
 
 def render(component: str, **context: object) -> Markup:

@@ -1,6 +1,6 @@
-"""Makes the two small indexes that search loads out of the one that the generator writes.
+"""Makes the two small indexes that search loads.
 
-The generator's index is every word of every page, 440 KB gzip for 36 lessons, which a phone had to
+The index of Material is every word of every page, 440 KB gzip for 36 lessons, which a phone had to
 load and to read before the first answer. Here stand each word once with the pages that hold it, and
 each page's title and summary: 31 KB for what participants read, and about as much for the rest.
 
@@ -13,22 +13,19 @@ import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
-from typing import TypedDict
 
 from macros.content.curriculum.lesson import PageFacts
 from macros.content.curriculum.library import Library
+from macros.publish.web.page_sections import Entry
 
 PIECES = ("search/pages.js", "search/leaders.js")
 """The two indexes inside the site: what participants read, and what leaders and authors read."""
-
-FROM_GENERATOR = "search/search_index.json"
-"""The generator's own index inside the site, of which they are made."""
 
 GET_HELP = "get-help.md"
 """The page that stands first wherever its words are part of what is typed, not only all of it."""
@@ -51,14 +48,6 @@ _PASSED_OVER = re.compile("[\u0300-\u036f'’]|" + r"\.(?=[^\W\d_](?![^\W\d_]))"
 """Accents, apostrophes, and the points of 'A.A.'."""
 
 
-class Entry(TypedDict):
-    """One section of a page, as the generator lists it; the text is HTML."""
-
-    location: str
-    title: str
-    text: str
-
-
 @dataclass
 class _Found:
     """What is said of one page."""
@@ -68,22 +57,15 @@ class _Found:
     headings: list[tuple[str, str]] = field(default_factory=list)
 
 
-def write_search_index(site: Path, library: Library) -> None:
-    """Write into the built `site` the two indexes, and take the generator's away.
-
-    A site whose index was taken before is left as it is.
-    """
-    source = site / FROM_GENERATOR
-    if not source.exists():
-        return
-    entries: list[Entry] = json.loads(source.read_text(encoding="utf-8"))["docs"]
+def write_search_index(site: Path, entries: Iterable[Entry], library: Library) -> None:
+    """Write into the built `site` the two indexes, made of the `entries` of its pages."""
+    (site / "search").mkdir(exist_ok=True)
     for path, text in zip(PIECES, search_pieces(entries, library), strict=True):
         (site / path).write_text(text, encoding="utf-8")
-    source.unlink()
 
 
-def search_pieces(entries: Sequence[Entry], library: Library) -> Iterator[str]:
-    """Yield the text of each of `PIECES`, a script, from the `entries` of the generator's index."""
+def search_pieces(entries: Iterable[Entry], library: Library) -> Iterator[str]:
+    """Yield the text of each of `PIECES`, a script, from the `entries` of all pages."""
     found: dict[str, _Found] = {}
     for entry in entries:
         address, _, anchor = entry["location"].partition("#")

@@ -9,14 +9,12 @@ import pytest
 from lxml import html
 
 from macros.content.curriculum.library import Library
+from macros.publish.web.page_sections import Entry
 from macros.publish.web.search_index import (
-    FROM_GENERATOR,
     PIECES,
     TITLE,
-    Entry,
     search_pieces,
     words_of,
-    write_search_index,
 )
 
 PIECE_LIMIT = 60 * 1024
@@ -59,7 +57,7 @@ def test_each_part_is_small_enough_to_wait_for(site: Path) -> None:
     for piece, script in zip(PIECES, pieces_of(site), strict=True):
         size = len(gzip.compress(script.encode(), 6))
         assert size <= PIECE_LIMIT, f"{piece}: {size:,} bytes"
-    assert not (site / FROM_GENERATOR).exists()
+    assert {*(site / "search").iterdir()} == {site / piece for piece in PIECES}
 
 
 def test_a_page_is_found_by_what_it_says_and_by_its_find_words_alone(
@@ -126,10 +124,3 @@ def test_a_heading_keeps_its_anchor_only_where_its_words_do_not_give_it(library:
     assert held(first)["mine/tools.html"].keys() >= {"a", "b", "do", "second"}
     assert not re.search("[<>]", first)
     assert held(second) == {}
-
-
-def test_a_site_without_the_generators_index_is_left_alone(
-    tmp_path: Path, library: Library
-) -> None:
-    write_search_index(tmp_path, library)
-    assert [*tmp_path.iterdir()] == []
