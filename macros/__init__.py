@@ -20,6 +20,7 @@ from macros.content.loading import up_to_date
 from macros.content.problems import CurriculumError
 from macros.generator_types import Environment, Files, Settings
 from macros.markdown_bypass import FinishedHtml, marked
+from macros.page_text import filled
 from macros.plan_clock import PlanClock
 from macros.publish.web.page_sections import Entry, sections
 from macros.publish.web.search_index import write_search_index
@@ -84,6 +85,9 @@ READ_AS_MARKDOWN = (*INSIDE_A_SENTENCE, leading.frame)
 """The macros whose words go through Markdown with the page: part of a sentence, or Markdown."""
 
 
+_NOT_AGAIN = "render_macros"
+"""What mkdocs-macros looks for in a page's front matter: False for a page without calls."""
+
 know(MACROS, INSIDE_A_SENTENCE, READ_AS_MARKDOWN)
 
 
@@ -105,6 +109,19 @@ def define_env(env: Environment) -> None:
         env.conf["extra"]["words"] = catalogue()  # Zensical has them from INHERIT in mkdocs.yml.
     for macro in MACROS:
         env.macro(_bound(macro, library, env), macro.__name__)
+
+
+def on_pre_page_macros(env: Environment) -> None:
+    """Fill in what a page calls, where that can be done without compiling it; MkDocs alone asks."""
+    text = filled(env.markdown, {**env.macros, "program": env.variables["program"]})
+    if text is not None:
+        env.markdown = text
+        env.page.meta[_NOT_AGAIN] = False
+
+
+def on_post_page_macros(env: Environment) -> None:
+    """Take the mark of `on_pre_page_macros` from the page again."""
+    env.page.meta.pop(_NOT_AGAIN, None)
 
 
 def on_post_build(env: Environment) -> None:

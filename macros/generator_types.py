@@ -25,6 +25,7 @@ class Page(Protocol):
     content: str
     url: str
     title: str
+    meta: MutableMapping[str, object]
 
 
 class File(Protocol):
@@ -57,6 +58,10 @@ class Environment(Protocol):
     project_dir: str
     conf: Settings
     variables: MutableMapping[str, object]
+    macros: Mapping[str, Callable[..., object]]
+    markdown: str
+    """The text of the page that is being made."""
+    page: Page
 
     def macro(self, function: Callable[..., str], name: str) -> object:
         """Make `function` callable in pages as `name`."""

@@ -43,9 +43,7 @@ def save_and_look(project: Path) -> None:
         path.write_text(before, "utf-8")
         server.terminate()
     spread = f"{median(took):.2f} ({min(took):.2f}-{max(took):.2f})"
-    print(
-        f"{'':>8} preview: first page after {first:.2f} s, a saved lesson's page after {spread} s"
-    )
+    print(f"{'':>8} preview: first page after {first:.2f} s, a save to its page {spread} s")
 
 
 def _wait_for(page: str, words: str) -> None:
