@@ -27,6 +27,16 @@ def swap(name: str, tree: ast.Module) -> None:
             _recode(old, value)
         elif not word.startswith("__"):
             _give(word, old, value)
+    _forget()
+
+
+def _forget() -> None:
+    """Let nothing be answered with what was kept before."""
+    for holder in list(sys.modules.values()):
+        if holder.__name__.startswith("macros"):
+            for value in list(vars(holder).values()):
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
 
 
 def _recode(old: object, new: object) -> None:

@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from macros.content.curriculum.session import (
@@ -56,8 +57,12 @@ def _spans(headings: Sequence[Heading], end: int) -> Iterator[tuple[Heading, ran
         yield heading, range(start, stop)
 
 
+@lru_cache(maxsize=2048)
 def read_session(prose: Prose) -> Session:
-    """Return the session that the timed headings of a leader plan make, with what they hold."""
+    """Return the session that the timed headings of a leader plan make, with what they hold.
+
+    Whoever reads a plan and whoever checks it ask for the same one.
+    """
     slides = [block for block in prose.blocks if block.kind == "slide"]
     reader = _Reader(
         prose,

@@ -1,8 +1,10 @@
 """Reads a Markdown page the way an author sees it: headings, blocks, macro calls, links."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from macros.content.files.as_built import BLOCK_KINDS, as_built
 from macros.content.files.call_reader import Call
@@ -19,6 +21,7 @@ _ATTRIBUTES = re.compile(r"\s*\{(?::|[ ]?[#.])[^{}]*\}\s*$")
 _OPENS = re.compile(r"\s*(/{3,})\s*([A-Za-z-]+)\s*(?:\|\s*(.*?))?\s*$")
 _CLOSES = re.compile(r"\s*(/{3,})\s*$")
 _CODE = re.compile(r"`[^`]*`")
+_number = itemgetter(0)
 _LABEL = re.compile(r"\*\*([^*:]+):\*\*\s*(.*?)\s*$")
 
 
@@ -60,9 +63,12 @@ class Label:
     line: int
 
 
-@dataclass
+@dataclass(eq=False)
 class Prose:
-    """Everything one page holds, with lines counted in the file."""
+    """Everything one page holds, with lines counted in the file.
+
+    What is read out of one is kept by which one it is, and not by all that it holds.
+    """
 
     file: str
     words: list[str] = field(default_factory=list)
@@ -80,6 +86,11 @@ class Prose:
     raw: list[tuple[int, str]] = field(default_factory=list)
     """Every line with its number, as the author typed it."""
     problems: list[Problem] = field(default_factory=list)
+
+    def between(self, line: int, until: int) -> list[str]:
+        """Return the lines after `line` and before `until`."""
+        first = bisect_right(self.lines, line, key=_number)
+        return [text for _, text in self.lines[first : bisect_left(self.lines, until, key=_number)]]
 
     def called(self, name: str) -> Iterator[Call]:
         """Yield the calls of one macro."""

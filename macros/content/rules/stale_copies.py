@@ -21,6 +21,7 @@ FEWEST_SHARING = 4
 """Plans. Words that stand in more than half of the plans, and in so many, are shared as well."""
 
 _WINDOW = LONGEST_SAME // 2
+_HEAD = 4
 _WORD = re.compile(r"[\w'’]+")
 _TITLE = re.compile(r"#\s+(?:Design note:\s*)?(.*?)\s*$", re.MULTILINE)
 _WORDS_SAID = 8
