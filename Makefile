@@ -20,7 +20,7 @@ help:          ## list the commands
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*##/\t/'
 
 serve: .venv/ready          ## show the site on http://127.0.0.1:8000 and follow every change
-	$(BIN)/python -m $(if $(EDITION),macros $(ON) serve,mkdocs serve)
+	$(BIN)/python -m macros $(ON) serve
 
 site: .venv/print          ## build everything publishable into site/
 	$(BIN)/python -m macros $(ON) site

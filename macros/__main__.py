@@ -48,6 +48,13 @@ def _check(given: argparse.Namespace) -> int:
     return 0
 
 
+def _serve(given: argparse.Namespace) -> int:
+    # What shows pages is installed in the environment of one generator alone.
+    from macros.preview.live_server import serve
+
+    return serve(given.project, given.address)
+
+
 def _site(given: argparse.Namespace) -> int:
     # What PDFs need is installed for this command, and not for `check`.
     from macros.publish.site import build
@@ -75,6 +82,9 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="validate all lessons without building pages")
     check.add_argument("--words", action="store_true", help="print what can be counted in them")
     check.set_defaults(run=_check)
+    show = commands.add_parser("serve", help="show the site, and follow every change")
+    show.add_argument("--address", default="", help="host and port, such as 127.0.0.1:8001")
+    show.set_defaults(run=_serve)
     site = commands.add_parser("site", help="check, then build everything publishable into site/")
     site.add_argument("--no-pdf", action="store_true", help="leave the PDFs out")
     site.add_argument("--into", type=Path, help="the folder of the site, where it is another")

@@ -35,8 +35,6 @@ def add_option(parser: argparse.ArgumentParser) -> None:
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the commands that make and keep an edition."""
-    show = commands.add_parser("serve", help="show an edition, and follow every change in it")
-    show.set_defaults(run=lambda given: _serve_without(given.project))
     new = commands.add_parser("new-edition", help="write the folder of a clinic's own edition")
     new.add_argument("folder", type=_folder)
     new.set_defaults(run=lambda given: make(given.folder, given.project))
@@ -125,7 +123,7 @@ def tell_hours(program: Program) -> None:
 
 def _serve(folder: Path, arguments: Sequence[str], project: Path, together: Path) -> int:
     """Show the edition, and lay it together again whenever something in it has changed."""
-    command = [sys.executable, "-m", "mkdocs", "serve", *arguments]
+    command = [sys.executable, "-m", "macros", "serve", *arguments]
     showing = subprocess.Popen(command, cwd=together, env=_environment())
     told = ""
     try:
@@ -144,12 +142,6 @@ def _serve(folder: Path, arguments: Sequence[str], project: Path, together: Path
         showing.terminate()
         showing.wait()
     return 0
-
-
-def _serve_without(project: Path) -> int:
-    """Show the curriculum as it is; MkDocs itself follows its changes."""
-    command = [sys.executable, "-m", "mkdocs", "serve"]
-    return subprocess.run(command, cwd=project, check=False).returncode
 
 
 def _folder(typed: str) -> Path:

@@ -1,0 +1,88 @@
+"""Shows a site on an address of this machine, and follows every change."""
+
+import logging
+import posixpath
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+
+from macros.preview.live_site import SETTINGS, LiveSite
+
+LOOK_AGAIN = 0.2
+"""Seconds between two looks at what has changed. MkDocs' own half a second is felt."""
+
+
+def serve(project: Path, address: str = "") -> int:
+    """Show the site of `project` until somebody stops it; return the exit code.
+
+    `address` is host and port, such as '127.0.0.1:8000'; without one, what mkdocs.yml says.
+    """
+    _say_what_mkdocs_says()
+    given = {"dev_addr": address} if address else {}
+    with TemporaryDirectory(prefix="pages_") as made:
+        config = load_config(str(project / SETTINGS), site_dir=made, **given)
+        config.plugins.on_startup(command="serve", dirty=False)
+        host, port = config.dev_addr
+        site = LiveSite(project, f"http://{host}:{port}/", Path(made))
+        try:
+            site.renew()
+        except Abort as error:
+            sys.stderr.write(f"{error}\n")
+            return 1
+        server = _Server(site, host, port)
+        watched = (config.docs_dir, str(project / SETTINGS), config.theme.custom_dir)
+        for place in filter(None, watched):
+            server.watch(place)
+        try:
+            server.serve()  # type: ignore[no-untyped-call]
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.shutdown()
+            config.plugins.on_shutdown()
+    return 0
+
+
+class _Server(LiveReloadServer):
+    """MkDocs' server, which asks the site for a page instead of a folder."""
+
+    def __init__(self, site: LiveSite, host: str, port: int) -> None:
+        super().__init__(site.renew, host, port, str(site.made), polling_interval=LOOK_AGAIN)
+        self.site = site
+        self.error_handler = lambda code: site.content(f"{code}.html")
+
+    def _serve_request(
+        self, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes] | None:
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if path.startswith("/livereload/"):
+            return super()._serve_request(environ, start_response)
+        # While the site is read again, a request waits, and is answered with what is new.
+        with self._epoch_cond:
+            self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
+            epoch = self._visible_epoch
+        inside = posixpath.normpath(f"{path}index.html" if path.endswith("/") else path).lstrip("/")
+        content = self.site.content(inside)
+        if content is None:
+            return None
+        if inside.endswith(".html"):
+            content = self._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
+        kind = self._guess_type(inside)  # type: ignore[no-untyped-call]
+        start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
+        return [content]
+
+
+def _say_what_mkdocs_says() -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.INFO)
+    # Of plugins, only what is wrong.
+    logging.getLogger("mkdocs.plugins").setLevel(logging.WARNING)
+    logger.addHandler(handler)
