@@ -133,3 +133,38 @@ def test_the_browser_is_asked_not_to_clear_it_and_the_page_says_that_it_may(
     saved(page)
     assert page.evaluate("window.asked") == 1
     assert stored(page)
+
+
+DEVICE = """(step) => {
+  const derive = crypto.subtle.deriveKey.bind(crypto.subtle);
+  window.rounds = [];
+  crypto.subtle.deriveKey = (how, ...rest) => (rounds.push(how.iterations), derive(how, ...rest));
+  let now = 0;
+  performance.now = () => (now += step);
+  const busy = document.querySelector("[data-busy]");
+  new MutationObserver(() => (window.heard = busy.textContent)).observe(busy, { childList: true });
+}"""
+"""A device on which the page's clock goes on by `step` ms at each look."""
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        (10, "One moment."),
+        (17, "One moment. On this device it takes about a second."),
+        (80, "One moment. On this device it takes about 3 seconds."),
+    ],
+)
+def test_a_slow_device_says_how_long_it_takes_to_open(
+    page: Page, address: str, step: int, said: str
+) -> None:
+    start(page, address, "sealed")
+    saved(page)
+    press(page, "Lock now")
+    state(page, "locked")
+    page.evaluate(DEVICE, step)
+    unlock(page)
+    state(page, "sealed")
+    assert page.evaluate("heard") == said
+    # A small part is tried, and then all of it, once.
+    assert page.evaluate("rounds") == [20000, 600000]

@@ -30,6 +30,14 @@
     if (isSaid) find(name).parentNode.querySelector("input").focus();
   }
 
+  /** Say that a passphrase is worked on, and how long, once `slow` tells. */
+  function busy() {
+    find("busy").textContent = find("busy").dataset.now;
+    show("busy");
+  }
+
+  const slow = (n) => (find("busy").textContent = EvenKeel.fill(find("busy").dataset, { n }));
+
   const panel = (EvenKeel.panel = {
     back,
     tab: () => keep.choose("tab").then(back),
@@ -55,19 +63,19 @@
       say("short", why === "short");
       say("tried", why === "tried");
       if (why) return null;
-      show("busy");
+      busy();
       const passphrase = taken(find("new"));
       return load("lock")
-        .then(() => EvenKeel.lock.make(passphrase))
+        .then(() => EvenKeel.lock.make(passphrase, slow))
         .then((lock) => keep.choose("device", lock))
         .then(back);
     },
 
     open() {
-      show("busy");
+      busy();
       const passphrase = taken(find("old"));
       return load("lock")
-        .then(() => EvenKeel.lock.open(passphrase))
+        .then(() => EvenKeel.lock.open(passphrase, slow))
         .then((isOpen) => {
           back();
           say("wrong", !isOpen);

@@ -92,14 +92,14 @@
       return shut();
     },
 
-    /** Return a new lock for `passphrase`. */
-    make: (passphrase) => seal.lock(passphrase).then(lockOf),
+    /** Return a new lock for `passphrase`; `slow` is told the seconds where it takes long. */
+    make: (passphrase, slow) => seal.lock(passphrase, null, slow).then(lockOf),
 
     /** Open what is locked; return false where `passphrase` does not. Nothing is changed then. */
-    async open(passphrase) {
+    async open(passphrase, slow) {
       const { sealed } = it.book;
       try {
-        const made = await seal.lock(passphrase, sealed);
+        const made = await seal.lock(passphrase, sealed, slow);
         const opened = await seal.open(sealed, made);
         it.lock = lockOf(made);
         take(it.raw, opened);

@@ -6,6 +6,9 @@
   const ROUNDS = 600000;
   // A file from elsewhere must not keep a phone busy for an hour.
   const MOST_ROUNDS = 1e7;
+  // Enough for the page's clock to tell how long all rounds take on this device.
+  const TRIED = 20000;
+  const LONG = 0.5; // seconds
 
   const random = (length) => crypto.getRandomValues(new Uint8Array(length));
   const pack = (bytes) =>
@@ -13,16 +16,26 @@
   const unpack = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
   EvenKeel.seal = {
-    /** Return the lock that `passphrase` makes: a new one, or the one that closed `sealed`. */
-    async lock(passphrase, sealed) {
+    /** Return the lock that `passphrase` makes: a new one, or the one that closed `sealed`. Where
+        that takes long on this device, `slow` is told beforehand how many seconds. */
+    async lock(passphrase, sealed, slow) {
       const [rounds, salt] = sealed || [ROUNDS, pack(random(16))];
       if (!(rounds <= MOST_ROUNDS)) throw new RangeError("Too many rounds.");
       // Phones put a space after a word, and write some letters in two ways.
       const words = new TextEncoder().encode(passphrase.trim().normalize("NFKC"));
       const base = await crypto.subtle.importKey("raw", words, "PBKDF2", false, ["deriveKey"]);
-      const how = { name: "PBKDF2", hash: "SHA-256", salt: unpack(salt), iterations: rounds };
-      const kind = { name: "AES-GCM", length: 256 };
-      const key = await crypto.subtle.deriveKey(how, base, kind, false, ["encrypt", "decrypt"]);
+      const derive = (iterations) => {
+        const how = { name: "PBKDF2", hash: "SHA-256", salt: unpack(salt), iterations };
+        const kind = { name: "AES-GCM", length: 256 };
+        return crypto.subtle.deriveKey(how, base, kind, false, ["encrypt", "decrypt"]);
+      };
+      if (slow) {
+        const began = performance.now();
+        await derive(TRIED);
+        const seconds = ((performance.now() - began) / 1000) * (rounds / TRIED);
+        if (seconds > LONG) slow(Math.ceil(seconds));
+      }
+      const key = await derive(rounds);
       return { rounds, salt, key };
     },
 
