@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice, takewhile
 
 from macros.content.curriculum.lesson import Lesson
@@ -89,6 +89,7 @@ def _is_shared(words: Sequence[str], plans: Sequence[_Plan]) -> bool:
     return having >= FEWEST_SHARING and having * 2 > len(plans)
 
 
+@lru_cache(maxsize=1024)
 def _plan(prose: Prose) -> _Plan:
     words: list[str] = []
     lines: list[int] = []
