@@ -16,6 +16,8 @@ from pikepdf import (
     Pdf,
 )
 
+from macros.publish.pdf.content_streams import shortened
+
 Place = tuple[tuple[int, int], int]
 """A run of marked content: its page (object and generation number), and its number there."""
 
@@ -84,7 +86,8 @@ def _places(element: Object) -> Iterator[Place]:
 
 def _mark(pdf: Pdf, page: Page, read: set[Place]) -> None:
     commands: list[ContentStreamInstruction | ContentStreamInlineImage] = []
-    for command in pikepdf.parse_content_stream(page):
+    drawn = pdf.make_stream(shortened(page.obj.Contents.read_bytes()))
+    for command in pikepdf.parse_content_stream(drawn):
         if (
             str(command.operator) == "BDC"
             and (page.obj.objgen, int(command.operands[1].MCID)) not in read

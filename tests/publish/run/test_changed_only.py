@@ -1,6 +1,7 @@
 """Only what changed is made again, and no file is ever half there."""
 
 import errno
+import gc
 import os
 import shutil
 import signal
@@ -13,16 +14,17 @@ import pypdf
 import pytest
 
 from macros.publish.pdf import store
-from macros.publish.pdf.job import job
+from macros.publish.pdf.job import Job, job
 from macros.publish.pdf.sheet_html import cut
-from macros.publish.pdf.store import Store
+from macros.publish.pdf.store import Made, Store
+from macros.publish.run import changed_only
 from macros.publish.run.changed_only import StoppedError, remake
 from macros.publish.run.print_run import make_sheet
 from macros.publish.sheets.paper import papers_of
 from macros.publish.sheets.selection import Selection
 from macros.publish.sheets.sheet import all_sheets, chosen
 from tests.conftest import PROJECT
-from tests.publish.shop import LETTER, SAMPLE, Shop, text
+from tests.publish.shop import LETTER, SAMPLE, Shop, job_of, text
 
 TELLS = """
 import runpy
@@ -58,6 +60,20 @@ def test_a_changed_handout_remakes_its_own_pdfs_and_no_other(shop: Shop, tmp_pat
         f"6.1-my-triggers-handout-{paper.name}.pdf" for paper in papers_of(shop.library.program)
     }
     assert "Can I go around it?" in text(copy.path("handout", LETTER))
+
+
+def sweeps(task: Job, _store: Store) -> Made:
+    """Say after how many new objects this process looks for lost ones."""
+    return Made(b"a file", 1, (f"{task.name}: {gc.get_threshold()[0]}",))
+
+
+def test_workers_look_for_lost_objects_seldom(shop: Shop, tmp_path: Path) -> None:
+    sheets = chosen(all_sheets(shop.library), [SAMPLE], ["handout", "quiz"])
+    tasks = [job_of(shop, sheet, f"<p>{sheet.stem}</p>") for sheet in sheets]
+    printed = remake(tasks, sweeps, tmp_path / "pdf", Store(tmp_path / "papers"), workers=2)
+    assert [one.faults for one in printed] == [
+        (f"{task.name}: {changed_only.MANY}",) for task in tasks
+    ]
 
 
 def test_a_killed_run_leaves_no_half_file(shop: Shop, tmp_path: Path) -> None:
