@@ -70,6 +70,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     guiding.skills,
     guiding.source_list,
     guiding.print_list,
+    guiding.choose_sheets,
     guiding.sign_in,
     guiding.certificate,
     guiding.ruled,

@@ -11,9 +11,13 @@ from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.nav import LESSONS_HOME, Planned
 from macros.content.kinds.calendar import WEEK
+from macros.content.kinds.program import Program
 from macros.content.kinds.text import plain
 from macros.content.kinds.time_of_day import HOUR
 from macros.content.kinds.worksheet_parts import Plan
+from macros.publish.sheets.finished_pdfs import FinishedPdfs
+from macros.publish.sheets.packet import WHO, session_stem
+from macros.publish.sheets.piece import pieces
 from macros.publish.sheets.session_papers import PaperLink, PapersByLesson
 from macros.publish.sheets.sheet import loose_sheets, sheets_of
 from macros.rendering import render
@@ -60,9 +64,7 @@ def tonight_card(here: CalledFrom, papers: PapersByLesson) -> str:
         },
         days=sorted(map(WEEK.index, program.days)),
         starts=[program.starts.words_on(day) for day in WEEK],
-        early=[
-            day for day, time in enumerate(program.starts.week) if time and time.minute < EVENING
-        ],
+        early=_early(program),
         program=program,
         for_leaders=here.for_the_room,
         is_list=here.path == LESSONS_HOME,
@@ -148,16 +150,37 @@ def source_list(here: CalledFrom) -> str:
 
 
 def print_list(here: CalledFrom) -> str:
-    """Show everything that can be printed, by theme and by week."""
+    """Show everything that can be printed: for a session, by week, and by theme."""
+    # The PDFs are made after the pages; `run.pdf_list_page` then shows the list again.
+    return print_room(here, None)
+
+
+def print_room(here: CalledFrom, made: FinishedPdfs | None) -> str:
+    """Return the list; `made` are the PDFs that there are, None while the site is built."""
+    program = here.library.program
     return render(
         "print-list",
         themes=here.library.themes,
-        weeks=here.library.program.calendar,
+        weeks=_wheel(here.library),
+        days=sorted(map(WEEK.index, program.days)),
+        early=_early(program),
+        program=program,
         link=here.link,
         sheets_of=sheets_of,
+        session_stem=session_stem,
+        who=WHO,
         loose=[*loose_sheets(here.library)],
-        # The PDFs are made after the pages; `run.pdf_list_page` then shows the list again.
-        made=None,
+        made=made,
+    )
+
+
+def choose_sheets(here: CalledFrom) -> str:
+    """Show every sheet with a box to tick; what is ticked prints from the browser in one go."""
+    return render(
+        "choose-sheets",
+        themes=here.library.themes,
+        pieces={piece.name: piece.sheets for piece in pieces(here.library)},
+        link=here.link,
     )
 
 
@@ -193,6 +216,11 @@ def keep_site(here: CalledFrom) -> str:
     """Show the offer to keep the site on a device, for when there is no network."""
     root = here.link("index.md").removesuffix("index.html")
     return render("keep-site", root=root)
+
+
+def _early(program: Program) -> list[int]:
+    """Return the days, of which Monday is 0, on which group starts before the evening."""
+    return [day for day, time in enumerate(program.starts.week) if time and time.minute < EVENING]
 
 
 def _by_number(library: Library) -> dict[str, Lesson | Planned]:

@@ -11,6 +11,7 @@ from macros.publish.lock import LOCK, BusyError, alone
 from macros.publish.pdf.sheet_html import MissingError
 from macros.publish.run import print_run
 from macros.publish.run.changed_only import FULL
+from macros.publish.run.sheet_pieces import write_sheet_pieces
 from macros.publish.swap import Place, SwapError, clear, place_of, standing, swap
 from macros.publish.web.compressed_copies import take_away_copies, write_copies
 from macros.publish.web.first_style import first_style_source, write_first_style
@@ -76,6 +77,7 @@ def _build(project: Path, library: Library, place: Place, with_pdfs: bool, lock:
         why = "The disk is full." if free < NEARLY_FULL else "The pages could not be built."
         sys.stderr.write(f"{why} {AS_IT_WAS}\n")
         return done.returncode
+    write_sheet_pieces(library, place.fresh)
     if with_pdfs and not print_run.add_to(place.fresh, library, project / ".cache") and must_print:
         sys.stderr.write(KEPT)
         return 1

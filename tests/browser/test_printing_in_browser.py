@@ -1,13 +1,14 @@
-"""The print page in a browser: finding a sheet, and printing just what is ticked."""
+"""Printing from the browser: just what is ticked, and what each printed page says."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, expect
 
 from macros.content.curriculum.library import Library
-from macros.publish.run.choose_page import write_choose_page
+from macros.publish.run.sheet_pieces import write_sheet_pieces
 
 
 @pytest.fixture(scope="module")
@@ -15,35 +16,23 @@ def choose(site: Path, library: Library, tmp_path_factory: pytest.TempPathFactor
     """The address, on a disk, of the page where sheets are ticked."""
     copy = tmp_path_factory.mktemp("choose") / "site"
     shutil.copytree(site, copy)
-    write_choose_page(library, copy)
+    write_sheet_pieces(library, copy)
     return (copy / "print" / "choose.html").as_uri()
 
 
-def test_the_filter_shows_what_holds_every_word(page: Page, site: Path, library: Library) -> None:
-    page.goto((site / "print" / "index.html").as_uri())
-    everything = page.locator("[data-item]:visible").count()
-    page.get_by_label("Find a sheet").fill("6.1 worksheet")
-    assert page.locator("[data-item]:visible").all_inner_texts() == ["Worksheet\nMy trigger map"]
-    assert page.locator("[data-count]").inner_text() == f"1 of {everything} fits."
-    page.get_by_label("Find a sheet").fill("week 1 handout")
-    found = page.locator("[data-item]:visible").all_inner_texts()
-    week = library.program.calendar[0]
-    lessons = [each for each in library.lessons.values() if each.number in week]
-    assert found == [f"Handout\n{each.handout.title}" for each in lessons]
-    page.get_by_label("Find a sheet").fill("xyz")
-    assert page.locator("[data-item]:visible").count() == 0
-    assert "Nothing fits" in page.locator("[data-count]").inner_text()
-    page.get_by_label("Find a sheet").fill("")
-    assert page.locator("[data-item]:visible").count() == everything
+def tick(page: Page, *names: str) -> None:
+    """Tick what is called so, in whatever row it stands."""
+    page.locator("details").evaluate_all("all => all.forEach(one => (one.open = true))")
+    for name in names:
+        page.get_by_label(name).check()
 
 
 def test_only_what_is_ticked_is_printed_also_from_a_disk(page: Page, choose: str) -> None:
     page.goto(choose)
     button = page.get_by_role("button", name="Print what is ticked")
     assert button.is_disabled()
-    page.get_by_label("Worksheet: My trigger map").check()
-    page.get_by_label("Answer key: Outside or inside?").check()
-    assert page.get_by_text("2 sheets ticked.").is_visible()
+    tick(page, "Worksheet: My trigger map", "Answer key: Outside or inside?")
+    expect(page.get_by_text("2 sheets ticked.")).to_be_visible()
     page.evaluate("window.print = () => { window.asked = true }")
     button.click()
     assert page.evaluate("window.asked")
@@ -56,25 +45,55 @@ def test_only_what_is_ticked_is_printed_also_from_a_disk(page: Page, choose: str
     assert page.locator(".print-footer").is_visible()
     page.emulate_media(media="screen")
     page.get_by_role("button", name="Untick all").click()
-    assert sheets.count() == 0
+    expect(sheets).to_have_count(0)
+    assert button.is_disabled()
 
 
-def test_what_is_ticked_has_each_id_once_and_its_pointers_go_along(page: Page, choose: str) -> None:
+def test_all_of_a_lesson_is_one_tick_and_each_id_stands_once(
+    page: Page, choose: str, library: Library
+) -> None:
     page.goto(choose)
-    page.evaluate(
-        "document.querySelectorAll('[data-pick]').forEach(one => one.checked || one.click())"
+    group = page.get_by_role("group", name="6.1 My triggers")
+    tick(page)
+    group.get_by_label("All of this lesson").check()
+    of_lesson = group.locator("[data-pick]").count()
+    expect(page.get_by_text(f"{of_lesson} sheets ticked.")).to_be_visible()
+    group.get_by_label("Worksheet: My trigger map").uncheck()
+    expect(page.get_by_text(f"{of_lesson - 1} sheets ticked.")).to_be_visible()
+    assert group.get_by_label("All of this lesson").evaluate("one => one.indeterminate")
+    page.get_by_role("group", name="1.1").get_by_label("All of this lesson").check()
+    expect(page.locator("[data-sheets] > *")).to_have_count(
+        of_lesson - 1 + page.get_by_role("group", name="1.1").locator("[data-pick]").count()
     )
-    twice, lost = page.evaluate(
+    twice = page.evaluate(
         """() => {
           const ids = [...document.querySelectorAll("[id]")].map(one => one.id);
-          const twice = ids.filter((id, n) => ids.indexOf(id) !== n);
-          const said = ["for", "aria-labelledby", "aria-describedby"].flatMap(name =>
-            [...document.querySelectorAll(`[data-sheets] [${name}]`)].flatMap(one =>
-              one.getAttribute(name).split(" ")));
-          return [twice, said.filter(id => !ids.includes(id))];
+          return ids.filter((id, n) => ids.indexOf(id) !== n);
         }"""
     )
-    assert (twice, lost) == ([], [])
+    assert twice == []
+
+
+def test_the_looks_of_what_is_ticked_come_with_it(page: Page, choose: str) -> None:
+    page.goto(choose)
+    looks = page.locator("link[href$='components/worksheet/worksheet.css']")
+    assert looks.count() == 0
+    tick(page, "Worksheet: My trigger map")
+    expect(page.get_by_text("1 sheet ticked.")).to_be_visible()
+    assert looks.count() == 1
+
+
+def test_a_piece_that_does_not_come_is_said_and_nothing_prints(
+    browser: Browser, site: Path
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    # The site as it is before its pieces are written.
+    page.goto((site / "print" / "choose.html").as_uri())
+    tick(page, "Worksheet: My trigger map")
+    expect(page.get_by_text("could not be fetched")).to_be_visible()
+    assert page.get_by_role("button", name="Print what is ticked").is_disabled()
+    context.close()
 
 
 @pytest.mark.parametrize(("width", "height"), [(360, 740), (1280, 720), (740, 360)])
@@ -83,6 +102,7 @@ def test_the_bar_below_the_ticks_never_covers_the_one_with_the_focus(
 ) -> None:
     page.set_viewport_size({"width": width, "height": height})
     page.goto(choose)
+    tick(page)
     page.locator("[data-pick]").first.focus()
     for _ in range(24):
         page.keyboard.press("Tab")
@@ -94,6 +114,42 @@ def test_the_bar_below_the_ticks_never_covers_the_one_with_the_focus(
                 || one.getBoundingClientRect().bottom <= bar.getBoundingClientRect().top;
             }"""
         )
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_while_the_page_to_tick_comes_and_is_ticked(
+    width: int, browser: Browser, choose: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 760})
+    context.add_init_script(
+        """window.shift = 0;
+        new PerformanceObserver((list) =>
+          list.getEntries().forEach((one) => (window.shift += one.value)),
+        ).observe({ type: "layout-shift", buffered: true });"""
+    )
+    page = context.new_page()
+    page.goto(choose)
+    page.locator("[data-pick]").first.evaluate("one => (one.closest('details').open = true)")
+    page.wait_for_timeout(600)  # What moves because somebody opened a row is no jump.
+    before = page.evaluate("window.shift")
+    page.get_by_label("All of these").evaluate("one => one.click()")
+    expect(page.get_by_text(re.compile(r"\d+ sheets ticked"))).to_be_visible()
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.shift") - before < 0.01
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.shift") < 0.01
+    context.close()
+
+
+def test_without_a_script_the_page_to_tick_leads_to_the_list(browser: Browser, choose: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(choose)
+    assert not page.locator("[data-pick]").first.is_visible()
+    page.get_by_role("link", name="Each sheet, by theme").click()
+    expect(page).to_have_url(re.compile("print/index.html#print-sheets"))
+    context.close()
 
 
 def test_a_printed_lesson_says_phone_and_lesson_at_its_foot(page: Page, site: Path) -> None:

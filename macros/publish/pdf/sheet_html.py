@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import urljoin
 
-from lxml import html
+from lxml import etree, html
 from lxml.html import HtmlElement
 
 from macros.publish.pdf.preparations import PREPARATIONS
@@ -22,6 +22,8 @@ _GONE = (
 
 The papers of a session name their own sides, which nobody knows before they are made.
 """
+POINTERS = {"for", "headers", "aria-labelledby", "aria-describedby", "aria-controls"}
+"""The attributes that call another element by its id."""
 _OUTSIDE = re.compile(r"(https?|tel|sms|mailto):")
 
 
@@ -63,12 +65,13 @@ def cut(site: Path, sheet: Sheet, large: bool) -> SheetHtml:
 def cut_for_browser(site: Path, sheet: Sheet) -> SheetHtml:
     """Return `sheet` as it stands in the built `site`, for a browser that prints it elsewhere.
 
-    Raises MissingError.
+    Its ids are its own, so that it can stand beside any other sheet. Raises MissingError.
     """
     part, canonical = _part(site, sheet)
     # Its headings stand below that of the page it is shown on.
     for heading in part.iter("h1"):
         heading.tag = "h2"
+    _own_ids(part, sheet.stem)
     return _sheet_html(part, site, sheet, canonical)
 
 
@@ -145,6 +148,20 @@ def _mend_links(part: HtmlElement, canonical: str) -> None:
             link.set("href", urljoin(canonical, link.get("href")))
         else:
             link.drop_tag()
+
+
+def _own_ids(part: HtmlElement, start: str) -> None:
+    """Put `start` before each id, and wherever one is called; a call of what is not there goes."""
+    ids = {*map(str, part.xpath("descendant-or-self::*/@id"))}
+    for element in part.iter(etree.Element):
+        if name := element.get("id"):
+            element.set("id", f"{start}-{name}")
+        for pointer in POINTERS & {*element.attrib}:
+            kept = [f"{start}-{one}" for one in element.get(pointer).split() if one in ids]
+            if kept:
+                element.set(pointer, " ".join(kept))
+            else:
+                del element.attrib[pointer]
 
 
 def _name_drawings(part: HtmlElement) -> None:

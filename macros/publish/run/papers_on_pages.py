@@ -4,11 +4,10 @@ The pages are built before their PDFs. Once those are made, the card Tonight and
 head of each plan are put there again, with their links.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from lxml import html
-from pikepdf import Pdf
 
 from macros.called_from import CalledFrom
 from macros.content.curriculum.lesson import Lesson
@@ -25,9 +24,12 @@ TONIGHT = ("index.md", "lessons/index.md", "leaders/index.md")
 """The pages that show which lesson is on."""
 
 
-def offer_papers(library: Library, site: Path, folder: Path) -> None:
-    """Put what lies in `folder`, inside the built `site`, into the pages that offer it."""
-    papers = papers_in(library, site, folder)
+def offer_papers(library: Library, site: Path, folder: Path, sides: Mapping[str, int]) -> None:
+    """Put what lies in `folder`, inside the built `site`, into the pages that offer it.
+
+    `sides` says how many sides each PDF there has, by the file's name.
+    """
+    papers = papers_in(library, folder.relative_to(site).as_posix(), sides)
 
     def tonight(path: str) -> str:
         return tonight_card(CalledFrom(library, path), papers)
@@ -42,14 +44,14 @@ def offer_papers(library: Library, site: Path, folder: Path) -> None:
         _replace(site, f"{lesson.folder}/leader.md", "session-papers", of_plan)
 
 
-def papers_in(library: Library, site: Path, folder: Path) -> PapersByLesson:
-    """Return the PDFs of each session that lie in `folder`, on the program's first paper."""
+def papers_in(library: Library, folder: str, sides: Mapping[str, int]) -> PapersByLesson:
+    """Return the PDFs of each session that lie in `folder` of the site, on its first paper."""
     paper = Paper(library.program.page_size[0])
     return {
         lesson.number: {
-            who: PaperLink(path.relative_to(site).as_posix(), _sides(path))
+            who: PaperLink(f"{folder}/{name}", sides[name])
             for who, stem in _stems(lesson)
-            if (path := folder / f"{stem}-{paper.name}.pdf").exists()
+            if (name := f"{stem}-{paper.name}.pdf") in sides
         }
         for lesson in library.lessons.values()
     }
@@ -61,11 +63,6 @@ def _stems(lesson: Lesson) -> Iterator[tuple[str, str]]:
     for sheet in sheets_of(lesson):
         if sheet.kind == RUN_SHEET:
             yield RUN_SHEET.name, sheet.stem
-
-
-def _sides(path: Path) -> int:
-    with Pdf.open(path) as pdf:
-        return len(pdf.pages)
 
 
 def _replace(site: Path, path: str, component: str, shown: Callable[[str], str]) -> None:

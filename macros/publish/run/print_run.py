@@ -11,7 +11,7 @@ from macros.publish.pdf.packet_job import PacketJob
 from macros.publish.pdf.sheet_html import cut
 from macros.publish.pdf.store import Made, Store
 from macros.publish.run.changed_only import Printed, StoppedError, remake
-from macros.publish.run.choose_page import write_choose_page
+from macros.publish.run.page_counts import page_counts
 from macros.publish.run.papers_on_pages import offer_papers
 from macros.publish.run.pdf_list_page import rewrite
 from macros.publish.sheets.packet import Packet
@@ -48,7 +48,7 @@ def run(
     if selection.is_all:
         Store(cache / PAPERS_KEPT).sweep({one.task.key for one in printed})
         _clear(site / PDFS, printed)
-    _show(library, site)
+    _show(library, site, cache, printed)
     return printed
 
 
@@ -125,16 +125,17 @@ def add_to(site: Path, library: Library, cache: Path) -> bool:
             sys.stderr.write(f"Not all PDFs were made. {error}\n")
     else:
         sys.stderr.write(NO_PDFS)
-    _show(library, site)
+    _show(library, site, cache)
     return False
 
 
-def _show(library: Library, site: Path) -> None:
-    """Write into the pages that offer papers what there is by now, and the page to tick them on."""
-    (site / PDFS).mkdir(parents=True, exist_ok=True)
-    rewrite(library, site, site / PDFS)
-    offer_papers(library, site, site / PDFS)
-    write_choose_page(library, site)
+def _show(library: Library, site: Path, cache: Path, printed: Sequence[Printed] = ()) -> None:
+    """Write into the pages that offer papers what there is by now."""
+    folder = site / PDFS
+    folder.mkdir(parents=True, exist_ok=True)
+    sides = page_counts(folder, cache, printed)
+    rewrite(library, site, folder, sides)
+    offer_papers(library, site, folder, sides)
 
 
 def _clear(folder: Path, printed: Sequence[Printed]) -> None:

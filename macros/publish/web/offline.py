@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from macros.publish.sheets.piece import FOLDER
 from macros.publish.web.hashed_folder import unnamed
 from macros.publish.web.http_headers import HOST_FILES
 from macros.rendering import OVERRIDES
@@ -56,7 +57,8 @@ def write_worker(site: Path) -> None:
     kept: dict[str, dict[str, tuple[str, int]]] = {"pages": {}, "papers": {}}
     for path in _files(site):
         data = (site / path).read_bytes()
-        kind = "papers" if Path(path).suffix in PAPER_ENDINGS else "pages"
+        is_paper = Path(path).suffix in PAPER_ENDINGS or path.startswith(f"{FOLDER}/")
+        kind = "papers" if is_paper else "pages"
         kept[kind][path] = (_hash(data), len(data))
     text = _as_json({**kept, "zip": (site / ZIP).stat().st_size})
     (site / LIST).write_text(text, encoding="utf-8")

@@ -1,43 +1,82 @@
-/* Puts what is ticked, and nothing else, where it will be printed; `page/print-sheet` prints it. */
-EvenKeel.component("choose-sheets", (root) => {
+/* Puts what is ticked, and nothing else, where it will be printed; `page/print-sheet` prints it. The
+   sheets of a lesson come when the first of them is ticked, as a script, which a page from a stick
+   may load too. */
+(() => {
   "use strict";
 
-  const POINTERS = ["id", "for", "aria-labelledby", "aria-describedby", "headers"];
-  const picks = [...root.querySelectorAll("[data-pick]")];
-  const sheets = root.querySelector("[data-sheets]");
-  const count = root.querySelector("[data-count]");
-  const start = count.textContent;
+  EvenKeel.pieces = {};
 
-  function copy(name) {
-    const template = root.querySelector('template[data-sheet="' + name + '"]');
-    const made = document.importNode(template.content, true);
-    const own = (id) => name + "-" + id;
-    const ids = new Set(Array.from(made.querySelectorAll("[id]"), ({ id }) => id));
-    // Two sheets of a packet may use one id; what points to it goes along, and what
-    // points to nothing that is printed goes away.
-    POINTERS.forEach((pointer) =>
-      made.querySelectorAll("[" + pointer + "]").forEach((element) => {
-        const words = element.getAttribute(pointer).split(" ");
-        const kept = words.filter((id) => ids.has(id)).map(own);
-        if (kept.length) element.setAttribute(pointer, kept.join(" "));
-        else element.removeAttribute(pointer);
-      }),
-    );
-    return made;
+  /** Return a sheet as it will be printed. */
+  function laid(pick, content) {
+    const sheet = document.createElement("div");
+    sheet.className = "choose-sheets__sheet prose";
+    sheet.innerHTML = content;
+    if (pick.dataset.kind) {
+      const kind = document.createElement("p");
+      kind.append(document.createElement("strong"));
+      kind.firstChild.textContent = pick.dataset.kind;
+      sheet.prepend(kind);
+    }
+    return sheet;
   }
 
-  function lay() {
-    const chosen = picks.filter((pick) => pick.checked);
-    sheets.replaceChildren(...chosen.map((pick) => copy(pick.dataset.pick)));
-    root.querySelector("[data-print-sheet]").disabled = !chosen.length;
-    count.textContent = chosen.length ? EvenKeel.fill(count.dataset, { n: chosen.length }) : start;
-  }
+  EvenKeel.component("choose-sheets", (root) => {
+    const find = (name) => root.querySelector("[data-" + name + "]");
+    const picks = [...root.querySelectorAll("[data-pick]")];
+    const groups = [...root.querySelectorAll("[data-piece]")];
+    const [sheets, count, button] = ["sheets", "count", "print-sheet"].map(find);
+    const folder = new URL(root.dataset.folder, location.href);
+    const own = (group) => picks.filter((pick) => group.contains(pick));
+    const pieceOf = (pick) => pick.closest("[data-piece]").dataset.piece;
+    let turn = 0;
 
-  root.addEventListener("change", lay);
-  root.querySelector("[data-none]").addEventListener("click", () => {
-    picks.forEach((pick) => (pick.checked = false));
-    lay();
+    /** Fetch the sheets of a lesson, and their looks. */
+    async function fetched(name) {
+      await EvenKeel.load(new URL(name + ".js", folder).href);
+      await EvenKeel.load(EvenKeel.pieces[name].looks);
+    }
+
+    /** Lay out what is ticked; a tick that comes meanwhile begins anew. */
+    async function lay() {
+      const mine = ++turn;
+      const chosen = picks.filter((pick) => pick.checked);
+      const names = [...new Set(chosen.map(pieceOf))];
+      groups.forEach(showAll);
+      button.disabled = true;
+      count.textContent = names.every((name) => EvenKeel.pieces[name])
+        ? count.textContent
+        : count.dataset.fetching;
+      try {
+        await Promise.all(names.map(fetched));
+      } catch {
+        if (mine === turn) count.textContent = count.dataset.failed;
+        return;
+      }
+      if (mine !== turn) return;
+      const content = (pick) => EvenKeel.pieces[pieceOf(pick)].sheets[pick.dataset.pick];
+      sheets.replaceChildren(...chosen.map((pick) => laid(pick, content(pick))));
+      button.disabled = !chosen.length;
+      count.textContent = chosen.length
+        ? EvenKeel.fill(count.dataset, { n: chosen.length })
+        : count.dataset.start;
+    }
+
+    /** Let the box for all of a lesson say whether all are ticked, or some. */
+    function showAll(group) {
+      const all = group.querySelector("[data-all]");
+      const ticked = own(group).filter((pick) => pick.checked).length;
+      all.checked = ticked === own(group).length;
+      all.indeterminate = ticked > 0 && !all.checked;
+    }
+
+    root.addEventListener("change", ({ target }) => {
+      if ("all" in target.dataset)
+        own(target.closest("[data-piece]")).forEach((pick) => (pick.checked = target.checked));
+      lay();
+    });
+    find("none").addEventListener("click", () => {
+      picks.forEach((pick) => (pick.checked = false));
+      lay();
+    });
   });
-  root.querySelector("[data-scripted]").hidden = false;
-  lay();
-});
+})();

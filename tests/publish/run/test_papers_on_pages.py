@@ -9,6 +9,7 @@ from lxml import html
 
 from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
+from macros.publish.run.page_counts import page_counts
 from macros.publish.run.papers_on_pages import TONIGHT, offer_papers
 from macros.publish.run.print_run import PDFS
 from macros.session_macros import session_papers
@@ -44,6 +45,12 @@ def site(tmp_path: Path, library: Library) -> Path:
     return tmp_path
 
 
+def offer(library: Library, site: Path) -> None:
+    """Offer the PDFs that lie in the site."""
+    folder = site / PDFS
+    offer_papers(library, site, folder, page_counts(folder, site / "cache"))
+
+
 def offered(site: Path) -> dict[str, str]:
     """Return what the plan offers, with where each link leads."""
     root = html.fromstring((site / TRIGGERS / "leader.html").read_bytes())
@@ -52,7 +59,7 @@ def offered(site: Path) -> dict[str, str]:
 
 
 def test_a_plan_offers_its_papers_with_their_sides(site: Path, library: Library) -> None:
-    offer_papers(library, site, site / PDFS)
+    offer(library, site)
     pdfs = "../../../print/pdf/6.1-my-triggers"
     assert offered(site) == {
         "Print for participants (9 sides)": f"{pdfs}-participants-letter.pdf",
@@ -62,10 +69,10 @@ def test_a_plan_offers_its_papers_with_their_sides(site: Path, library: Library)
 
 
 def test_without_pdfs_a_plan_leads_to_its_sheets(site: Path, library: Library) -> None:
-    offer_papers(library, site, site / PDFS)
+    offer(library, site)
     for path in (site / PDFS).iterdir():
         path.unlink()
-    offer_papers(library, site, site / PDFS)
+    offer(library, site)
     assert offered(site) == {
         "Papers to print": "../../../print/index.html#print-6-1",
         "Run sheet": "#run-sheet",
@@ -73,7 +80,7 @@ def test_without_pdfs_a_plan_leads_to_its_sheets(site: Path, library: Library) -
 
 
 def test_tonight_knows_the_papers_wherever_it_stands(site: Path, library: Library) -> None:
-    offer_papers(library, site, site / PDFS)
+    offer(library, site)
     for path in TONIGHT:
         root = html.fromstring((site / f"{path.removesuffix('.md')}.html").read_bytes())
         (card,) = root.xpath("//*[@data-component='tonight']")

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pypdf
 from lxml import html
 
 from tests.publish.shop import Shop
@@ -14,6 +15,10 @@ def test_the_print_page_links_what_is_there_and_nothing_else(shop: Shop, site: P
     page = html.parse(str(shop.site / "print" / "index.html"))
     linked = {str(href).removeprefix("pdf/") for href in page.xpath("//a/@href") if ".pdf" in href}
     assert linked == {path.name for path in shop.all()}
+    for link in page.xpath("//*[@data-component='print-list']//a[contains(@href, '.pdf')]"):
+        sides = len(pypdf.PdfReader(shop.site / "print" / link.get("href")).pages)
+        said = " ".join(link.text_content().split())
+        assert f" {sides} side{'s' * (sides != 1)}" in said, said
     for picture in page.xpath("//*[@data-component='print-list']//img"):
         assert picture.get("loading") == "lazy"
         assert (shop.site / "print" / picture.get("src")).stat().st_size <= 7 * 1024
