@@ -15,8 +15,8 @@ from macros.publish.sheets.sheet import Sheet
 from macros.rendering import OVERRIDES
 
 _GONE = (
-    ".//template | .//script | .//link | .//button | .//*[@hidden] | .//*[@data-scripted]"
-    " | .//*[@data-component='session-papers']"
+    ".//*[self::template or self::script or self::link or self::button or @hidden or @data-scripted"
+    " or @data-component='session-papers']"
 )
 """What is for screens and scripts; what a style keeps off paper stays, since the style is there.
 
@@ -85,7 +85,7 @@ def _part(site: Path, sheet: Sheet) -> tuple[HtmlElement, str]:
         )
     part = deepcopy(found[0])
     part.tail = None
-    canonical = str(page.xpath("string(//link[@rel='canonical']/@href)"))
+    canonical = str(page.xpath("string(head/link[@rel='canonical']/@href)"))
     for element in part.xpath(_GONE):
         element.drop_tree()
     for name in sheet.kind.prepare:
