@@ -35,14 +35,17 @@ def finished(written: bytes, questions: Mapping[str, str]) -> bytes:
         return saved(pdf)
 
 
-def saved(pdf: Pdf) -> bytes:
-    """Return the file with as few bytes as it takes; the same content gives the same bytes."""
+def saved(pdf: Pdf, is_packed: bool = False) -> bytes:
+    """Return the file with as few bytes as it takes; the same content gives the same bytes.
+
+    `is_packed` is True where what was packed already is as small as it gets.
+    """
     out = io.BytesIO()
     pikepdf.settings.set_flate_compression_level(9)
     pdf.save(
         out,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        recompress_flate=True,
+        recompress_flate=not is_packed,
         compress_streams=True,
         deterministic_id=True,
     )

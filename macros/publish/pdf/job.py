@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -62,6 +63,8 @@ class Job:
     """The site's style, those of the components in the sheet, and what paper adds."""
     most_pages: int | None
     """How many pages it may have: with more it gets a second, tighter try. None stands for any."""
+    language: str
+    """The language of the page, such as 'en'."""
     has_preview: bool
     """True on the program's own paper, whose first page stands in the list as a small picture."""
 
@@ -80,7 +83,7 @@ class Job:
         """How long it takes, beside other tasks."""
         return len(self.document)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """A name for all that decides what the file holds."""
         return checksum(
@@ -118,7 +121,8 @@ def job(sheet: Sheet, paper: Paper, sheet_html: SheetHtml, program: Program) -> 
     )
     styles = tuple(style_files(sheet_html))
     is_own = paper == Paper(program.page_size[0])
-    return Job(sheet, paper, title, document, styles, most_pages, is_own)
+    language = sheet_html.language
+    return Job(sheet, paper, title, document, styles, most_pages, language, is_own)
 
 
 def style_files(sheet_html: SheetHtml) -> Iterator[Path]:

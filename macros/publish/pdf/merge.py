@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name, Object, OutlineItem, PageCopyWarnin
 from macros.publish.pdf.form_fields import saved
 from macros.publish.pdf.packet_fonts import share_fonts
 from macros.publish.pdf.page_numbers import number_pages
-from macros.publish.pdf.tag_rules import list_names, rename
+from macros.publish.pdf.tag_rules import has_names, list_names, rename
 
 LINK = "packet:"
 """How the contents list of a cover writes a link to a page of the packet."""
@@ -33,13 +33,17 @@ def bind(parts: Sequence[PacketPart], title: str, page_word: str, zoom: float) -
     first, *others = parts
     with Pdf.open(io.BytesIO(first.pdf)) as bound:
         starts = [0]
+        named = [bound.Root.StructTreeRoot.K[0]] if has_names(bound) else []
         for number, part in enumerate(others, start=1):
             starts.append(len(bound.pages))
             with Pdf.open(io.BytesIO(part.pdf)) as source:
-                rename(source.Root.StructTreeRoot.K[0], str(number))
-                _append(bound, source)
+                if has_names(source):
+                    rename(source.Root.StructTreeRoot.K[0], str(number))
+                    named.append(_append(bound, source))
+                else:
+                    _append(bound, source)
         share_fonts(bound)
-        list_names(bound)
+        list_names(bound, named)
         _entitle(bound, title)
         _link(bound)
         with bound.open_outline() as outline:
@@ -50,7 +54,7 @@ def bind(parts: Sequence[PacketPart], title: str, page_word: str, zoom: float) -
             ]
         if page_word:
             number_pages(bound, page_word, zoom)
-        return saved(bound)
+        return saved(bound, is_packed=True)
 
 
 def _entitle(bound: Pdf, title: str) -> None:
@@ -60,8 +64,8 @@ def _entitle(bound: Pdf, title: str) -> None:
         about["dc:title"] = title
 
 
-def _append(bound: Pdf, source: Pdf) -> None:
-    """Append the pages of `source` with their tags and fields."""
+def _append(bound: Pdf, source: Pdf) -> Object:
+    """Append the pages of `source` with their tags and fields; return the part in the tree."""
     tree = bound.Root.StructTreeRoot
     offset = _next_key(tree)
     own = source.Root.StructTreeRoot
@@ -88,6 +92,7 @@ def _append(bound: Pdf, source: Pdf) -> None:
             bound.Root.AcroForm.Fields.extend(form.Fields)
         else:
             bound.Root.AcroForm = form
+    return part
 
 
 def _next_key(tree: Object) -> int:

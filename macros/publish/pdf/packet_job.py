@@ -1,6 +1,7 @@
 """What decides how a packet looks: its cover, and the sheets behind it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from macros.content.kinds.program import Program
 from macros.publish.pdf.checksum import checksum
@@ -46,7 +47,7 @@ class PacketJob:
         """How long it takes, beside other tasks."""
         return sum(job.weight for job, _ in self.parts)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """A name for all that decides what the file holds."""
         keys = (key for _, key in self.parts)

@@ -5,7 +5,7 @@ of two blocks into itself, a link of two lines into words, and writes neither th
 head nor a tree of the names it gives.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
@@ -27,24 +27,29 @@ def keep_rules(pdf: Pdf) -> None:
             _mend_item(pdf, element)
         elif Name.Table == element.S:
             _mend_table(element)
-    list_names(pdf)
+    list_names(pdf, [root.K[0]])
 
 
 def elements(element: Object) -> Iterator[Object]:
     """Yield an element of the tree of tags, and all below it, in the order they are read."""
-    yield element
-    for kid in element.K:
-        if is_element(kid):
-            yield from elements(kid)
+    todo = [element]
+    while todo:
+        element = todo.pop()
+        yield element
+        todo += reversed([kid for kid in element.K if is_element(kid)])
 
 
-def list_names(pdf: Pdf) -> None:
-    """Write the tree by which an element is found from its name."""
-    root = pdf.Root.StructTreeRoot
-    named = {str(one.ID): one for one in elements(root.K[0]) if Name.ID in one}
+def list_names(pdf: Pdf, tops: Iterable[Object]) -> None:
+    """Write the tree by which an element is found from its name; all names stand below `tops`."""
+    named = {str(one.ID): one for top in tops for one in elements(top) if Name.ID in one}
     if named:
         pairs = [item for name in sorted(named) for item in (String(name), named[name])]
-        root.IDTree = pdf.make_indirect(Dictionary(Names=Array(pairs)))
+        pdf.Root.StructTreeRoot.IDTree = pdf.make_indirect(Dictionary(Names=Array(pairs)))
+
+
+def has_names(pdf: Pdf) -> bool:
+    """Return whether elements of `pdf` have names."""
+    return Name.IDTree in pdf.Root.StructTreeRoot
 
 
 def rename(root: Object, start: str) -> None:

@@ -31,7 +31,7 @@ def print_pdfs(given: argparse.Namespace) -> int:
     # What PDFs need is installed for this command and for `site`, and not for `check`.
     from macros.publish.pdf.sheet_html import MissingError
     from macros.publish.run.changed_only import StoppedError
-    from macros.publish.run.print_run import NO_PDFS, can_print, report, run
+    from macros.publish.run.print_run import NoPangoError, report, run
 
     selection = Selection(
         tuple(given.lesson),
@@ -46,12 +46,12 @@ def print_pdfs(given: argparse.Namespace) -> int:
         if lost := "".join(unknown(library, selection)):
             sys.stderr.write(lost)
             return 1
-        if not can_print():
-            sys.stderr.write(NO_PDFS)
-            return 1
         with alone(given.project / LOCK):
             cache = given.project / ".cache"
             printed = run(library, standing(site), cache, selection, given.workers)
+    except NoPangoError as error:
+        sys.stderr.write(str(error))
+        return 1
     except (BusyError, SwapError, MissingError, StoppedError) as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -10,7 +10,7 @@ from macros.publish.pdf.job import Job, job
 from macros.publish.pdf.packet_job import PacketJob
 from macros.publish.pdf.sheet_html import cut
 from macros.publish.pdf.store import Made, Store
-from macros.publish.run.changed_only import Printed, StoppedError, remake
+from macros.publish.run.changed_only import AnyTask, Make, Printed, StoppedError, remake
 from macros.publish.run.page_counts import page_counts
 from macros.publish.run.papers_on_pages import offer_papers
 from macros.publish.run.pdf_list_page import rewrite
@@ -34,12 +34,17 @@ To get them, install Pango once:
 """
 
 
+class NoPangoError(Exception):
+    """The library that lays out pages is missing; the message says how to get it."""
+
+
 def run(
     library: Library, site: Path, cache: Path, selection: Selection, workers: int = 0
 ) -> list[Printed]:
     """Make the PDFs of selection from the built `site`, and return them.
 
-    `cache` is where finished files are kept. Raises StoppedError, or MissingError.
+    `cache` is where finished files are kept. Raises StoppedError, MissingError, or NoPangoError
+    where something has to be made and cannot.
     """
     packets = [*selected_packets(library, selection)]
     sheets = selected_sheets(library, selection)
@@ -69,7 +74,6 @@ class PrintRoom:
         workers: int = 0,
     ) -> list[Printed]:
         """Make the PDFs of `sheets`, and of `packets` with all that is bound into them."""
-        store, folder = Store(self.cache / PAPERS_KEPT), self.site / PDFS
         bound = [sheet for packet in packets for sheet in packet.sheets]
         jobs = {
             (sheet, paper): self._job(sheet, paper)
@@ -77,24 +81,36 @@ class PrintRoom:
             for paper in papers
             if not (paper.large and sheet.kind.is_large)
         }
-        printed = remake([*jobs.values()], make_sheet, folder, store, workers)
+        printed = self._remake([*jobs.values()], make_sheet, workers)
         packet_jobs = [
             self._packet_job(packet, paper, [jobs[sheet, paper] for sheet in packet.sheets])
             for packet in packets
             for paper in papers
         ]
-        return printed + remake(packet_jobs, make_packet, folder, store, workers)
+        return printed + self._remake(packet_jobs, make_packet, workers)
+
+    def _remake(self, tasks: Sequence[AnyTask], make: Make[AnyTask], workers: int) -> list[Printed]:
+        store = Store(self.cache / PAPERS_KEPT)
+        if any(not store.has(task.key) for task in tasks):
+            _load_layout()
+        return remake(tasks, make, self.site / PDFS, store, workers)
 
     def _job(self, sheet: Sheet, paper: Paper) -> Job:
         return job(sheet, paper, cut(self.site, sheet, paper.large), self.library.program)
 
     def _packet_job(self, packet: Packet, paper: Paper, parts: Sequence[Job]) -> PacketJob:
-        language = cut(self.site, packet.sheets[0], large=False).language
         keys = tuple((part, part.key) for part in parts)
-        return PacketJob(packet, paper, self.library.program, language, keys)
+        return PacketJob(packet, paper, self.library.program, parts[0].language, keys)
 
 
-# WeasyPrint needs a second to load, which a run that has nothing to make saves.
+def _load_layout() -> None:
+    """Load what lays out pages, which workers then find loaded; it needs a second.
+
+    A run that has nothing to make saves it. Raises NoPangoError.
+    """
+    if not can_print():
+        raise NoPangoError(NO_PDFS)
+    from macros.publish.pdf import packet_layout  # noqa: F401
 
 
 def make_sheet(job: Job, _store: Store) -> Made:
