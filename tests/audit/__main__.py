@@ -50,6 +50,7 @@ PARTS = (
         "audit or not audit",
         {"MUTATED_FILES": EXAMPLES},
     ),
+    Part("Sides in large print, how full", ("tests/publish/pdf/test_page_fill.py",)),
     Part("Killed builds and full disks", ("tests/audit/test_killed_builds.py",)),
     Part("Tabs of two versions at once", ("tests/audit/test_two_versions.py",)),
     Part("Beside Starlight and Material", ("tests/audit/test_beside_others.py",)),

@@ -72,7 +72,18 @@ def free(page: Image.Image, foot: float) -> float:
     return (line - max(inked)) / MM
 
 
-@pytest.mark.parametrize(("kind", "lesson"), [("quiz", "1.4"), ("worksheet", "2.1")])
+@pytest.mark.parametrize(
+    ("kind", "lesson"),
+    [
+        ("quiz", "1.4"),
+        ("worksheet", "2.1"),
+        # A box of ten lines or more that came where half of a side was left.
+        ("reading", "3.5"),
+        ("reading", "6.6"),
+        ("plan", "5.3"),
+        ("plan", "3.1"),
+    ],
+)
 def test_no_side_in_large_print_is_half_empty_but_the_last(
     shop: Shop, kind: str, lesson: str
 ) -> None:
