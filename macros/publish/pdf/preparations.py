@@ -104,3 +104,5 @@ PREPARATIONS: Mapping[Preparation, Prepare] = {
     "cards": _cards,
     "pages": _pages,
 }
+OTHERWISE_IN_LARGE: frozenset[Preparation] = frozenset(("fit-fold", "cards", "pages"))
+"""Those that lay large print out otherwise."""

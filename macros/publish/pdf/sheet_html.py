@@ -1,6 +1,7 @@
 """Takes a sheet out of its built page, and makes it ready to stand alone on paper."""
 
 import re
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -10,7 +11,7 @@ from urllib.parse import urljoin
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from macros.publish.pdf.preparations import PREPARATIONS
+from macros.publish.pdf.preparations import OTHERWISE_IN_LARGE, PREPARATIONS
 from macros.publish.sheets.sheet import Sheet
 from macros.rendering import OVERRIDES
 
@@ -52,14 +53,21 @@ def cut(site: Path, sheet: Sheet, large: bool) -> SheetHtml:
 
     `large` is True for large print, where fewer cards fit on a page. Raises MissingError.
     """
-    part, canonical = _part(site, sheet)
+    is_otherwise = large and not OTHERWISE_IN_LARGE.isdisjoint(sheet.kind.prepare_pdf)
+    return _cut(site / sheet.page, _changed(site / sheet.page), sheet, is_otherwise)
+
+
+# Standard and large print of most sheets are cut alike, one after the other.
+@lru_cache(maxsize=2)
+def _cut(path: Path, changed: int, sheet: Sheet, large: bool) -> SheetHtml:
+    part = _part(path, changed, sheet)
     for name in sheet.kind.prepare_pdf:
         PREPARATIONS[name](part, sheet, large)
     _head_questions(part)
     if part.find(".//h1") is None:
         _raise_headings(part)
     _name_drawings(part)
-    return _sheet_html(part, site, sheet, canonical)
+    return _sheet_html(part, _parsed(path, changed))
 
 
 def cut_for_browser(site: Path, sheet: Sheet) -> SheetHtml:
@@ -67,38 +75,37 @@ def cut_for_browser(site: Path, sheet: Sheet) -> SheetHtml:
 
     Its ids are its own, so that it can stand beside any other sheet. Raises MissingError.
     """
-    part, canonical = _part(site, sheet)
+    path = site / sheet.page
+    part = _part(path, _changed(path), sheet)
     # Its headings stand below that of the page it is shown on.
     for heading in part.iter("h1"):
         heading.tag = "h2"
     _own_ids(part, sheet.stem)
-    return _sheet_html(part, site, sheet, canonical)
+    return _sheet_html(part, _parsed(path, _changed(path)))
 
 
-def _part(site: Path, sheet: Sheet) -> tuple[HtmlElement, str]:
-    """Return a copy of a sheet without what is for screens only, and its page's own address."""
-    page = _page(site / sheet.page)
-    found = page.xpath(f"//*[@id='{sheet.id}']" if sheet.id else "//article")
-    if not found:
+def _part(path: Path, changed: int, sheet: Sheet) -> HtmlElement:
+    """Return a copy of a sheet without what is for screens only."""
+    page = _parsed(path, changed)
+    found = page.named.get(sheet.id) if sheet.id else page.root.find(".//article")
+    if found is None:
         raise MissingError(
             f"{sheet.page} has no {sheet.kind.name}{' ' * bool(sheet.id)}{sheet.id}."
         )
-    part = deepcopy(found[0])
+    part = deepcopy(found)
     part.tail = None
-    canonical = str(page.xpath("string(head/link[@rel='canonical']/@href)"))
     for element in part.xpath(_GONE):
         element.drop_tree()
     for name in sheet.kind.prepare:
         PREPARATIONS[name](part, sheet, False)
-    _mend_links(part, canonical)
-    return part, canonical
+    _mend_links(part, page.canonical)
+    return part
 
 
-def _sheet_html(part: HtmlElement, site: Path, sheet: Sheet, canonical: str) -> SheetHtml:
-    language = _page(site / sheet.page).get("lang", "en")
+def _sheet_html(part: HtmlElement, page: "_Page") -> SheetHtml:
     sides = len(part.xpath(".//*[@data-side]"))
     content = html.tostring(part, encoding="unicode")
-    return SheetHtml(content, language, canonical, sides, components_of(part))
+    return SheetHtml(content, page.language, page.canonical, sides, components_of(part))
 
 
 def components_of(part: HtmlElement) -> tuple[str, ...]:
@@ -106,16 +113,32 @@ def components_of(part: HtmlElement) -> tuple[str, ...]:
     return tuple(sorted({*map(str, part.xpath("descendant-or-self::*/@data-component"))}))
 
 
-def _page(path: Path) -> HtmlElement:
+@dataclass(frozen=True)
+class _Page:
+    """A built page."""
+
+    root: HtmlElement
+    named: Mapping[str, HtmlElement]
+    """The elements that have an id, by it."""
+    language: str
+    canonical: str
+    """The page's own address on the web, or ''."""
+
+
+def _changed(path: Path) -> int:
+    """Return when a page was last changed."""
     try:
-        return _parsed(path, path.stat().st_mtime_ns)
+        return path.stat().st_mtime_ns
     except FileNotFoundError:
         raise MissingError(f"{path} is not there. Build the site first: make site.") from None
 
 
 @lru_cache(maxsize=8)
-def _parsed(path: Path, _changed: int) -> HtmlElement:
-    return html.document_fromstring(path.read_bytes())
+def _parsed(path: Path, _changed: int) -> _Page:
+    root = html.document_fromstring(path.read_bytes())
+    named = {name: one for one in root.iter(etree.Element) if (name := one.get("id"))}
+    canonical = str(root.xpath("string(head/link[@rel='canonical']/@href)"))
+    return _Page(root, named, root.get("lang", "en"), canonical)
 
 
 def _head_questions(part: HtmlElement) -> None:

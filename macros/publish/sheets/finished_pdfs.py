@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from macros.publish.sheets.packet import Packet
 from macros.publish.sheets.paper import PAPERS, Paper
@@ -31,7 +32,7 @@ class FinishedPdfs:
     packets: tuple[Packet, ...] = ()
     """The packets that belong to no session, of which there are PDFs."""
 
-    @property
+    @cached_property
     def papers(self) -> tuple[Paper, ...]:
         """The papers that PDFs were made for, the program's own first."""
         found = (one for one in PAPERS if any(n.endswith(f"-{one.name}.pdf") for n in self.sides))

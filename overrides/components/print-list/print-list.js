@@ -61,7 +61,7 @@
       const packs = row(number).parentElement.querySelector("[data-packs]");
       if (packs) parts.push(packs.cloneNode(true));
       const more = root.querySelector("[data-more]").content.cloneNode(true);
-      more.querySelector("a").hash = row(number).id;
+      more.querySelector("a").setAttribute("href", "#" + row(number).id);
       shown.replaceChildren(...parts, more);
     }
 

@@ -40,6 +40,7 @@ runpy.run_module("macros", run_name="__main__")
 
 
 def test_a_second_run_makes_nothing(shop: Shop) -> None:
+    shop.print(Selection(lessons=(SAMPLE,)))
     printed = shop.print(Selection(lessons=(SAMPLE,)))
     assert printed
     assert [one.task.name for one in printed if one.is_new] == []
@@ -64,7 +65,8 @@ def test_a_changed_handout_remakes_its_own_pdfs_and_no_other(shop: Shop, tmp_pat
 
 def sweeps(task: Job, _store: Store) -> Made:
     """Say after how many new objects this process looks for lost ones."""
-    return Made(b"a file", 1, (f"{task.name}: {gc.get_threshold()[0]}",))
+    said = f"{task.name}: {gc.get_threshold()[0]}"
+    return Made(b"a file", 1, (said,), picture=b"a picture")
 
 
 def test_workers_look_for_lost_objects_seldom(shop: Shop, tmp_path: Path) -> None:

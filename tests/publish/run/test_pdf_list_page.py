@@ -12,9 +12,10 @@ def test_the_print_page_links_what_is_there_and_nothing_else(shop: Shop, site: P
     bare = html.parse(str(site / "print" / "index.html"))
     assert not bare.xpath("//a[contains(@href, '.pdf')]")
     assert "no PDFs" in bare.xpath("string(//*[@class='print-list__about'])")
+    made = {path.name for path in shop.all()}
     page = html.parse(str(shop.site / "print" / "index.html"))
     linked = {str(href).removeprefix("pdf/") for href in page.xpath("//a/@href") if ".pdf" in href}
-    assert linked == {path.name for path in shop.all()}
+    assert linked == made
     for link in page.xpath("//*[@data-component='print-list']//a[contains(@href, '.pdf')]"):
         sides = len(pypdf.PdfReader(shop.site / "print" / link.get("href")).pages)
         said = " ".join(link.text_content().split())
