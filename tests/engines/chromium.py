@@ -7,6 +7,8 @@ from playwright.sync_api import Browser, Download, Error, Page
 
 from tests.engines.window import EngineError
 
+SIDES = ("top", "right", "bottom", "left")
+
 
 class Chromium:
     """A context of its own in the browser that all tests share."""
@@ -45,6 +47,10 @@ class Chromium:
             return json.dumps(self._here.evaluate(f"async () => (await ({expression})) ?? null"))
         except Error as error:
             raise EngineError(str(error)) from error
+
+    def printed(self) -> bytes:
+        """Return the page as a PDF on Letter, with the margins of a printer."""
+        return self._here.pdf(format="Letter", margin=dict.fromkeys(SIDES, "1.2cm"))
 
     def press(self, key: str, held: str = "") -> None:
         """Press a key, while `held` is down."""

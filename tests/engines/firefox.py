@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -107,6 +108,16 @@ class Firefox:
         if said["type"] == "exception":
             raise EngineError(str(said["exceptionDetails"]))
         return str(cast(dict[str, object], said["result"])["value"])
+
+    def printed(self) -> bytes:
+        """Return the page as a PDF on Letter, with the margins of a printer."""
+        said = self._send(
+            "browsingContext.print",
+            context=self._here,
+            page={"width": 21.59, "height": 27.94},
+            margin=dict.fromkeys(("top", "right", "bottom", "left"), 1.2),
+        )
+        return b64decode(str(said["data"]))
 
     def press(self, key: str, held: str = "") -> None:
         """Press a key, while `held` is down."""
