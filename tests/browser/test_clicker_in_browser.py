@@ -200,8 +200,16 @@ def test_the_leaders_window_chooses_among_two_sets(
     with page.expect_popup() as opened:
         start(page, f"{address}/{SESSIONS[2]}/leader.html", notes="window")
     desk = opened.value
+    over = desk.locator(".desk__over")
+    press(desk, "q")
+    expect(over).to_contain_text("Question 1")
     desk.get_by_role("button", name="Cards", exact=True).click()
-    expect(desk.locator(".desk__over")).to_contain_text("The question wall")
+    expect(over).to_contain_text("The question wall")
+    # Put away, it gives way to what was in front before.
+    press(desk, "PageUp")
+    expect(over).to_contain_text("Question 1")
+    press(desk, "c")
+    expect(over).to_contain_text("The question wall")
     desk.get_by_role("button", name="Show it").last.click()
     expect(page.locator("[data-room-screen] .room__ask")).to_be_visible()
     assert room(page) in fronts(library, "questions")

@@ -51,7 +51,9 @@
       leader's window shows of it, and `choose` gets the number of a choice that is pressed there.
       `takes` is asked first about each key, and returns true for one that it has used itself. */
   EvenKeel.stage = function (dialog, { screen, move, told, choose, takes }) {
+    let behind = null;
     const stage = {
+      dialog,
       told,
       choose,
       close: () => dialog.close(),
@@ -66,6 +68,7 @@
       /** Open it for the set `name`. */
       open(name) {
         stage.name = name;
+        if (stages.top !== stage) behind = stages.top;
         stages.top = stage;
         if (!dialog.open) dialog.showModal();
         const isAlone = !document.fullscreenElement && !document.body.matches(".presenting");
@@ -86,7 +89,7 @@
 
     dialog.addEventListener("close", () => {
       delete dialog.dataset.full;
-      stages.top = null;
+      stages.top = behind && behind.dialog.open ? behind : null;
       if (document.fullscreenElement === dialog) document.exitFullscreen().catch(() => {});
       tell();
     });
