@@ -141,7 +141,7 @@ class _Reader:
         own = min((at for at in said if at in lines), default=lines.stop)
         before = range(lines.start, own)
         shown = (call for call in self.prose.called("frame") if call.line in before)
-        return next((call.arguments[0] for call in shown if call.arguments), "")
+        return next((name for call in shown for name in call.arguments), "")
 
 
 def first_words(prose: Prose, lines: range) -> str:
