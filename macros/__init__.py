@@ -168,7 +168,7 @@ def _bound(macro: Callable[..., str], library: Library, env: Environment) -> Cal
     def call(*words: str, **named: str) -> str:
         page = getattr(env, "page")  # noqa: B009 - each generator has its own type of page
         path = page.file.src_uri if hasattr(page, "file") else page.path
-        html = macro(CalledFrom(library, path), *words, **named)
+        html = macro(CalledFrom.place(library, path), *words, **named)
         return marked(html) if IS_MKDOCS and macro not in READ_AS_MARKDOWN else html
 
     return call

@@ -3,8 +3,9 @@
 from markupsafe import Markup
 
 from macros.called_from import CalledFrom
+from macros.content.files.language_file import language
 from macros.content.files.page_section import PageSection
-from macros.rendering import render
+from macros.content.kinds.language import ENGLISH
 from macros.section_html import Show, pieces_html
 
 HELP = "get-help.md"
@@ -12,19 +13,19 @@ HELP = "get-help.md"
 
 def opening(here: CalledFrom) -> str:
     """Show a lesson's number, minutes, objectives and three new words."""
-    return render("opening", lesson=here.lesson, link=here.link)
+    return here.render("opening", lesson=here.lesson)
 
 
 def closing(here: CalledFrom) -> str:
     """Show a lesson's papers, where help is, and its sources in the order it cites them."""
     sources = [here.library.sources[name] for name in here.lesson.facts.sources]
-    return render("closing", lesson=here.lesson, sources=sources, link=here.link)
+    return here.render("closing", lesson=here.lesson, sources=sources)
 
 
 def quiz(here: CalledFrom, name: str) -> str:
     """Show a learning quiz."""
     found = here.page_files.quizzes[name]
-    html = render("quiz", quiz=found, id=name)
+    html = here.render("quiz", quiz=found, id=name)
     return _unfold(here, html, "quiz", found.title, len(found.questions))
 
 
@@ -32,38 +33,41 @@ def check(here: CalledFrom, name: str) -> str:
     """Show a self-check."""
     help_url = here.link(HELP)
     found = here.page_files.checks[name]
-    html = render("check", check=found, id=name, help_url=help_url, program=here.library.program)
+    html = here.render(
+        "check", check=found, id=name, help_url=help_url, program=here.library.program
+    )
     return _unfold(here, html, "check", found.title, len(found.items))
 
 
 def worksheet(here: CalledFrom, name: str) -> str:
     """Show a worksheet."""
     found = here.page_files.worksheets[name]
-    html = render("worksheet", worksheet=found, id=name)
+    others = [each.worksheets[name] for each in here.elsewhere if name in each.worksheets]
+    html = here.render("worksheet", worksheet=found, id=name, others=others)
     return _unfold(here, html, "worksheet", found.title, found.minutes)
 
 
 def cards(here: CalledFrom, name: str) -> str:
     """Show a set of cards."""
     found = here.page_files.cards[name]
-    html = render("cards", cards=found, id=name)
+    html = here.render("cards", cards=found, id=name)
     return _unfold(here, html, "cards", found.title, len(found.cards))
 
 
 def path(here: CalledFrom, name: str) -> str:
     """Show a story to choose, which is part of the text and so is never closed on a phone."""
-    return render("path", path=here.page_files.paths[name], id=name)
+    return here.render("path", path=here.page_files.paths[name], id=name)
 
 
 def handout(here: CalledFrom) -> str:
     """Show the way to the lesson's handout."""
     url = here.link(f"{here.folder}/handout.md")
-    return render("handout", handout=here.lesson.handout, url=url)
+    return here.render("handout", handout=here.lesson.handout, url=url)
 
 
 def picture(here: CalledFrom, name: str, caption: str = "") -> str:
     """Show a drawing with its text alternative and a caption."""
-    return render("picture", picture=here.page_files.pictures[name], caption=caption)
+    return here.render("picture", picture=here.page_files.pictures[name], caption=caption)
 
 
 def notice(here: CalledFrom, id: str) -> str:  # noqa: A002 - the author's word
@@ -81,8 +85,18 @@ def _notice_again(here: CalledFrom, id: str) -> str:  # noqa: A002 - the author'
 def _notice(here: CalledFrom, id: str, level: int, again: bool) -> str:  # noqa: A002
     # On the help page itself, a link to the help page would lead a frightened person in a circle.
     help_url = "" if here.path == HELP else here.link(HELP)
-    notice = here.library.notices[id]
-    return render("notice", notice=notice, help_url=help_url, again=again, level=level)
+    library = here.library
+    # Until somebody has read the translation, a line about danger stands in English too.
+    is_read = language(here.code).reviewed != "not yet"
+    return here.render(
+        "notice",
+        notice=library.notices[id],
+        help_url=help_url,
+        again=again,
+        level=level,
+        original=None if is_read or library.english is None else library.english.notices[id],
+        original_language=ENGLISH,
+    )
 
 
 def cite(here: CalledFrom, id: str) -> str:  # noqa: A002 - the author's word
@@ -92,12 +106,12 @@ def cite(here: CalledFrom, id: str) -> str:  # noqa: A002 - the author's word
     numbers = lesson.facts.sources if lesson and is_lesson_page else ()
     url = f"#source-{id}" if is_lesson_page else f"{here.link('about/sources.md')}#source-{id}"
     label = str(numbers.index(id) + 1) if id in numbers else id
-    return render("cite", source=here.library.sources[id], label=label, url=url)
+    return here.render("cite", source=here.library.sources[id], label=label, url=url)
 
 
 def stop(here: CalledFrom, question: str) -> str:
     """Show a pause in the story, with a question; for the leader, the place to stop and ask."""
-    return render("stop", question=question, for_leader=here.path.endswith("leader.md"))
+    return here.render("stop", question=question, for_leader=here.path.endswith("leader.md"))
 
 
 def story(here: CalledFrom) -> str:
@@ -123,7 +137,7 @@ def _again(here: CalledFrom, component: str, section: PageSection | None) -> str
         return ""
     level = _level(here, component)
     pieces = pieces_html(section, here, _SHOWN_AGAIN, deeper=level - 2)
-    return render(component, heading=section.heading, level=level, pieces=[*pieces])
+    return here.render(component, heading=section.heading, level=level, pieces=[*pieces])
 
 
 def _level(here: CalledFrom, component: str) -> int:
@@ -141,4 +155,4 @@ def _unfold(here: CalledFrom, html: Markup, kind: str, title: str, count: int) -
     lesson = here.library.lessons.get(here.folder)
     if lesson is None or not here.path.endswith("index.md"):
         return html
-    return render("unfold", html=html, kind=kind, title=title, count=count)
+    return here.render("unfold", html=html, kind=kind, title=title, count=count)

@@ -16,6 +16,7 @@ from macros.content.curriculum.schedule import CUT
 from macros.content.curriculum.session import RHYTHM
 from macros.content.curriculum.session_reader import anchors_of, read_session
 from macros.content.curriculum.step_heading import read_heading
+from macros.content.files.language_file import codes
 from macros.content.files.markdown_page import Heading, Prose
 from macros.content.kinds.program import Program
 from macros.rendering import render
@@ -51,9 +52,11 @@ class _WriteClock(Treeprocessor):
             for line, element in enumerate(root)
             if element.tag in _LEVELS
         ]
-        if program is None or not _is_plan(headings):
+        # A plan in another language has other names for its blocks.
+        code = next((code for code in codes() if _is_plan(headings, code)), "")
+        if program is None or not code:
             return
-        session = read_session(Prose("", headings=headings))
+        session = read_session(Prose("", headings=headings, language=code))
         times = program.starts.different
         decks = [deck(session, each, times) for each in (CUT, program.session_minutes)]
         stops: dict[str, Stop | StepStop] = {}
@@ -67,10 +70,10 @@ class _WriteClock(Treeprocessor):
             heading.set("data-toc-label", "".join(heading.itertext()))
             heading.set("id", anchor)
             heading.set("data-at", anchor)
-            badge = render("clock", stop=stop, session_minutes=program.session_minutes)
+            badge = render("clock", code, stop=stop, session_minutes=program.session_minutes)
             SubElement(heading, "span", {"class": "clock"}).text = self.md.htmlStash.store(badge)
             if stop is None and heading.tag == "h3":
-                _fold(root, heading)
+                _fold(root, heading, code)
         _mark_slides(root)
 
 
@@ -83,9 +86,9 @@ def _mark_slides(root: Element) -> None:
                 title.set("data-title", "")
 
 
-def _is_plan(headings: list[Heading]) -> bool:
-    said = (read_heading(heading.text) for heading in headings if heading.level == 2)
-    return {each.name for each in said if each.minutes is not None}.issuperset(RHYTHM)
+def _is_plan(headings: list[Heading], code: str) -> bool:
+    said = (read_heading(heading.text, code) for heading in headings if heading.level == 2)
+    return {each.meant for each in said if each.minutes is not None}.issuperset(RHYTHM)
 
 
 def _take_out_time(heading: Element) -> None:
@@ -99,7 +102,7 @@ def _take_out_time(heading: Element) -> None:
         last.tail = name
 
 
-def _fold(root: Element, heading: Element) -> None:
+def _fold(root: Element, heading: Element, code: str) -> None:
     """Put what stands below `heading` into a part that opens on a tap."""
     rest = list(root)[list(root).index(heading) + 1 :]
     below = []
@@ -110,7 +113,7 @@ def _fold(root: Element, heading: Element) -> None:
     if not below:
         return
     part = Element("details", {"data-folded": ""})
-    SubElement(part, "summary").text = said("agenda", "script", "read_anyway")
+    SubElement(part, "summary").text = said("agenda", "script", "read_anyway", code=code)
     root.insert(list(root).index(heading) + 1, part)
     for element in below:
         root.remove(element)

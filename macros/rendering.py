@@ -8,6 +8,7 @@ import jinja2
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from macros.content.kinds.language import ENGLISH
 from macros.content.kinds.text import inline, plain
 from macros.word_catalogue import FOLDER
 from macros.wording import catalogue, fill
@@ -16,8 +17,11 @@ OVERRIDES = Path(__file__).parent.parent / "overrides"
 
 
 @cache
-def environment() -> Environment:
-    """Return the Jinja environment of the components: autoescape on, unknown names an error."""
+def environment(code: str = ENGLISH) -> Environment:
+    """Return the Jinja environment of the components: autoescape on, unknown names an error.
+
+    `code` is that of the language whose words the templates have.
+    """
     env = Environment(
         loader=FileSystemLoader(OVERRIDES),
         autoescape=True,
@@ -28,8 +32,10 @@ def environment() -> Environment:
     )
     env.filters["inline"] = inline
     env.filters["plain"] = plain
-    env.filters["fill"] = fill
-    env.globals["words"] = catalogue()
+    env.filters["fill"] = lambda entry, **values: fill(entry, code, **values)
+    env.globals |= {"words": catalogue(code), "language": code}
+    # A component by itself is all in one language; in a page, `CalledFrom` knows better.
+    env.globals |= {name: lambda _path: "" for name in ("marks", "tongue", "leads")}
     return env
 
 
@@ -61,14 +67,14 @@ def compiled_before(environment: str) -> FileSystemBytecodeCache | None:
     return FileSystemBytecodeCache(str(folder), f"%s-{jinja2.__version__}.cache")
 
 
-def render(component: str, **context: object) -> Markup:
+def render(component: str, code: str = ENGLISH, /, **context: object) -> Markup:
     """Render one component to HTML that may stand in a Markdown page.
 
-    `component` is the folder's name under `overrides/components/`; `context` is what its template
-    takes. Blank lines are taken out, since Markdown ends a block of HTML at one; indentation goes
-    too, since every phone would pay for it.
+    `component` is the folder's name under `overrides/components/`, `code` that of the language,
+    and `context` what its template takes. Blank lines are taken out, since Markdown ends a block of
+    HTML at one; indentation goes too, since every phone would pay for it.
     """
-    template = environment().get_template(f"components/{component}/{component}.html")
+    template = environment(code).get_template(f"components/{component}/{component}.html")
     lines = (line.strip() for line in template.render(**context).splitlines())
     return Markup("\n".join(filter(None, lines)))
 

@@ -44,10 +44,11 @@ def markdown_for(section: PageSection, here: CalledFrom, source: str) -> str:
 
     The program's facts are filled in, and its links lead where they led.
     """
+    place = here.library.place
 
     def led_from_here(link: re.Match[str]) -> str:
-        path = normpath(join(dirname(source), link["path"]))
-        return f"]({relpath(path, dirname(here.path))}{link['anchor'] or ''})"
+        path = normpath(join(dirname(place(source)), link["path"]))
+        return f"]({relpath(path, dirname(place(here.path)))}{link['anchor'] or ''})"
 
     words = "\n\n".join(piece for piece in section.pieces if isinstance(piece, str))
     text = _filled(words, {"program": here.library.program})

@@ -14,8 +14,8 @@ from macros.content.curriculum.schedule import CUT, blocks_at, lengths
 from macros.content.curriculum.session import NEVER_LESS, Step
 from macros.content.kinds.calendar import WEEK
 from macros.publish.sheets.session_papers import PaperLink
-from macros.rendering import render
 from macros.section_html import markdown_for
+from macros.wording import weekdays
 
 _FACT = re.compile(r"\{\{program\.(\w+)\}\}")
 
@@ -29,7 +29,7 @@ def frame(here: CalledFrom, name: str) -> str:
 def chart_note(here: CalledFrom) -> str:
     """Show a note about the session, to copy into a record; it says nothing about a person."""
     lesson, minutes = here.lesson, here.library.program.session_minutes
-    return render(
+    return here.render(
         "chart-note",
         lesson=lesson,
         sources=[here.library.sources[name] for name in lesson.facts.sources],
@@ -40,7 +40,7 @@ def chart_note(here: CalledFrom) -> str:
 
 def session_papers(here: CalledFrom, papers: Mapping[str, PaperLink]) -> str:
     """Show what to print for the session; `papers` are the PDFs of it that there are by now."""
-    return render("session-papers", lesson=here.lesson, papers=papers, link=here.link)
+    return here.render("session-papers", lesson=here.lesson, papers=papers)
 
 
 def agenda(here: CalledFrom) -> str:
@@ -48,8 +48,8 @@ def agenda(here: CalledFrom) -> str:
     session, program = here.lesson.session, here.library.program
     times = program.starts.different
     decks = {each: deck(session, each, times) for each in lengths(program.session_minutes)}
-    said = tasks(session, here.library.frame_asks)
-    return render(
+    said, names = tasks(session, here.library.frame_asks), weekdays(here.code)
+    return here.render(
         "agenda",
         lesson=here.lesson,
         program=program,
@@ -60,12 +60,13 @@ def agenda(here: CalledFrom) -> str:
         stops={stop.anchor: stop for stop in decks[program.session_minutes].blocks},
         cut=decks[CUT].steps,
         times=[time and asdict(time) for time in program.starts.week],
-        days={WEEK.index(day): day for day in sorted(program.days, key=WEEK.index)}
+        days={WEEK.index(day): names[day] for day in sorted(program.days, key=WEEK.index)}
         if len(times) > 1
         else {},
+        named=here.named,
+        language_reviewed=here.library.language_reviews.get(here.path),
         # The PDFs are made after the pages; `run.papers_on_pages` then shows them.
         papers={},
-        link=here.link,
     )
 
 
@@ -82,13 +83,13 @@ def run_sheet(here: CalledFrom) -> str:
     session, program = here.lesson.session, here.library.program
     times = program.starts.different
     shown = [deck(session, each, times) for each in (program.session_minutes, CUT)]
-    return render(
+    return here.render(
         "run-sheet",
         lesson=here.lesson,
         minutes=program.session_minutes,
         starts=program.starts if len(times) > 1 else "",
         stops={stop.anchor: stop for each in shown for stop in each.steps},
-        never=NEVER_LESS,
+        never=[*here.named(dict.fromkeys(NEVER_LESS))],
         first_words=partial(_first_words, here.library),
     )
 

@@ -20,7 +20,6 @@ from macros.publish.sheets.packet import WHO, session_stem
 from macros.publish.sheets.piece import pieces
 from macros.publish.sheets.session_papers import PaperLink, PapersByLesson
 from macros.publish.sheets.sheet import loose_sheets, sheets_of
-from macros.rendering import render
 
 EVENING = 16 * HOUR
 """Minutes of the day. A group that starts before it meets today; one that starts later, tonight."""
@@ -28,13 +27,13 @@ EVENING = 16 * HOUR
 
 def helplines(here: CalledFrom) -> str:
     """Show every helpline, with the day on which it was last checked."""
-    return render("helplines", helplines=here.library.helplines, program=here.library.program)
+    return here.render("helplines", helplines=here.library.helplines, program=here.library.program)
 
 
 def calendar(here: CalledFrom) -> str:
     """Show the wheel of lessons, on which the script puts the dates."""
     program = here.library.program
-    return render(
+    return here.render(
         "calendar",
         weeks=_wheel(here.library),
         days=sorted(program.days, key=WEEK.index),
@@ -42,7 +41,6 @@ def calendar(here: CalledFrom) -> str:
         times=program.starts.week,
         has_times=len(program.starts.different) > 1,
         style=asdict(program.starts.different[0]),
-        link=here.link,
     )
 
 
@@ -54,12 +52,12 @@ def tonight(here: CalledFrom) -> str:
 def tonight_card(here: CalledFrom, papers: PapersByLesson) -> str:
     """Return the card; `papers` are the PDFs that there are, none while the site is built."""
     program, lessons = here.library.program, _by_number(here.library)
-    return render(
+    return here.render(
         "tonight",
         themes=here.library.themes,
         wheel=[*chain.from_iterable(program.calendar)],
         lessons={
-            number: _shown_tonight(lesson, papers.get(number, {}))
+            number: _shown_tonight(lesson, papers.get(number, {}), here.library)
             for number, lesson in lessons.items()
         },
         days=sorted(map(WEEK.index, program.days)),
@@ -68,85 +66,93 @@ def tonight_card(here: CalledFrom, papers: PapersByLesson) -> str:
         program=program,
         for_leaders=here.for_the_room,
         is_list=here.path == LESSONS_HOME,
-        link=here.link,
+        root=here.root,
     )
 
 
-def _shown_tonight(lesson: Lesson | Planned, papers: Mapping[str, PaperLink]) -> dict[str, object]:
+def _shown_tonight(
+    lesson: Lesson | Planned, papers: Mapping[str, PaperLink], library: Library
+) -> dict[str, object]:
     """Return what the script shows of a lesson; its folder is empty where it is not written."""
     if isinstance(lesson, Planned):
         return {"title": plain(lesson.title), "summary": "", "folder": ""}
     shown = {
         "title": plain(lesson.facts.title),
         "summary": plain(lesson.facts.summary),
-        "folder": f"{lesson.folder}/",
+        "folder": library.place(f"{lesson.folder}/index.md").removesuffix("index.md"),
     }
-    links = {who: [paper.path, paper.sides] for who, paper in papers.items()}
-    return {**shown, "papers": links} if links else {**shown}
+    more: dict[str, object] = {}
+    if links := {who: [paper.path, paper.sides] for who, paper in papers.items()}:
+        more["papers"] = links
+    # A lesson that is not translated keeps its own words.
+    code = library.language_of(f"{lesson.folder}/index.md")
+    if code != library.language:
+        more["language"] = code
+    return {**shown, **more}
 
 
 def urge_wave(here: CalledFrom) -> str:
     """Show the ten-minute wave with a small task for each minute, and who to call."""
-    return render(
-        "wave", for_the_room=here.for_the_room, program=here.library.program, link=here.link
-    )
+    return here.render("wave", for_the_room=here.for_the_room, program=here.library.program)
 
 
 def breathing_pace(here: CalledFrom) -> str:
     """Show a slow circle to breathe along with."""
-    return render("pace", for_the_room=here.for_the_room)
+    return here.render("pace", for_the_room=here.for_the_room)
 
 
 def five_senses(here: CalledFrom) -> str:
     """Show five steps that lead back to the room, one sense each."""
-    return render("senses")
+    return here.render("senses")
 
 
 def call_someone(here: CalledFrom) -> str:
     """Show who to call: one's own people, from the notebook, and the lines that always answer."""
-    return render("call", program=here.library.program, link=here.link)
+    return here.render("call", program=here.library.program)
 
 
 def tools(here: CalledFrom) -> str:
     """Show a door to each tool for a hard moment, in the groups and the order of the nav."""
-    return render("tools", groups=here.library.tools, pages=here.library.pages, link=here.link)
+    return here.render("tools", groups=here.library.tools, pages=here.library.pages)
 
 
 def first_tools(here: CalledFrom) -> str:
     """Show a door to each tool of the first group of the nav: those for right now."""
     groups, pages = here.library.tools[:1], here.library.pages
-    return render("tools", groups=groups, pages=pages, link=here.link)
+    return here.render("tools", groups=groups, pages=pages)
 
 
 def themes(here: CalledFrom) -> str:
     """Show a door to each theme."""
-    return render("themes", themes=here.library.themes, link=here.link)
+    return here.render("themes", themes=here.library.themes)
 
 
 def all_lessons(here: CalledFrom) -> str:
     """Show every lesson with a line on it, theme by theme, each theme to be opened."""
-    return render("all-lessons", themes=here.library.themes, link=here.link)
+    return here.render("all-lessons", themes=here.library.themes)
 
 
 def lessons(here: CalledFrom) -> str:
     """Show the lessons of the theme whose page this is."""
-    return render("lessons", theme=here.library.by_folder[here.folder], link=here.link)
+    return here.render("lessons", theme=here.library.by_folder[here.folder])
 
 
 def glossary(here: CalledFrom) -> str:
     """Show every new word of the lessons, from A to Z."""
-    letters = by_letter(glossary_of(here.library.lessons.values()))
-    return render("glossary", letters=letters, link=here.link)
+    library = here.library
+    lessons = [each for each in library.lessons.values() if library.speaks(each.folder)]
+    letters = by_letter(glossary_of(lessons))
+    return here.render("glossary", letters=letters)
 
 
 def skills(here: CalledFrom) -> str:
     """Show every skill by the field's name for it, with its lesson and its sheets."""
-    return render("skills", themes=here.library.themes, link=here.link)
+    return here.render("skills", themes=here.library.themes)
 
 
 def source_list(here: CalledFrom) -> str:
     """Show every source the site may cite."""
-    return render("source-list", sources=here.library.sources.values())
+    return here.render("source-list", sources=here.library.sources.values())
 
 
 def print_list(here: CalledFrom) -> str:
@@ -158,17 +164,17 @@ def print_list(here: CalledFrom) -> str:
 def print_room(here: CalledFrom, made: FinishedPdfs | None) -> str:
     """Return the list; `made` are the PDFs that there are, None while the site is built."""
     program = here.library.program
-    return render(
+    return here.render(
         "print-list",
         themes=here.library.themes,
         weeks=_wheel(here.library),
         days=sorted(map(WEEK.index, program.days)),
         early=_early(program),
         program=program,
-        link=here.link,
         sheets_of=sheets_of,
         session_stem=session_stem,
         who=WHO,
+        root=here.root,
         loose=[*loose_sheets(here.library)],
         made=made,
     )
@@ -176,46 +182,44 @@ def print_room(here: CalledFrom, made: FinishedPdfs | None) -> str:
 
 def choose_sheets(here: CalledFrom) -> str:
     """Show every sheet with a box to tick; what is ticked prints from the browser in one go."""
-    return render(
+    return here.render(
         "choose-sheets",
         themes=here.library.themes,
         pieces={piece.name: piece.sheets for piece in pieces(here.library)},
-        link=here.link,
     )
 
 
 def sign_in(here: CalledFrom) -> str:
     """Show a blank sheet to sign in on, filled by hand: nothing about people is typed or kept."""
-    return render("sign-in", program=here.library.program)
+    return here.render("sign-in", program=here.library.program)
 
 
 def certificate(here: CalledFrom) -> str:
     """Show a blank certificate of completion, filled by hand."""
-    return render("certificate", program=here.library.program)
+    return here.render("certificate", program=here.library.program)
 
 
-def ruled(_here: CalledFrom) -> str:
+def ruled(here: CalledFrom) -> str:
     """Show a blank worksheet: lines to write on, and no question."""
-    return render("ruled")
+    return here.render("ruled")
 
 
 def notebook(here: CalledFrom) -> str:
     """Show everything that somebody wrote and chose to keep, and the lessons to tick as done."""
     pages = here.library.sheet_pages
-    return render("notebook", themes=here.library.themes, pages=pages, link=here.link)
+    return here.render("notebook", themes=here.library.themes, pages=pages)
 
 
 def my_plan(here: CalledFrom) -> str:
     """Show the six places of "My plan", each with the worksheets that feed it."""
     pages, program = here.library.sheet_pages, here.library.program
     places = get_args(Plan)
-    return render("my-plan", places=places, pages=pages, program=program, link=here.link)
+    return here.render("my-plan", places=places, pages=pages, program=program)
 
 
 def keep_site(here: CalledFrom) -> str:
     """Show the offer to keep the site on a device, for when there is no network."""
-    root = here.link("index.md").removesuffix("index.html")
-    return render("keep-site", root=root)
+    return here.render("keep-site", root=here.root)
 
 
 def _early(program: Program) -> list[int]:

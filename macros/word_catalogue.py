@@ -24,10 +24,10 @@ PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 _NO_PLACEHOLDER = re.compile(r"[{}]|%[sd(]")
 
 
-def read_catalogue(language: str) -> dict[str, Entry]:
-    """Return the words in `language`, such as 'en'; raise CurriculumError where they are faulty."""
+def read_catalogue(code: str) -> dict[str, Entry]:
+    """Return the words in a language, by its code; raise CurriculumError where they are faulty."""
     try:
-        document = read_yaml(FOLDER / f"{language}.yaml", f"overrides/words/{language}.yaml")
+        document = read_yaml(FOLDER / f"{code}.yaml", f"overrides/words/{code}.yaml")
     except Unreadable as unreadable:
         raise CurriculumError([unreadable.problem]) from None
     if problems := [*catalogue_problems(document)]:

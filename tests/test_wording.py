@@ -11,7 +11,9 @@ from jinja2 import Environment, nodes
 from markupsafe import Markup
 
 from macros.content.curriculum.session import RHYTHM
+from macros.content.files.language_file import language
 from macros.content.files.yaml_lines import parse_yaml, read_yaml
+from macros.content.kinds.language import ENGLISH
 from macros.content.problems import Place
 from macros.rendering import OVERRIDES
 from macros.word_catalogue import (
@@ -21,9 +23,10 @@ from macros.word_catalogue import (
     differences,
     is_plural,
     placeholders,
+    read_catalogue,
     texts,
 )
-from macros.wording import LANGUAGE, catalogue, fill, said
+from macros.wording import catalogue, fill, said
 from tests.conftest import PROJECT
 
 ANY = "*"
@@ -79,6 +82,8 @@ class Templates:
             inner = node.node
             if isinstance(inner, nodes.Getattr) and inner.attr == "extra":
                 return ()
+            if isinstance(inner, nodes.Name) and inner.name == "here":
+                return ()
         if isinstance(node, nodes.Getattr):
             around = self._path(node.node)
             step = ANY if node.attr in {"items", "get"} else node.attr
@@ -118,7 +123,8 @@ def said_in_python() -> dict[Path_, set[str]]:
         start = ("print_list", "packets") if call.func.id == "_said" else ()
         steps = (str(s.value) if isinstance(s, ast.Constant) else ANY for s in call.args)
         if not any(isinstance(step, ast.Starred) for step in call.args):
-            found[*start, *steps] = {str(value.arg) for value in call.keywords}
+            # `code` says in which language.
+            found[*start, *steps] = {str(value.arg) for value in call.keywords} - {"code"}
     return found
 
 
@@ -212,17 +218,30 @@ def test_the_generators_read_the_catalogue_as_we_do() -> None:
 
 
 def test_all_catalogues_have_the_same_keys_and_placeholders() -> None:
-    model = read_yaml(FOLDER / f"{LANGUAGE}.yaml", f"{LANGUAGE}.yaml")
+    model = read_yaml(FOLDER / f"{ENGLISH}.yaml", f"{ENGLISH}.yaml")
     for path in FOLDER.glob("*.yaml"):
         document = read_yaml(path, path.name)
         assert [*catalogue_problems(document)] == []
         assert [*differences(document, model)] == []
 
 
+def test_each_catalogue_has_the_plural_forms_of_its_language() -> None:
+    for path in FOLDER.glob("*.yaml"):
+        forms = {*language(path.stem).plurals, "other"}
+        for place, entry in texts(read_catalogue(path.stem)):
+            if is_plural(entry):
+                assert entry.keys() == forms, (path.name, place)
+
+
+@pytest.mark.parametrize(("code", "forms"), [("en", "other one other"), ("es", "other one other")])
+def test_each_language_counts_in_its_own_way(code: str, forms: str) -> None:
+    assert " ".join(map(language(code).category, (0, 1, 2))) == forms
+
+
 def test_the_site_is_built_with_the_catalogue_of_its_language() -> None:
     settings = (PROJECT / "mkdocs.yml").read_text("utf-8")
-    assert f"\nINHERIT: overrides/words/{LANGUAGE}.yaml\n" in settings
-    assert f"\n  language: {LANGUAGE}\n" in settings
+    assert f"\nINHERIT: overrides/words/{ENGLISH}.yaml\n" in settings
+    assert f"\n  language: {ENGLISH}\n" in settings
 
 
 def test_a_fault_in_a_catalogue_is_named_with_its_line() -> None:

@@ -1,6 +1,7 @@
 """Finds, loads and checks the whole curriculum, and raises every fault at once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,29 +13,34 @@ from macros.content.curriculum.every_session import (
 from macros.content.curriculum.lesson_reader import read_theme
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.nav import outline, tool_groups
+from macros.content.curriculum.notice_levels import notice_levels
 from macros.content.curriculum.other_pages import folder_of, nav_problems, other_pages, sheet_pages
 from macros.content.curriculum.page_files import read_page_files
 from macros.content.files.file_reader import FileReader
+from macros.content.files.language_file import codes
 from macros.content.files.origins import origins, where_to_mend
+from macros.content.files.yaml_lines import Document
 from macros.content.kinds.calendar import calendar_problems
 from macros.content.kinds.helpline import Helplines
 from macros.content.kinds.notice import Notices, with_privacy_words
 from macros.content.kinds.program import STAND_INS, Program
 from macros.content.kinds.source import Sources
-from macros.content.problems import CurriculumError, Problem
+from macros.content.other_languages import folders, in_language, unknown_languages
+from macros.content.problems import CurriculumError, Problem, line_of
 from macros.content.rules.between_files import folder_problems, lesson_problems, page_problems
 from macros.content.rules.lookup import Lookup
 from macros.content.rules.new_words import word_problems
 from macros.content.rules.reading_level import level_problems
 from macros.content.rules.stale_copies import stale_copies
 from macros.content.rules.stray_files import stray_files
-
-SETTINGS = "mkdocs.yml"
-NOTICES = "about/notices.yaml"
-SOURCES = "about/sources.yaml"
-HELPLINES = "get-help.helplines.yaml"
-OWN_FILES = (NOTICES, SOURCES, HELPLINES)
-"""The data files of the whole site; every other one stands beside a page that calls it."""
+from macros.content.site_files import (
+    HELPLINES,
+    NOTICES,
+    OTHER_LANGUAGES,
+    OWN_FILES,
+    SETTINGS,
+    SOURCES,
+)
 
 
 def load(project: Path) -> Library:
@@ -56,8 +62,16 @@ def load_with_lookup(project: Path, with_level: bool = True) -> tuple[Library, L
         raise CurriculumError(where_to_mend(reader.problems, project))
     lookup = _lookup(library, reader)
     reader.problems += _between_files(library, lookup, reader)
+    others: dict[str, Library] = {}
+    library = replace(library, others=others)
+    # Whatever is translated is checked; what the program has of it is built.
+    for code in folders(reader.docs):
+        if code in codes():
+            found, own = in_language(code, library, lookup, reader)
+            others |= {code: found} if code in library.program.languages else {}
+            reader.problems += level_problems(found, own) if with_level else ()
     if with_level:
-        reader.problems += level_problems(library, lookup.prose)
+        reader.problems += level_problems(library, lookup)
     if reader.problems:
         raise CurriculumError(where_to_mend(reader.problems, project))
     return library, lookup
@@ -101,6 +115,7 @@ def _library(reader: FileReader) -> Library | None:
     reader.problems += nav_problems(settings, pages, lessons, reader)
     folders = {*map(folder_of, pages), *(theme.folder for theme in themes)}
     page_files = {folder: read_page_files(folder, reader, OWN_FILES) for folder in sorted(folders)}
+    reader.problems += _languages(settings, program, reader)
     reader.problems += stray_files(reader.docs, OWN_FILES, reader.prose, settings.data)
     if program is None or notices is None or sources is None or helplines is None:
         return None
@@ -116,27 +131,26 @@ def _library(reader: FileReader) -> Library | None:
         pages,
         page_files,
         tools,
-        tuple(sheet_pages(themes, pages, page_files, tools, reader)),
+        tuple(sheet_pages(themes, pages, page_files, tools, reader.prose)),
         dict(shared_steps(reader)),
         dict(shared_first_words(reader)),
-        _notice_levels(reader),
+        notice_levels(reader),
         dict(shared_questions(reader)),
     )
 
 
-def _notice_levels(reader: FileReader) -> dict[tuple[str, str], int]:
-    """Return the level of each notice's heading: one below the heading above it.
-
-    Where a page calls a notice twice, the higher place decides, so that neither leaves a gap.
-    """
-    levels: dict[tuple[str, str], int] = {}
-    for path, prose in reader.prose.items():
-        for call in prose.called("notice"):
-            above = [heading.level for heading in prose.headings if heading.line < call.line]
-            if call.arguments:
-                place = (path, call.arguments[0])
-                levels[place] = min([1, *above][-1] + 1, levels.get(place, 6))
-    return levels
+def _languages(
+    settings: Document, program: Program | None, reader: FileReader
+) -> Iterator[Problem]:
+    """Yield each language that is not known, or that only an edition can add."""
+    place = ("extra", "program", "languages")
+    line = line_of(place, settings.lines)
+    asked = dict.fromkeys(program.languages if program else (), line)
+    yield from unknown_languages(reader.docs, asked)
+    if len(asked) > 1 and not settings.at(OTHER_LANGUAGES):
+        what = "languages has more than English, but only an edition is built in more"
+        remedy = "Write it into edition.yaml, as docs/about/for-programs.md says."
+        yield Problem(settings.file, line, what, remedy)
 
 
 def _lookup(library: Library, reader: FileReader) -> Lookup:

@@ -27,6 +27,12 @@ from macros.edition.own_agreement import own_agreement
 from macros.edition.own_calendar import own_calendar
 from macros.edition.own_data import OWN_KINDS, own_data
 from macros.edition.own_home import own_home
+from macros.edition.own_languages import (
+    is_left_out,
+    language_problems,
+    language_settings,
+    translated_pages,
+)
 from macros.edition.own_looks import logo_place, own_looks
 from macros.edition.own_nav import lesson_numbers, own_nav
 from macros.edition.own_reviews import own_reviews, review_problems
@@ -57,9 +63,12 @@ def lay_together(folder: Path, project: Path) -> tuple[Edition, Path]:
     pages = {**data, **pages, **own_home(edition, project / "docs", pages)}
     pages = {**pages, **own_agreement(edition, project / "docs", pages)}
     pages = {**pages, **own_reviews(edition, project / "docs", pages)}
+    pages = {**pages, **translated_pages(edition, project / "docs")}
     written = {Path("docs") / place: text for place, text in pages.items()}
     written |= own_looks(edition, project)
-    written[Path(SETTINGS)] = _settings(edition, nav, ours, (project / SETTINGS).read_text("utf-8"))
+    more = language_settings(edition, ours, project / "docs")
+    text = (project / SETTINGS).read_text("utf-8")
+    written[Path(SETTINGS)] = _settings(edition, nav, ours, text, more)
     written[Path(ORIGINS)] = json.dumps(_origins(edition), indent=1, ensure_ascii=False)
     target = folder / TOGETHER
     _sync(dict(_copied(edition, ours, project)), written, target)
@@ -74,6 +83,7 @@ def _problems(
     yield from order_problems(edition, project / "docs")
     yield from review_problems(edition, project / "docs")
     yield from logo_problems(edition)
+    yield from language_problems(edition)
     yield from file_problems(edition)
     if edition.has_calendar:
         numbers = [*lesson_numbers(nav).values()]
@@ -81,8 +91,14 @@ def _problems(
         yield from calendar_problems(edition.program.wheel, numbers, FILE, lines)
 
 
-def _settings(edition: Edition, nav: list[Data], ours: Document, text: str) -> str:
-    """Return the text of mkdocs.yml for the edition."""
+def _settings(
+    edition: Edition,
+    nav: list[Data],
+    ours: Document,
+    text: str,
+    more: Mapping[tuple[str, ...], Data],
+) -> str:
+    """Return the `text` of mkdocs.yml for the edition, with `more` at some of its places."""
     facts: dict[str, Data] = dict(edition.facts)
     if "date_order" not in edition.typed and edition.program.emergency != AMERICAN:
         facts["date_order"] = "day first"
@@ -90,7 +106,7 @@ def _settings(edition: Edition, nav: list[Data], ours: Document, text: str) -> s
         was, now = lesson_numbers(ours.at(("nav",))), lesson_numbers(nav)
         weeks = own_calendar(edition.program.calendar, was, now, len(edition.program.days))
         facts["calendar"] = [[*week] for week in weeks]
-    values: dict[tuple[str, ...], Data] = {PROGRAM: facts, ("nav",): nav}
+    values: dict[tuple[str, ...], Data] = {PROGRAM: facts, ("nav",): nav, **more}
     values["site_name",] = edition.program.name
     if edition.settings.logo:
         values["theme", "logo"] = logo_place(edition.settings.logo)
@@ -102,14 +118,16 @@ def _settings(edition: Edition, nav: list[Data], ours: Document, text: str) -> s
 
 def _copied(edition: Edition, ours: Document, project: Path) -> Iterator[tuple[Path, Path]]:
     """Yield the place in the laid-together folder of every file that is copied, and its origin."""
-    hidden = [Path("docs") / place for place in edition.settings.hide]
+    folders = ["", *edition.program.languages[1:]]
+    hidden = [Path("docs", code, place) for code in folders for place in edition.settings.hide]
     if edition.settings.logo:
         # Ours would lie there, and nothing would show it.
         hidden.append(Path("docs") / str(ours.at(("theme", "logo"))))
     for part in OURS:
         for path in _files(project / part):
             place = path.relative_to(project)
-            if not any(place.is_relative_to(folder) for folder in hidden):
+            is_hidden = any(place.is_relative_to(folder) for folder in hidden)
+            if not is_hidden and not is_left_out(place, edition):
                 yield place, path
     if edition.settings.logo:
         name = edition.settings.logo

@@ -8,6 +8,7 @@ from macros.content.curriculum.nav import LESSONS_HOME, outline
 from macros.content.files.front_matter import read_page
 from macros.content.files.text_file import Unreadable
 from macros.content.files.yaml_lines import Data
+from macros.content.kinds.language import is_language
 from macros.edition.edition_file import Edition
 
 LEFT_OUT: Data = {"": []}
@@ -97,7 +98,8 @@ def _own_pages(edition: Edition, docs: Path) -> Iterator[str]:
         place = path.relative_to(edition.docs)
         is_ours = (docs / place).exists()
         is_lesson = place.parts[0] == "lessons" or path.name in LESSON_PAGES
-        passed_over = any(step.startswith(".") for step in place.parts)
+        # What is in another language is found from the English page.
+        passed_over = is_language(place.parts[0]) or any(s.startswith(".") for s in place.parts)
         # Pages of the print room are found from there, and stand in no menu.
         if not (is_ours or is_lesson or passed_over or place.parts[0] == "print"):
             yield place.as_posix()

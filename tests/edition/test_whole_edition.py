@@ -27,6 +27,7 @@ SETTINGS = {
     'phone: ""': "phone: 555-0100",
     '# page_size: "letter"': "page_size: a4",
     "# quick_exit: true": "quick_exit: false",
+    '# languages: ["en"]': "languages: [en, es]",
     '# logo: "logo.svg"': "logo: Our Logo.svg",
     '# colors: {"accent": "#0b5963"}': 'colors: {accent: "#7a1f5c"}',
     '# hide: ["leaders/on-paper.md"]': "hide: [lessons/learning-new-skills/facing-it]",
@@ -240,3 +241,42 @@ def test_the_wheel_has_a_week_of_four_days(site: Path) -> None:
         "Thursday 6:00 pm",
         "Saturday 9:30 am",
     ]
+
+
+def test_the_site_is_in_spanish_too(site: Path) -> None:
+    home = read(site, "es/index.html")
+    assert home.get("lang") == "es"
+    assert words(home.find(".//h1")) == "Harbor Street IOP"
+    handout = words(read(site, "es/lessons/welcome/what-this-program-is/handout.html"))
+    assert "lunes, martes, jueves 6:00 pm; sábado 9:30 am" in handout
+    plan = read(site, "es/lessons/welcome/what-this-program-is/leader.html")
+    assert "Llegada" in words(plan)
+    assert not (site / "es/lessons/welcome/why-i-am-here").exists()
+
+
+def test_every_page_leads_to_the_other_language_and_every_spanish_link_somewhere(
+    site: Path,
+) -> None:
+    pages = sorted(path for path in site.rglob("*.html") if path.name != "404.html")
+    for page in pages:
+        place = page.relative_to(site).as_posix()
+        tree = read(site, place)
+        own = "es" if place.startswith("es/") else "en"
+        assert tree.get("lang") == own, place
+        (switch,) = tree.xpath("//header//a[@hreflang]")
+        assert switch.get("hreflang") != own
+        assert (page.parent / switch.get("href")).resolve().is_file(), place
+        for link in tree.xpath("//a/@href") if own == "es" else ():
+            path, _, anchor = str(link).partition("#")
+            if ":" in path or not (path or anchor):
+                continue
+            target = (page.parent / path).resolve() if path else page
+            assert target.is_file(), f"{place}: {link}"
+            if anchor and target.suffix == ".html":
+                found = html.fromstring(target.read_bytes()).xpath("//*[@id=$id]", id=anchor)
+                assert found, f"{place}: {link}"
+
+
+def test_a_page_that_is_not_in_spanish_says_so_in_both_languages(site: Path) -> None:
+    article = words(read(site, "lessons/welcome/why-i-am-here/index.html").find(".//main"))
+    assert "This page is not in Spanish yet. Esta página todavía no está en español." in article

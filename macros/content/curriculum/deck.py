@@ -101,7 +101,7 @@ def deck(session: Session, minutes: int, times: Sequence[TimeOfDay] = ()) -> Dec
         screens.append(Screen(block.name, place, -1, 0, (block.anchor,)))
         for timed in block.steps:
             step = timed.step
-            if block.name in (WORKED, ASKED) and _has_screen(block.name, step):
+            if block.meant in (WORKED, ASKED) and _has_screen(block.meant, step):
                 screens.append(Screen(step.name, place, len(steps), 0, (block.anchor,)))
             screens += [
                 Screen(
@@ -126,7 +126,7 @@ def tasks(session: Session, shared: Mapping[str, tuple[str, ...]]) -> dict[str, 
     Steps for safety never go and never shrink, whatever their heading says.
     """
     found = {
-        step.anchor: _task(block.name, step, shared.get(step.shared, ()))
+        step.anchor: _task(block.meant, step, shared.get(step.shared, ()))
         for block in session.blocks
         for step in block.steps
     }
@@ -137,13 +137,13 @@ def tasks(session: Session, shared: Mapping[str, tuple[str, ...]]) -> dict[str, 
 
 def _has_screen(block: str, step: Step) -> bool:
     """Return whether a step has a screen of its own: not where its slides say what to do."""
-    if step.slides or step.name == CATCH_UP:
+    if step.slides or step.meant == CATCH_UP:
         return False
     return block == WORKED or bool(step.task.asks)
 
 
 def _task(block: str, step: Step, shared: tuple[str, ...]) -> StepTask:
-    safe = step.name in NEVER_LESS
+    safe = step.meant in NEVER_LESS
     least, drop = (step.minutes, 0) if safe else (step.at_least, step.drop)
     moves = step.task.moves if block == WORKED else ()
     lines = tuple(move.words for move in moves) or step.task.asks or shared

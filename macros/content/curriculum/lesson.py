@@ -9,6 +9,7 @@ from pydantic import Field
 from macros.content.curriculum.page_files import PageFiles
 from macros.content.curriculum.session import Session
 from macros.content.files.page_section import PageSection
+from macros.content.kinds.language import ENGLISH
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Text
 from macros.content.kinds.typed import DayOrNotYet, Number, Truth
@@ -91,5 +92,7 @@ class Lesson(PageFiles):
     """What the lesson gives people to try at home."""
     plan_levels: Mapping[str, int] = field(default_factory=dict)
     """The level of the plan's heading above its call of `story` and of `try_it`, by component."""
+    language: str = ENGLISH
+    """The code of the language that it is read in."""
     called_in: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The page that calls a macro, such as 'leader.md', by the macro's name and its first word."""

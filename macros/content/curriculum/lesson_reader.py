@@ -13,9 +13,11 @@ from macros.content.curriculum.nav import Outline, Planned, Theme
 from macros.content.curriculum.page_files import read_page_files
 from macros.content.curriculum.session_reader import read_session
 from macros.content.files.file_reader import FileReader
+from macros.content.files.language_file import language
 from macros.content.files.markdown_page import Prose
 from macros.content.files.page_section import PageSection, section_of
 from macros.content.files.yaml_lines import Document
+from macros.content.kinds.language import ENGLISH
 from macros.content.problems import Problem, nearest
 
 
@@ -25,7 +27,7 @@ def read_theme(line: Outline, settings: Document, reader: FileReader) -> Theme |
     lessons = [
         Planned(entry.number, entry.title)
         if entry.path is None
-        else _lesson(entry.number, entry.path, settings, reader)
+        else _lesson_of_nav(entry.number, entry.path, settings, reader)
         for entry in line.entries
         if not entry.is_left_out
     ]
@@ -44,15 +46,21 @@ def _is_a_theme(path: str, settings: Document, reader: FileReader) -> bool:
     return False
 
 
-def _lesson(number: str, path: str, settings: Document, reader: FileReader) -> Lesson | None:
-    folder = path.removesuffix("/index.md")
-    if not (reader.docs / folder).is_dir():
+def _lesson_of_nav(number: str, path: str, settings: Document, reader: FileReader) -> Lesson | None:
+    if not (reader.docs / path.removesuffix("/index.md")).is_dir():
         _not_there(path, settings, reader)
         return None
+    return read_lesson(number, path, reader)
+
+
+def read_lesson(number: str, path: str, reader: FileReader) -> Lesson | None:
+    """Return the lesson whose page stands at `path`; None where it has a fault."""
+    folder = path.removesuffix("/index.md")
     facts = reader.page(path, LessonFacts)
     plan = reader.page(f"{folder}/leader.md", PageFacts)
     handout = reader.page(f"{folder}/handout.md", PageFacts)
-    reader.text(f"{folder}/design.md")
+    if reader.language == ENGLISH:  # What is translated is the words that people read.
+        reader.text(f"{folder}/design.md")
     page_files = read_page_files(folder, reader)
     if facts is None or plan is None or handout is None:
         return None
@@ -63,8 +71,9 @@ def _lesson(number: str, path: str, settings: Document, reader: FileReader) -> L
         session=read_session(reader.prose[f"{folder}/leader.md"]),
         handout=handout,
         story=_section(path, facts.story, reader),
-        try_it=_section(path, TRY_IT, reader),
+        try_it=_section(path, language(reader.language).named(TRY_IT), reader),
         plan_levels=_levels(reader.prose[f"{folder}/leader.md"]),
+        language=reader.language,
         called_in=dict(_called_in(folder, reader)),
         **vars(page_files),
     )

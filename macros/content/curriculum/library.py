@@ -1,7 +1,8 @@
 """The whole curriculum as one object: loaded, checked, and the same for every page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from macros.content.curriculum.lesson import Lesson, PageFacts
@@ -9,6 +10,7 @@ from macros.content.curriculum.nav import Theme, ToolGroup
 from macros.content.curriculum.page_files import PageFiles
 from macros.content.files.page_section import PageSection
 from macros.content.kinds.helpline import Helplines
+from macros.content.kinds.language import ENGLISH
 from macros.content.kinds.notice import Notice
 from macros.content.kinds.program import Program
 from macros.content.kinds.source import Source
@@ -50,11 +52,44 @@ class Library:
     """The level of each notice's heading, by the page, inside `docs`, and the notice."""
     frame_asks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What each of them asks the room, a sentence each."""
+    language: str = ENGLISH
+    """The code of the language that its lists are in."""
+    translated: Set[str] = frozenset()
+    """The pages that there are in this language, where it is another than English."""
+    language_reviews: Mapping[str, date | str] = field(default_factory=dict)
+    """The day on which somebody has read the words of each such page, or 'not yet'."""
+    english: "Library | None" = None
+    """The same curriculum in English, where this is another language."""
+    others: Mapping[str, "Library"] = field(default_factory=dict)
+    """In English, the same curriculum in each other language of the program, by its code."""
+
+    @property
+    def elsewhere(self) -> Iterator["Library"]:
+        """The same curriculum in each other language of the program."""
+        english = self.english or self
+        for library in (english, *english.others.values()):
+            if library.language != self.language:
+                yield library
 
     @cached_property
     def lessons(self) -> Mapping[str, Lesson]:
         """Every lesson that can be read, by its folder inside `docs`."""
         return {lesson.folder: lesson for theme in self.themes for lesson in theme.written}
+
+    def place(self, path: str) -> str:
+        """Return where a page or another file of `docs` is read in this language: 'es/index.md'.
+
+        What is not translated is read in English.
+        """
+        return f"{self.language}/{path}" if path in self.translated else path
+
+    def language_of(self, path: str) -> str:
+        """Return the code of the language in which the page at `path` is read."""
+        return ENGLISH if self.language == ENGLISH or path not in self.translated else self.language
+
+    def speaks(self, folder: str) -> bool:
+        """Return whether the lesson or theme in `folder` is in this language."""
+        return self.language_of(f"{folder}/index.md") == self.language
 
     @cached_property
     def by_folder(self) -> Mapping[str, Theme]:

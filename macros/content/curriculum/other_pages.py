@@ -10,8 +10,10 @@ from macros.content.curriculum.library import SheetPage
 from macros.content.curriculum.nav import Theme, ToolGroup, nav_paths
 from macros.content.curriculum.page_files import PageFiles
 from macros.content.files.file_reader import FileReader
+from macros.content.files.markdown_page import Prose
 from macros.content.files.text_file import is_odd_name
 from macros.content.files.yaml_lines import Document
+from macros.content.kinds.language import ENGLISH, is_language
 from macros.content.problems import Problem, nearest
 
 
@@ -21,6 +23,7 @@ def other_pages(reader: FileReader, settings: str) -> Iterator[tuple[str, PageFa
         place = path.relative_to(reader.docs).as_posix()
         steps = path.relative_to(reader.docs).parts
         passed_over = any(step.startswith(".") or is_odd_name(step) for step in steps)
+        passed_over = passed_over or (reader.language == ENGLISH and is_language(steps[0]))
         if place in reader.seen or passed_over or not reader.is_file(place):
             continue
         if path.name in LESSON_PAGES:
@@ -68,15 +71,18 @@ def sheet_pages(
     pages: Mapping[str, PageFacts],
     page_files: Mapping[str, PageFiles],
     groups: Iterable[ToolGroup],
-    reader: FileReader,
+    prose: Mapping[str, Prose],
 ) -> Iterator[SheetPage]:
-    """Yield the pages with worksheets. Outside the lessons, a page has those that it calls."""
+    """Yield the pages with worksheets. Outside the lessons, a page has those that it calls.
+
+    `prose` is what each page holds.
+    """
     for lesson in (lesson for theme in themes for lesson in theme.written):
         path = f"{lesson.folder}/index.md"
         yield SheetPage(path, lesson.number, lesson.facts.title, lesson.worksheets)
     tools = [path for group in groups for path in group.paths if path in pages]
     for path in dict.fromkeys((*tools, *pages)):
         known = page_files[folder_of(path)].worksheets
-        called = [call.arguments for call in reader.prose[path].called("worksheet")]
+        called = [call.arguments for call in prose[path].called("worksheet")]
         if sheets := {name: sheet for name, sheet in known.items() if (name,) in called}:
             yield SheetPage(path, "", pages[path].title, sheets)

@@ -41,6 +41,8 @@ class TimedBlock:
     name: str
     anchor: str
     steps: tuple[TimedStep, ...]
+    meant: str
+    """The name in English."""
 
     @property
     def starts(self) -> int:
@@ -80,10 +82,12 @@ def blocks_at(session: Session, minutes: int) -> tuple[TimedBlock, ...]:
     """Return the blocks of the session of `minutes`; in the shortest, each step is one."""
     timed = at_length(session, minutes)
     if minutes == CUT:
-        return tuple(TimedBlock(each.step.name, each.step.anchor, (each,)) for each in timed)
-    anchors = {block.name: block.anchor for block in session.blocks}
+        return tuple(
+            TimedBlock(each.step.name, each.step.anchor, (each,), each.step.meant) for each in timed
+        )
+    blocks = {block.name: block for block in session.blocks}
     return tuple(
-        TimedBlock(name, anchors[name], tuple(steps))
+        TimedBlock(name, blocks[name].anchor, tuple(steps), blocks[name].meant)
         for name, steps in groupby(timed, key=lambda each: each.block)
     )
 
@@ -108,7 +112,7 @@ def _shrunk(steps: Sequence[Step], minutes: int) -> list[int]:
     spare = sum(step.minutes for step in steps) - minutes
     room = [step.minutes - step.at_least for step in steps]
     if spare <= 0 or spare > sum(room):
-        return [step.minutes + max(0, -spare) * (step.name == CATCH_UP) for step in steps]
+        return [step.minutes + max(0, -spare) * (step.meant == CATCH_UP) for step in steps]
     given = [part * spare // sum(room) for part in room]
     # Whole minutes only: the largest remainders are rounded up, the first of equals first.
     by_rest = sorted(range(len(room)), key=lambda at: -(room[at] * spare % sum(room)))

@@ -60,6 +60,13 @@ class Step:
     """The step of every session that it shows before words of its own, whose first words count."""
     task: Task = field(default_factory=Task)
     """What it asks of the room."""
+    known_as: str = ""
+    """Its name in English where it is one that means something and stands in another language."""
+
+    @property
+    def meant(self) -> str:
+        """The name in English where it is one that means something, or else the name."""
+        return self.known_as or self.name
 
     @property
     def slide_numbers(self) -> str:
@@ -75,6 +82,13 @@ class SessionBlock:
     minutes: int
     anchor: str = ""
     steps: tuple[Step, ...] = ()
+    known_as: str = ""
+    """Its name in English where it stands in another language."""
+
+    @property
+    def meant(self) -> str:
+        """The name in English."""
+        return self.known_as or self.name
 
 
 @dataclass(frozen=True)

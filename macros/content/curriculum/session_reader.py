@@ -18,7 +18,9 @@ from macros.content.curriculum.session import (
 from macros.content.curriculum.slide_numbers import SLIDES, numbers_in
 from macros.content.curriculum.step_heading import TimedHeading, read_heading
 from macros.content.curriculum.step_task import read_task
+from macros.content.files.language_file import language
 from macros.content.files.markdown_page import Heading, Prose
+from macros.content.kinds.language import ENGLISH
 from macros.content.kinds.text import plain
 
 PROPS = "Props"
@@ -38,11 +40,14 @@ class Part:
     lines: range
 
 
-def parts_of(headings: Sequence[Heading]) -> Iterator[Part]:
-    """Yield every part of a plan that opens with a heading of level 2."""
+def parts_of(headings: Sequence[Heading], code: str = ENGLISH) -> Iterator[Part]:
+    """Yield every part of a plan that opens with a heading of level 2.
+
+    `code` is that of the language it is written in.
+    """
     for top, lines in _spans([heading for heading in headings if heading.level == 2], _END):
         inside = tuple(each for each in headings if each.level == 3 and each.line in lines)
-        yield Part(top, read_heading(top.text), inside, lines)
+        yield Part(top, read_heading(top.text, code), inside, lines)
 
 
 def spans_of(part: Part) -> Iterator[tuple[Heading, range]]:
@@ -72,13 +77,15 @@ def read_session(prose: Prose) -> Session:
     )
     blocks: list[SessionBlock] = []
     fifteen: tuple[Step, ...] = ()
-    for part in parts_of(prose.headings):
+    for part in parts_of(prose.headings, prose.language):
         steps = tuple(reader.step(heading, lines) for heading, lines in spans_of(part))
-        if part.said.name == FIFTEEN:
+        if part.said.meant == FIFTEEN:
             fifteen = steps
         elif part.said.minutes is not None:
             anchor = reader.anchors[part.heading.line]
-            blocks.append(SessionBlock(part.said.name, part.said.minutes, anchor, steps))
+            name, meant = part.said.name, part.said.meant
+            known_as = meant if meant != name else ""
+            blocks.append(SessionBlock(name, part.said.minutes, anchor, steps, known_as))
     return Session(tuple(blocks), fifteen)
 
 
@@ -113,11 +120,15 @@ class _Reader:
 
     def step(self, heading: Heading, lines: range) -> Step:
         """Return the step below `heading`, which has these `lines`."""
-        said = read_heading(heading.text)
+        code = self.prose.language
+        said = read_heading(heading.text, code)
         minutes = said.minutes or 0
         floor = minutes if said.at_least is None else said.at_least
-        labels = {label.name: label.text for label in self.prose.labels if label.line in lines}
-        shown = numbers_in(labels.get(SLIDES, ""))
+        meant = language(code).meant
+        labels = {
+            meant(label.name): label.text for label in self.prose.labels if label.line in lines
+        }
+        shown = numbers_in(labels.get(SLIDES, ""), code)
         slides = tuple(
             slide
             for slide, line in zip(self.slides, self.shown_at, strict=True)
@@ -126,7 +137,7 @@ class _Reader:
         return Step(
             said.name,
             minutes,
-            0 if said.name == CATCH_UP else floor,
+            0 if said.meant == CATCH_UP else floor,
             said.drop or 0,
             self.anchors.get(heading.line, said.anchor),
             slides,
@@ -134,6 +145,7 @@ class _Reader:
             first_words(self.prose, lines),
             self._shared(lines),
             read_task(self.prose, lines),
+            said.meant if said.meant != said.name else "",
         )
 
     def _shared(self, lines: range) -> str:

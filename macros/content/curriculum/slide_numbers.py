@@ -3,26 +3,32 @@
 import re
 from collections.abc import Sequence
 
+from macros.content.files.language_file import language
+from macros.content.kinds.language import ENGLISH
+
 SLIDES = "Slides"
 """The label in front of them."""
 
-_RUN = r"\d{1,2}(?: to \d{1,2})?"
-_LIST = re.compile(rf"{_RUN}(?:, {_RUN})*\.?")
-_NUMBERS = re.compile(r"\b(\d{1,2})\b(?: to (\d{1,2})\b)?")
+_NUMBER = r"\d{1,2}"
 
 
-def numbers_in(text: str) -> tuple[int, ...]:
-    """Return the numbers that `text` names, each run of them written out."""
+def numbers_in(text: str, code: str = ENGLISH) -> tuple[int, ...]:
+    """Return the numbers that `text` names, each run of them written out.
+
+    `code` is that of the language it is written in.
+    """
+    run = rf"\b({_NUMBER})\b(?: {re.escape(language(code).timing.to)} ({_NUMBER})\b)?"
     return tuple(
         number
-        for first, last in _NUMBERS.findall(text)
+        for first, last in re.findall(run, text)
         for number in range(int(first), int(last or first) + 1)
     )
 
 
 def is_list(text: str) -> bool:
-    """Tell whether `text` is nothing but numbers and runs of numbers."""
-    return _LIST.fullmatch(text) is not None
+    """Tell whether an English `text` is nothing but numbers and runs of numbers."""
+    run = rf"{_NUMBER}(?: to {_NUMBER})?"
+    return re.fullmatch(rf"{run}(?:, {run})*\.?", text) is not None
 
 
 def runs_of(numbers: Sequence[int]) -> str:

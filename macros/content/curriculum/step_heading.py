@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from markdown.extensions.toc import slugify
 
+from macros.content.files.language_file import language
+from macros.content.kinds.language import ENGLISH
+
 _TIMED = re.compile(r"(?P<name>.*\S)\s*\((?P<time>\s*\d[^()]*)\)$")
 _BARE = re.compile(r"(?P<name>[^(\[]*?\w)\W+(?P<time>\d+ ?min(?:s|utes?)?(?:,[^()\[\]]*)?)[.)\]]?$")
-_MINUTES = re.compile(r"(\d+) min")
-_AT_LEAST = re.compile(r"at least (\d+)")
-_DROP = re.compile(r"drop (\d+)")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -29,6 +29,13 @@ class TimedHeading:
     """The words about time that mean nothing here."""
     is_bare: bool = False
     """True where the time stands without its brackets; then it is odd, whatever it says."""
+    code: str = ENGLISH
+    """The language that it is written in, by its code."""
+
+    @property
+    def meant(self) -> str:
+        """The name in English where it is one that means something, or else the name."""
+        return language(self.code).meant(self.name)
 
     @property
     def anchor(self) -> str:
@@ -37,26 +44,30 @@ class TimedHeading:
 
 
 @lru_cache(maxsize=8192)
-def read_heading(text: str) -> TimedHeading:
+def read_heading(text: str, code: str = ENGLISH) -> TimedHeading:
     """Return what the heading `text` says; it has no minutes where it does not close with a time.
 
-    Words that are not known are kept as `odd`, so that a slip in one is answered once.
+    Words that are not known are kept as `odd`, so that a slip in one is answered once. `code` is
+    that of the language.
     """
     in_brackets = _TIMED.match(text)
     found = in_brackets or _BARE.match(text)
     if not found:
-        return TimedHeading(text)
+        return TimedHeading(text, code=code)
+    timing = language(code).timing
     first, *rest = (words.strip() for words in found["time"].split(","))
     minutes = _DIGITS.match(first)
-    odd = [] if in_brackets and _MINUTES.fullmatch(first) else [first]
+    is_timed = _number(first, timing.minutes, before=True) is not None
+    odd = [] if in_brackets and is_timed else [first]
     said: dict[str, int] = {}
     for words in rest:
-        known = {"at_least": _AT_LEAST.fullmatch(words), "drop": _DROP.fullmatch(words)}
-        name, match = next(((name, match) for name, match in known.items() if match), ("", None))
-        if match is None or name in said:
+        known = {name: _number(words, getattr(timing, name)) for name in ("at_least", "drop")}
+        name = next((name for name, number in known.items() if number is not None), "")
+        number = known.get(name)
+        if number is None or name in said:
             odd.append(words)
         else:
-            said[name] = int(match[1])
+            said[name] = number
     return TimedHeading(
         found["name"],
         int(minutes[0]) if minutes else None,
@@ -64,4 +75,11 @@ def read_heading(text: str) -> TimedHeading:
         said.get("drop"),
         tuple(odd),
         not in_brackets,
+        code,
     )
+
+
+def _number(text: str, word: str, before: bool = False) -> int | None:
+    """Return the number that `text` says with `word` behind it, or with the number `before` it."""
+    digits = text.removesuffix(f" {word}") if before else text.removeprefix(f"{word} ")
+    return int(digits) if digits != text and _DIGITS.fullmatch(digits) else None

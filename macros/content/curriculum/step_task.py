@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.content.files.language_file import language
 from macros.content.files.markdown_page import Prose
+from macros.content.kinds.language import TaskWords
 from macros.content.kinds.text import plain
 
 _MOVE = re.compile(r"\d+\.\s+(?P<text>.+)")
@@ -12,10 +14,7 @@ _LEAD = re.compile(r"\*\*(?P<lead>.+?)[.,:]?\*\*[.,:]?\s*(?P<rest>.*)")
 _WORD = re.compile(r"(?:\"[^\"]*\"?|[^\s\"])+")
 """A word, or all the words of one quotation, which no sentence ends inside of."""
 _ENDS = re.compile(r"[.?!]\"?$")
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_MINUTES = re.compile(rf"\b({'|'.join(_NUMBERS)}) minutes?\b", re.IGNORECASE)
-_BELL = re.compile(r"\bbell\b[^.]*\b(halfway|third)\b", re.IGNORECASE)
-_SHARES = {"halfway": 2, "third": 3}
+_HALVES, _THIRDS = 2, 3
 _FACT = "{{"
 _SHORTEST_LINE = 30
 
@@ -40,11 +39,13 @@ class Task:
 def read_task(prose: Prose, lines: range) -> Task:
     """Return what stands in these `lines` of a plan for the room to do."""
     inside = [text for at, text in prose.lines if at in lines]
-    bell = next(filter(None, map(_BELL.search, inside)), None)
+    said = language(prose.language).task
+    bell = rf"\b{said.bell}\b[^.]*\b(?:(?P<half>{said.halfway})|{said.third})\b"
+    rung = next((found for text in inside if (found := re.search(bell, text, re.I))), None)
     return Task(
-        tuple(_move(found["text"]) for text in inside if (found := _MOVE.match(text))),
+        tuple(_move(found["text"], said) for text in inside if (found := _MOVE.match(text))),
         tuple(questions(prose, lines)),
-        _SHARES[bell[1].lower()] if bell else 1,
+        (_HALVES if rung["half"] else _THIRDS) if rung else 1,
     )
 
 
@@ -56,11 +57,10 @@ def questions(prose: Prose, lines: range) -> Iterator[str]:
                 yield from (sentence for sentence in _sentences(said) if _FACT not in sentence)
 
 
-def _move(text: str) -> Move:
+def _move(text: str, said: TaskWords) -> Move:
     """Return a move by its bold words, or its first sentences; the rest is for the leader."""
     lead = _LEAD.match(text)
-    minutes = _MINUTES.findall(lead["rest"] if lead else text)
-    number = _NUMBERS.index(minutes[-1].lower()) + 1 if minutes else 0
+    number = _minutes(lead["rest"] if lead else text, said)
     if lead:
         return Move(plain(lead["lead"]), number)
     words = ""
@@ -69,6 +69,15 @@ def _move(text: str) -> Move:
         if len(words) >= _SHORTEST_LINE:
             break
     return Move(words, number)
+
+
+def _minutes(text: str, said: TaskWords) -> int:
+    """Return the last minutes that `text` says in words, or 0."""
+    numbers = "|".join(f"({word})" for word in said.numbers)
+    last = 0
+    for found in re.finditer(rf"\b(?:{numbers}) {said.minute}\b", text, re.I):
+        last = found.lastindex or 0
+    return last
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from macros.content.files.markdown_page import Prose, read_prose
 from macros.content.files.program_facts import fill_facts
 from macros.content.files.text_file import Unreadable, read_text, refuse_what_is_no_file
 from macros.content.files.yaml_lines import Document, read_yaml
+from macros.content.kinds.language import ENGLISH
 from macros.content.kinds.picture import Picture
 from macros.content.kinds.program import STAND_INS, Facts
 from macros.content.problems import Place, Problem, place_in_words
@@ -24,14 +25,17 @@ Model = TypeVar("Model", bound=BaseModel)
 class FileReader:
     """The files of one project. Every method returns None for what cannot be used, and goes on.
 
-    Places are paths inside `docs`. What was found stays here: `problems`; the `pages`, and of
+    Places are paths inside `docs`, or inside the `folder` of another language, whose code is
+    `language`. What was found stays here: `problems`; the `pages`, and of
     each its `prose`; the `lines` of its front matter, and of each data file; the `texts` of files
     read as they are; the places that were `seen`, and those that are `broken`.
     """
 
-    def __init__(self, project: Path) -> None:
+    def __init__(self, project: Path, language: str = ENGLISH) -> None:
         self.project = project
-        self.docs = project / "docs"
+        self.language = language
+        self.folder = "docs" if language == ENGLISH else f"docs/{language}"
+        self.docs = project / self.folder
         self.problems: list[Problem] = []
         self.pages: dict[str, Page] = {}
         self.prose: dict[str, Prose] = {}
@@ -45,7 +49,8 @@ class FileReader:
         """Read a Markdown page; return its front matter."""
         self.seen.add(place)
         try:
-            page, prose = _page_read(read_text(self.docs / place, f"docs/{place}"), f"docs/{place}")
+            text = read_text(self.docs / place, f"{self.folder}/{place}")
+            page, prose = _page_read(text, f"{self.folder}/{place}", self.language)
         except Unreadable as unreadable:
             self.problems.append(unreadable.problem)
             return None
@@ -53,11 +58,15 @@ class FileReader:
         self.prose[place] = prose
         self.lines[place] = page.front_matter.lines
         self.problems += self.prose[place].problems
-        return self.validated(page.front_matter, model)
+        return self.validated(self.front_matter(place, page), model)
+
+    def front_matter(self, place: str, page: Page) -> Document:
+        """Return what the front matter of the page at `place` says."""
+        return page.front_matter
 
     def data(self, place: str, model: type[Model]) -> Model | None:
         """Read a YAML data file, with the program's facts in it."""
-        document = self.document(f"docs/{place}")
+        document = self.document(f"{self.folder}/{place}")
         if document:
             document, problems = fill_facts(document, self.facts)
             self.problems += problems
@@ -82,7 +91,7 @@ class FileReader:
     def is_file(self, place: str) -> bool:
         """Return whether a plain file lies at `place`, and keep the problem where it does not."""
         try:
-            refuse_what_is_no_file(self.docs / place, f"docs/{place}")
+            refuse_what_is_no_file(self.docs / place, f"{self.folder}/{place}")
         except Unreadable as unreadable:
             self.seen.add(place)
             self.problems.append(unreadable.problem)
@@ -100,7 +109,7 @@ class FileReader:
     def text(self, place: str) -> str | None:
         """Read a file as it is."""
         try:
-            self.texts[place] = read_text(self.docs / place, f"docs/{place}")
+            self.texts[place] = read_text(self.docs / place, f"{self.folder}/{place}")
             return self.texts[place]
         except Unreadable as unreadable:
             self.problems.append(unreadable.problem)
@@ -129,14 +138,14 @@ class FileReader:
 
     def add(self, place: str, line: int, what: str, remedy: str) -> None:
         """Keep one more problem."""
-        self.problems.append(Problem(f"docs/{place}", line, what, remedy))
+        self.problems.append(Problem(f"{self.folder}/{place}", line, what, remedy))
 
 
 @lru_cache(maxsize=2048)
-def _page_read(text: str, file: str) -> tuple[Page, Prose]:
-    """Return the page that `text` is, and what it holds.
+def _page_read(text: str, file: str, language: str) -> tuple[Page, Prose]:
+    """Return the page that `text` is in a `language`, and what it holds.
 
     The same text is read once: while somebody writes, all pages but one stay as they were.
     """
     page = page_of(text, file)
-    return page, read_prose(page)
+    return page, read_prose(page, language)

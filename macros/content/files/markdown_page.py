@@ -13,6 +13,7 @@ from macros.content.files.page_calls import read_calls
 from macros.content.files.page_faults import page_faults
 from macros.content.files.sign_crowds import refuse_crowds, too_deep
 from macros.content.files.text_file import Unreadable
+from macros.content.kinds.language import ENGLISH
 from macros.content.problems import Problem, nearest
 
 _FENCE = re.compile(r"\s*(```+|~~~+)")
@@ -86,6 +87,8 @@ class Prose:
     raw: list[tuple[int, str]] = field(default_factory=list)
     """Every line with its number, as the author typed it."""
     problems: list[Problem] = field(default_factory=list)
+    language: str = ENGLISH
+    """The code of the language that it is written in."""
 
     def between(self, line: int, until: int) -> list[str]:
         """Return the lines after `line` and before `until`."""
@@ -97,12 +100,12 @@ class Prose:
         return (call for call in self.calls if call.name == name)
 
 
-def read_prose(page: Page) -> Prose:
-    """Return what `page` holds; what no page may hold are its `problems`.
+def read_prose(page: Page, language: str = ENGLISH) -> Prose:
+    """Return what `page` holds, written in `language`; what no page may hold are its `problems`.
 
     Raises `Unreadable` where no generator would come to the end of it.
     """
-    prose = Prose(page.file)
+    prose = Prose(page.file, language=language)
     in_code = [*_in_code(page)]
     in_block = [False] * len(page.lines)
     _read_blocks(prose, page, in_code, in_block)

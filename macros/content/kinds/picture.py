@@ -28,6 +28,11 @@ class Picture:
         return " ".join((title.text or "").split()) if title is not None else ""
 
     @property
+    def view_box(self) -> str:
+        """The size that it is drawn in."""
+        return self._root.get("viewBox", "")
+
+    @property
     def drawing(self) -> Markup:
         """The drawing without its XML head and title, ready to stand inside a figure."""
         body = re.sub(r"^.*?(?=\u003csvg)", "", self.svg, flags=re.DOTALL)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from macros.content.kinds.calendar import SOON, WEEK, Calendar, Wheel
+from macros.content.kinds.language import ENGLISH
 from macros.content.kinds.phone import NeededNumber, OptionalChatPlace, PhoneNumber
 from macros.content.kinds.record import Record
 from macros.content.kinds.start_times import StartTimes
@@ -21,6 +22,11 @@ Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 AMERICAN = "911"
 """The emergency number of the United States, of whose law our privacy words speak."""
 _PRIVACY = "What we say here stays here."
+_PRIVACY_ES = "Lo que decimos aquí se queda aquí."
+
+PrivacyWords = Annotated[tuple[Text, ...], Field(max_length=5)]
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+"""The code of a language, as the attribute `lang` takes it."""
 
 
 class Fact(NamedTuple):
@@ -94,11 +100,20 @@ class Program(Record):
     """The number to call for someone who is hurt at home. Empty where there is none."""
     violence_text: PhoneNumber = PhoneNumber()
     """The number to text for someone who is hurt at home. Empty where there is none."""
-    privacy_words: Annotated[tuple[Text, ...], Field(max_length=5, examples=[[_PRIVACY]])] = ()
+    privacy_words: Annotated[PrivacyWords, Field(examples=[[_PRIVACY]])] = ()
     """What a leader reads out about privacy in every session, a paragraph each, in place of ours.
     Ours rest on the law of the United States: elsewhere yours are needed. Ask a lawyer."""
     date_order: Literal["month first", "day first"] = "month first"
     """How a day is written: month first, as in the United States, or day first."""
+    languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1, examples=[["en", "es"]])] = (
+        ENGLISH,
+    )
+    """The languages of the site by their codes, English first: [en, es] adds what there is in
+    Spanish. A page that is not translated stays in English."""
+    privacy_words_in: Annotated[
+        Mapping[LanguageCode, PrivacyWords], Field(examples=[{"es": [_PRIVACY_ES]}])
+    ] = {}
+    """Your privacy words in the other languages, by code. Needed where you wrote your own."""
     page_size: PageSizes
     """The paper in the program's printer, or the papers where it has two; PDFs are made for it."""
     quick_exit: Truth
@@ -112,6 +127,10 @@ class Program(Record):
     or the safety plan. Ours need 3; with lessons of your own it may take one more."""
     calendar_starts: DayOrNotYet = "not yet"
     """The day of the first session of week 1, in quotes, or 'not yet'; tonight follows from it."""
+
+    def privacy_words_for(self, code: str) -> tuple[str, ...]:
+        """Return the program's own privacy words in the language `code`, or nothing."""
+        return self.privacy_words if code == ENGLISH else self.privacy_words_in.get(code, ())
 
     @property
     def facts(self) -> Facts:
@@ -166,6 +185,27 @@ class Program(Record):
                     at=self.starts.place(day),
                 )
         return self
+
+    @model_validator(mode="after")
+    def _has_privacy_words_in_every_language(self) -> "Program":
+        for code in self.languages[1:] if self.privacy_words else ():
+            if not self.privacy_words_for(code):
+                raise fault(
+                    f"has no '{code}', but you wrote privacy words of your own",
+                    "Write them in that language too.",
+                    at=("privacy_words_in",),
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _has_english_first(self) -> "Program":
+        if self.languages[0] == ENGLISH and len({*self.languages}) == len(self.languages):
+            return self
+        raise fault(
+            f"are {', '.join(self.languages)}",
+            "Write 'en' first, and each language once: pages that are not translated are English.",
+            at=("languages",),
+        )
 
     @model_validator(mode="after")
     def _starts_on_a_day_of_group(self) -> "Program":

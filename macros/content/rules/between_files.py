@@ -75,7 +75,7 @@ def _agree(
 
 
 def _papers(lesson: Lesson, path: str, lookup: Lookup) -> Iterator[Problem]:
-    file = f"docs/{path}"
+    file = lookup.file(path)
     names = [call.name for call in lookup.prose[path].calls]
     if names[:1] != ["opening"] or names[-1:] != ["closing"]:
         what = "the lesson does not start with 'opening' and end with 'closing'"
@@ -89,7 +89,7 @@ def _papers(lesson: Lesson, path: str, lookup: Lookup) -> Iterator[Problem]:
         if len(quiz.questions) < FEWEST_QUESTIONS or len(quiz.kinds) < FEWEST_KINDS:
             what = f"the quiz has {len(quiz.questions)} questions of {len(quiz.kinds)} kinds"
             remedy = f"Write {FEWEST_QUESTIONS} or more, of at least {FEWEST_KINDS} kinds."
-            yield Problem(f"docs/{lesson.folder}/{name}.quiz.yaml", 1, what, remedy)
+            yield Problem(lookup.file(f"{lesson.folder}/{name}.quiz.yaml"), 1, what, remedy)
 
 
 def folder_problems(page_files: PageFiles, lookup: Lookup) -> Iterator[Problem]:
@@ -106,5 +106,5 @@ def _unused(page_files: PageFiles, lookup: Lookup) -> Iterator[Problem]:
             if (macro, name) not in called:
                 what = "no page in this folder shows this file"
                 remedy = f'Add {{{{ {macro}("{name}") }}}} to one, or take the file away.'
-                path = PurePosixPath("docs", page_files.folder, file_name(macro, name))
-                yield Problem(str(path), 1, what, remedy)
+                path = PurePosixPath(page_files.folder, file_name(macro, name))
+                yield Problem(lookup.file(str(path)), 1, what, remedy)

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from macros.content.curriculum.other_pages import folder_of
 from macros.content.files.markdown_page import Prose
 from macros.content.files.page_section import PageSection
+from macros.content.kinds.language import ENGLISH
 from macros.content.kinds.notice import Notice
 from macros.content.kinds.program import Program
 from macros.content.kinds.source import Source
@@ -44,6 +45,13 @@ class Lookup:
     """Files that are there, but have faults of their own, told elsewhere."""
     frame: Mapping[str, PageSection]
     """The steps that every session shares, by their heading."""
+    language: str = ENGLISH
+    english: "Lookup | None" = None
+    """The same in English, where this is another language."""
+
+    def file(self, place: str) -> str:
+        """Return what the author calls the file at `place` inside `docs` of this language."""
+        return f"docs/{place}" if self.language == ENGLISH else f"docs/{self.language}/{place}"
 
     @cached_property
     def called(self) -> Mapping[str, Set[tuple[str, str]]]:

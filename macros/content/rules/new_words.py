@@ -8,11 +8,12 @@ from macros.content.problems import Place, Problem, line_of
 
 
 def word_problems(
-    lessons: Iterable[Lesson], lines: Mapping[str, Mapping[Place, int]]
+    lessons: Iterable[Lesson], lines: Mapping[str, Mapping[Place, int]], folder: str = "docs"
 ) -> Iterator[Problem]:
     """Yield each new word of `lessons` that has meant something else before.
 
-    `lines` gives the line of each place in a page's front matter, by the page's path in docs.
+    `lines` gives the line of each place in a page's front matter, by the page's path in the
+    `folder` of their language.
     """
     first: dict[str, tuple[str, str]] = {}
     for lesson in lessons:
@@ -25,4 +26,4 @@ def word_problems(
                     f"'{entry.word}' means '{entry.means}' here, and '{means}' in lesson {number}"
                 )
                 remedy = "Give both the same sentence, or call one of them something else."
-                yield Problem(f"docs/{path}", line, what, remedy)
+                yield Problem(f"{folder}/{path}", line, what, remedy)

@@ -3,26 +3,32 @@
 `check` and `site` ask it. A build and a preview do not: it takes as long as all other rules.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from macros.content.curriculum.library import Library
-from macros.content.files.markdown_page import Prose
+from macros.content.kinds.language import ENGLISH
 from macros.content.kinds.path import StoryPath
 from macros.content.problems import Problem
-from macros.content.rules.lookup import file_name
-from macros.content.rules.reading_grade import HARDEST_GRADE, grade, hardest, passages_of, too_hard
+from macros.content.rules.lookup import Lookup, file_name
+from macros.content.rules.reading_grade import hardest, passages_of, too_hard, verdict
 
 
-def level_problems(library: Library, prose: Mapping[str, Prose]) -> Iterator[Problem]:
-    """Yield each page and each story that is too hard; `prose` is by path inside docs."""
-    for path, page in prose.items():
+def level_problems(library: Library, lookup: Lookup) -> Iterator[Problem]:
+    """Yield each page and each story in the language of `library` that is too hard.
+
+    `lookup` has what the pages hold.
+    """
+    code = library.language
+    for path, page in lookup.prose.items():
         if path.startswith(("lessons/", "mine/")) and not path.endswith("leader.md"):
-            yield from _problems(page.file, "the page", passages_of(page.words))
-    for page_files in (*library.lessons.values(), *library.page_files.values()):
+            yield from _problems(page.file, "the page", passages_of(page.words), code)
+    lessons = (lesson for lesson in library.lessons.values() if lesson.language == code)
+    others = library.page_files.values() if code == ENGLISH else ()
+    for page_files in (*lessons, *others):
         for name, story in page_files.paths.items():
-            file = PurePosixPath("docs", page_files.folder, file_name("path", name))
-            yield from _problems(str(file), "the story", lines_of(story))
+            file = lookup.file(str(PurePosixPath(page_files.folder, file_name("path", name))))
+            yield from _problems(file, "the story", lines_of(story), code)
 
 
 def lines_of(story: StoryPath) -> Sequence[str]:
@@ -33,8 +39,8 @@ def lines_of(story: StoryPath) -> Sequence[str]:
     return lines
 
 
-def _problems(file: str, name: str, passages: Sequence[str]) -> Iterator[Problem]:
-    if too_hard(passages):
-        what = f"{name} reads at grade {grade(passages):.1f}; {HARDEST_GRADE:.1f} is the most"
-        worst = "; ".join(f"'{sentence}'" for sentence in hardest(passages))
+def _problems(file: str, name: str, passages: Sequence[str], code: str) -> Iterator[Problem]:
+    if too_hard(passages, code):
+        worst = "; ".join(f"'{sentence}'" for sentence in hardest(passages, code=code))
+        what = f"{name} {verdict(passages, code)}"
         yield Problem(file, 1, what, f"Hardest sentences: {worst}")

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from macros.content.files.markdown_page import Prose
 from macros.content.files.text_file import Unreadable, is_odd_name, refuse_what_is_no_file
 from macros.content.files.yaml_lines import Data
+from macros.content.kinds.language import is_language
 from macros.content.problems import Problem
 
 DATA = (".yaml", ".yml")
@@ -25,20 +26,24 @@ def stray_files(
     own_files: Collection[str],
     prose: Mapping[str, Prose],
     settings: Data,
+    called: str = "docs",
 ) -> Iterator[Problem]:
-    """Yield each file of `docs` that no page needs.
+    """Yield each file of `docs` that no page needs, but for those of other languages.
 
-    `own_files` belong to the whole site, `prose` is by page, `settings` those of the generator.
+    `own_files` belong to the whole site, `prose` is by page, `settings` those of the generator;
+    `called` is what the author knows the folder by.
     Names that begin with a dot are passed over, as the generators do.
     """
     wanted = {*_linked(prose), *_words(settings)}
     for folder, names, files in os.walk(docs):
         names[:] = sorted(name for name in names if not name.startswith("."))
+        if Path(folder) == docs and called == "docs":
+            names[:] = [name for name in names if not is_language(name)]
         for name in names:
             if (Path(folder) / name).is_symlink():
                 place = _place(docs, folder, name)
                 what, remedy = "this is a link to another place", "Put the folder itself here."
-                yield Problem(f"docs/{place}", 1, what, remedy)
+                yield Problem(f"{called}/{place}", 1, what, remedy)
         has_page = any(name.endswith(".md") for name in files)
         for name in sorted(files):
             place = _place(docs, folder, name)
@@ -47,11 +52,11 @@ def stray_files(
             if is_odd_name(name):
                 shown = "".join("?" if is_odd_name(sign) else sign for sign in place)
                 what = "the name of this file has a sign that nobody can see"
-                yield Problem(f"docs/{shown}", 1, what, "Type the name again.")
+                yield Problem(f"{called}/{shown}", 1, what, "Type the name again.")
             elif place not in own_files:
-                yield from _file_problems(place, has_page, wanted)
+                yield from _file_problems(place, has_page, wanted, called)
                 if PurePosixPath(name).suffix.lower() not in READ_HERE:
-                    yield from _unfit(docs / place, f"docs/{place}")
+                    yield from _unfit(docs / place, f"{called}/{place}")
 
 
 def _unfit(path: Path, file: str) -> Iterator[Problem]:
@@ -62,26 +67,28 @@ def _unfit(path: Path, file: str) -> Iterator[Problem]:
         yield unreadable.problem
 
 
-def _file_problems(place: str, beside_a_page: bool, wanted: Collection[str]) -> Iterator[Problem]:
+def _file_problems(
+    place: str, beside_a_page: bool, wanted: Collection[str], called: str
+) -> Iterator[Problem]:
     path = PurePosixPath(place)
     ending = path.suffix.lower()
     if ending != path.suffix and ending in READ_HERE:
         what = f"'{path.suffix}' is written in capitals, and this file would be published as it is"
-        yield Problem(f"docs/{place}", 1, what, f"Write '{ending}'.")
+        yield Problem(f"{called}/{place}", 1, what, f"Write '{ending}'.")
     elif path.name.lower() == "readme.md":
         what = "the generator would take this file for index.md"
-        yield Problem(f"docs/{place}", 1, what, "Give it another name.")
+        yield Problem(f"{called}/{place}", 1, what, "Give it another name.")
     elif path.suffix == ".md" or (ending in DATA and beside_a_page):
         return
     elif ending in DATA:
         what, remedy = "this file stands beside no page", "Put it into the folder of its page."
-        yield Problem(f"docs/{place}", 1, what, remedy)
+        yield Problem(f"{called}/{place}", 1, what, remedy)
     elif ending not in SHOWN_BY_A_LINK:
         what = f"'{path.name}' is not of a kind known here, but would be published"
-        yield Problem(f"docs/{place}", 1, what, "Take it out of docs/.")
+        yield Problem(f"{called}/{place}", 1, what, "Take it out of docs/.")
     elif place not in wanted and not (path.suffix == ".svg" and beside_a_page):
         what = "no page shows this file, but it would be published"
-        yield Problem(f"docs/{place}", 1, what, "Link to it from a page, or take it away.")
+        yield Problem(f"{called}/{place}", 1, what, "Link to it from a page, or take it away.")
 
 
 def _place(docs: Path, folder: str, name: str) -> str:

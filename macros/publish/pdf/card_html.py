@@ -14,35 +14,36 @@ Numbered = tuple[int, HtmlElement]
 """A card, and its number in the pile."""
 
 
-def lay_out(part: HtmlElement, each: int) -> None:
+def lay_out(part: HtmlElement, each: int, code: str) -> None:
     """Put the cards of `part` on sheets of `each`, with their backs on the sides behind them.
 
     Cards without backs have an empty side behind them, or the next ones would be printed there.
+    `code` is that of their language.
     """
     cards = [*enumerate(part.xpath(".//*[@data-card]"), start=1)]
     title, how = part.find("h2"), part.xpath("./*[@data-how]")[0]
     words = title.text_content()
     has_backs = bool(part.xpath(".//*[@data-under]"))
     if has_backs:
-        _add(how, said("print_list", "paper", "both_sides"))
+        _add(how, said("print_list", "paper", "both_sides", code=code))
     sides = []
     for start in range(0, len(cards), each):
         pile = cards[start : start + each]
         strip = _strip(_words("paper__strip-title", words)) if start else _strip(title, how)
         sides.append(_side("paper__sheet", strip, [_card(card, "data-front") for card in pile]))
         if has_backs:
-            strip = _strip(_words("paper__strip-title", _behind(words)))
+            strip = _strip(_words("paper__strip-title", _behind(words, code)))
             backs = [_card(card, "data-under") for card in _mirrored(pile)]
             sides.append(_side("paper__sheet paper__sheet--backs", strip, backs))
         elif pile[-1] != cards[-1]:
-            sides.append(empty_side())
+            sides.append(empty_side(code))
     for child in list(part):
         part.remove(child)
     part.extend(sides)
 
 
-def _behind(title: str) -> str:
-    return said("print_list", "paper", "backs", title=title)
+def _behind(title: str, code: str) -> str:
+    return said("print_list", "paper", "backs", code=code, title=title)
 
 
 def _mirrored(pile: Sequence[Numbered]) -> Iterator[Numbered | None]:

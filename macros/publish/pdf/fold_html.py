@@ -17,15 +17,15 @@ _BLANK = re.compile("_{5,}")
 """How a page writes a line for a pen."""
 
 
-def lay_out(part: HtmlElement, title: str) -> None:
+def lay_out(part: HtmlElement, title: str, code: str) -> None:
     """Make `part` a heading, how to fold, and the faces of the card.
 
     The faces are those of a component, or where it has none the sections of a page: each second
     heading with what stands below it. A face then has the attribute `data-face`, and each line in
-    it to write on `data-blank`.
+    it to write on `data-blank`. `code` is that of the language.
     """
     faces = [_named(face) for face in part.xpath(_FACES)] or [*_sections(part)]
-    card = html.fragment_fromstring(render("fold", title=title, count=len(faces)))
+    card = html.fragment_fromstring(render("fold", code, title=title, count=len(faces)))
     card.xpath("./*[@data-count]")[0].extend(faces)
     part[:] = [card]
     part.text = None

@@ -61,7 +61,7 @@ def make_lines_fillable(part: HtmlElement, sheet: Sheet) -> None:
         lines = face.xpath(".//*[@data-blank]")
         for number, line in enumerate(lines, start=1):
             words = line.getparent().xpath("normalize-space(string(.))")
-            which = words or said("worksheet", "line", n=number)
+            which = words or said("worksheet", "line", code=sheet.language, n=number)
             field = html.Element("textarea", {"class": "fold__input"})
             field.set("name", f"{sheet.stem}_{place}_{number}")
             field.set("title", f"{over} {which}")

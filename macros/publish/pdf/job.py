@@ -102,12 +102,15 @@ def job(sheet: Sheet, paper: Paper, sheet_html: SheetHtml, program: Program) -> 
     """Return the job of printing `sheet_html` on `paper`, with the program's foot on every page."""
     title = plain(sheet.title)
     if sheet.number:
-        kind = said("print_list", "paper", "kinds", sheet.kind.name).lower()
+        code = sheet.language
+        kind = said("print_list", "paper", "kinds", sheet.kind.name, code=code).lower()
         number = sheet.number
-        title = said("print_list", "paper", "title", title=title, kind=kind, number=number)
+        title = said(
+            "print_list", "paper", "title", code=code, title=title, kind=kind, number=number
+        )
     most_pages = sheet_html.sides or (sheet.kind.sides_large if paper.large else sheet.kind.sides)
     document = (
-        environment()
+        environment(sheet.language)
         .get_template("print/page.html")
         .render(
             title=title,

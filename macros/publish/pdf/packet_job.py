@@ -52,14 +52,14 @@ class PacketJob:
         """A name for all that decides what the file holds."""
         keys = (key for _, key in self.parts)
         cover = self.cover([0] * len(self.parts))
-        facts = (self.paper.zoom, page_word(), self.packet.has_cover)
+        facts = (self.paper.zoom, page_word(self.language), self.packet.has_cover)
         return checksum(cover, self.empty_side(), *STYLES, *facts, *keys)
 
     def cover(self, starts: list[int]) -> str:
         """Return the HTML document of the cover; `starts` is the page each sheet begins on."""
         sheets: tuple[Sheet, ...] = self.packet.sheets
         return (
-            environment()
+            environment(self.language)
             .get_template("print/packet.html")
             .render(
                 packet=self.packet,
@@ -76,7 +76,7 @@ class PacketJob:
     def empty_side(self) -> str:
         """Return the HTML document of a side that stays empty behind what is cut or folded."""
         return (
-            environment()
+            environment(self.language)
             .get_template("print/empty.html")
             .render(
                 packet=self.packet,
@@ -89,6 +89,6 @@ class PacketJob:
         )
 
 
-def page_word() -> str:
-    """Return the word before the number at the head of each page."""
-    return said("print_list", "packets", "page")
+def page_word(code: str) -> str:
+    """Return the word before the number at the head of each page, in a language by its code."""
+    return said("print_list", "packets", "page", code=code)

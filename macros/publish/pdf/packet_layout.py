@@ -29,7 +29,7 @@ def make_packet(job: PacketJob, store: Store) -> Made:
         page = start + count
     if cover:
         parts.insert(0, PacketPart("", write(cover, job.paper)))
-    numbered = page_word() if cover else ""
+    numbered = page_word(job.language) if cover else ""
     return Made(bind(parts, job.title, numbered, job.paper.zoom), page - 1)
 
 

@@ -68,7 +68,7 @@ def _board(part: HtmlElement, sheet: Sheet, _large: bool) -> None:
 
 
 def _fold(part: HtmlElement, sheet: Sheet, _large: bool) -> None:
-    fold_html.lay_out(part, sheet.title)
+    fold_html.lay_out(part, sheet.title, sheet.language)
 
 
 def _fit_fold(part: HtmlElement, _sheet: Sheet, large: bool) -> None:
@@ -83,12 +83,12 @@ def _fold_form(part: HtmlElement, sheet: Sheet, _large: bool) -> None:
     make_lines_fillable(part, sheet)
 
 
-def _cards(part: HtmlElement, _sheet: Sheet, large: bool) -> None:
-    card_html.lay_out(part, each=4 if large else 8)
+def _cards(part: HtmlElement, sheet: Sheet, large: bool) -> None:
+    card_html.lay_out(part, 4 if large else 8, sheet.language)
 
 
-def _pages(part: HtmlElement, _sheet: Sheet, large: bool) -> None:
-    folded_pages.lay_out(part, each=1 if large else 2)
+def _pages(part: HtmlElement, sheet: Sheet, large: bool) -> None:
+    folded_pages.lay_out(part, 1 if large else 2, sheet.language)
 
 
 PREPARATIONS: Mapping[Preparation, Prepare] = {

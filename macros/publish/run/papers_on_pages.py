@@ -39,9 +39,9 @@ def offer_papers(library: Library, site: Path, folder: Path, sides: Mapping[str,
         return session_papers(here, papers.get(here.lesson.number, {}))
 
     for path in TONIGHT:
-        _replace(site, path, "tonight", tonight)
+        _replace(site, path, library, "tonight", tonight)
     for lesson in library.lessons.values():
-        _replace(site, f"{lesson.folder}/leader.md", "session-papers", of_plan)
+        _replace(site, f"{lesson.folder}/leader.md", library, "session-papers", of_plan)
 
 
 def papers_in(library: Library, folder: str, sides: Mapping[str, int]) -> PapersByLesson:
@@ -65,10 +65,15 @@ def _stems(lesson: Lesson) -> Iterator[tuple[str, str]]:
             yield RUN_SHEET.name, sheet.stem
 
 
-def _replace(site: Path, path: str, component: str, shown: Callable[[str], str]) -> None:
-    """Put what is `shown` now in the place of a `component` of the page `path`."""
-    page = site / f"{path.removesuffix('.md')}.html"
-    if not page.exists():
+def _replace(
+    site: Path, path: str, library: Library, component: str, shown: Callable[[str], str]
+) -> None:
+    """Put what is `shown` now in the place of a `component` of the page `path`.
+
+    A page that is not in the language of the `library` is left to the English one.
+    """
+    page = site / f"{library.place(path).removesuffix('.md')}.html"
+    if not page.exists() or library.language_of(path) != library.language:
         return
     tree = html.parse(str(page))
     for old in tree.xpath("//*[@data-component=$name]", name=component):

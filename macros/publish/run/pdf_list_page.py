@@ -6,6 +6,7 @@ again with their links: no script has to guess what exists, and no link leads no
 
 from collections.abc import Mapping
 from dataclasses import replace
+from os.path import relpath
 from pathlib import Path
 
 from lxml import html
@@ -20,14 +21,15 @@ PAGE = "print/index.md"
 
 
 def rewrite(library: Library, site: Path, folder: Path, sides: Mapping[str, int]) -> None:
-    """Put the list of what lies in `folder` into the built print page.
+    """Put the list of what lies in `folder` into the built print page of a language.
 
     `sides` says how many sides each PDF there has, by the file's name.
     """
-    page = site / "print" / "index.html"
-    if not page.exists():
+    page = site / f"{library.place(PAGE).removesuffix('.md')}.html"
+    if not page.exists() or library.language_of(PAGE) != library.language:
         return
-    made = finished(library, folder, sides)
+    address = relpath(folder, page.parent)
+    made = replace(finished(library, folder, sides), folder=address)
     tree = html.parse(str(page))
     for old in tree.xpath("//*[@data-component='print-list']"):
         new = html.fragment_fromstring(print_room(CalledFrom(library, PAGE), made))

@@ -150,8 +150,9 @@ def _show(library: Library, site: Path, cache: Path, printed: Sequence[Printed] 
     folder = site / PDFS
     folder.mkdir(parents=True, exist_ok=True)
     sides = page_counts(folder, cache, printed)
-    rewrite(library, site, folder, sides)
-    offer_papers(library, site, folder, sides)
+    for each in (library, *library.others.values()):
+        rewrite(each, site, folder, sides)
+        offer_papers(each, site, folder, sides)
 
 
 def _clear(folder: Path, printed: Sequence[Printed]) -> None:

@@ -9,14 +9,19 @@ from pathlib import Path
 
 from macros.content.curriculum.library import Library
 from macros.publish.pdf.sheet_html import cut_for_browser
-from macros.publish.sheets.piece import FOLDER, pieces
+from macros.publish.sheets.piece import CHOOSE, FOLDER, pieces
 from macros.publish.sheets.sheet import Sheet
 from macros.rendering import needed
 
 
 def write_sheet_pieces(library: Library, site: Path) -> None:
-    """Write the pieces into the built `site`. Raises MissingError where it lacks a sheet."""
-    folder = site / FOLDER
+    """Write the pieces into the built `site`, beside the page to tick sheets in the language.
+
+    Raises MissingError where it lacks a sheet.
+    """
+    if library.language_of(CHOOSE) != library.language:
+        return
+    folder = site / f"{library.place(CHOOSE).removesuffix(CHOOSE)}{FOLDER}"
     folder.mkdir(parents=True, exist_ok=True)
     for piece in pieces(library):
         text = f"EvenKeel.pieces[{json.dumps(piece.name)}] = {_data(site, piece.sheets)};\n"

@@ -31,6 +31,8 @@ class FinishedPdfs:
     """The size of the program's own paper, which comes first: 'letter'."""
     packets: tuple[Packet, ...] = ()
     """The packets that belong to no session, of which there are PDFs."""
+    folder: str = "pdf"
+    """The address of their folder, as seen from the print page."""
 
     @cached_property
     def papers(self) -> tuple[Paper, ...]:
@@ -49,11 +51,11 @@ class FinishedPdfs:
             if name := next((name for name in names if name in self.sides), ""):
                 found.setdefault(name, []).append(paper.name)
         return tuple(
-            PdfLink(" ".join(papers), f"pdf/{name}", self.sides[name])
+            PdfLink(" ".join(papers), f"{self.folder}/{name}", self.sides[name])
             for name, papers in found.items()
         )
 
     def preview(self, stem: str) -> str:
         """Return the address of a sheet's small picture, or '' where there is none."""
         name = f"{stem}.png"
-        return f"pdf/{name}" if name in self.pictures else ""
+        return f"{self.folder}/{name}" if name in self.pictures else ""

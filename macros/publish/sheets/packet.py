@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
 from macros.content.kinds.text import plain
-from macros.publish.sheets.sheet import Sheet, all_sheets, loose_sheets, sheets_of
+from macros.publish.sheets.sheet import Sheet, all_sheets, loose_sheets, sheets_of, suffix
 from macros.publish.sheets.sheet_kind import PacketName
 from macros.publish.sheets.sheet_kinds import HANDOUT, SHEET_KINDS
 from macros.wording import said
@@ -55,42 +55,58 @@ def groups(library: Library) -> tuple[Group, ...]:
         "first": [_day_1(library), _workbook(library)],
         "sessions": _sessions(library),
     }
+    code = library.language
     found = (
-        Group(sort, _said("groups", sort), tuple(one for one in packets if one.sheets))
+        Group(sort, _said("groups", sort, code=code), tuple(one for one in packets if one.sheets))
         for sort, packets in sorts.items()
     )
     return tuple(group for group in found if group.packets)
 
 
 def _day_1(library: Library) -> Packet:
-    loose = {sheet.lesson: sheet for sheet in loose_sheets(library)}
+    loose = _loose(library)
     lessons = {(sheet.number, sheet.kind): sheet for sheet in all_sheets(library)}
     welcome, slip = ([lessons[one]] if one in lessons else [] for one in (WELCOME, SLIP_CARD))
     papers = (loose[name] for name in DAY_1 if name in loose)
-    return Packet("day-1-pack", _said("day-1"), _said("day-1-about"), (*welcome, *papers, *slip))
+    stem, code = f"day-1-pack{suffix(library.language)}", library.language
+    title, about = _said("day-1", code=code), _said("day-1-about", code=code)
+    return Packet(stem, title, about, (*welcome, *papers, *slip))
 
 
 def _workbook(library: Library) -> Packet:
-    loose = {sheet.lesson: sheet for sheet in loose_sheets(library)}
+    loose = _loose(library)
     first, last = ([loose[name]] if name in loose else [] for name in (HELP, POCKET))
     sheets = (*first, *_of(library, library.lessons.values(), "workbook"), *last)
-    return Packet("workbook", _said("workbook"), _said("workbook-about"), sheets)
+    stem, code = f"workbook{suffix(library.language)}", library.language
+    title, about = _said("workbook", code=code), _said("workbook-about", code=code)
+    return Packet(stem, title, about, sheets)
+
+
+def _loose(library: Library) -> dict[str, Sheet]:
+    """Return the sheets of no lesson that are in the language, by name."""
+    found = loose_sheets(library)
+    return {sheet.lesson: sheet for sheet in found if sheet.language == library.language}
 
 
 def _sessions(library: Library) -> Iterator[Packet]:
     """Yield two packets a lesson: what each participant gets, and what the leader takes along."""
-    for lesson in library.lessons.values():
+    code = library.language
+    for lesson in (each for each in library.lessons.values() if each.language == code):
         for who in WHO:
-            title = _said("session", number=lesson.number, title=plain(lesson.facts.title))
+            title = plain(lesson.facts.title)
+            title = _said("session", code=code, number=lesson.number, title=title)
             stem = session_stem(lesson, who)
             sheets = tuple(_of(library, [lesson], who))
             has_cover = who == "leaders"
-            yield Packet(stem, f"{title}: {_said(who)}", _said(f"{who}-about"), sheets, has_cover)
+            title = f"{title}: {_said(who, code=code)}"
+            about = _said(f"{who}-about", code=code)
+            yield Packet(stem, title, about, sheets, has_cover)
 
 
 def session_stem(lesson: Lesson, who: PacketName) -> str:
     """Return the name of the packet of one session: '6.1-my-triggers-participants'."""
-    return f"{lesson.number}-{lesson.folder.rpartition('/')[2]}-{who}"
+    name = lesson.folder.rpartition("/")[2]
+    return f"{lesson.number}-{name}-{who}{suffix(lesson.language)}"
 
 
 def _of(library: Library, lessons: Iterable[Lesson], packet: PacketName) -> Iterator[Sheet]:
@@ -101,10 +117,10 @@ def _of(library: Library, lessons: Iterable[Lesson], packet: PacketName) -> Iter
     kinds = [kind for kind in SHEET_KINDS if packet in kind.packets]
     once = [sheet for sheet in loose_sheets(library) if sheet.kind.in_lesson is None]
     for lesson in lessons:
-        found = [*sheets_of(lesson), *once]
+        found = [one for one in (*sheets_of(lesson), *once) if one.language == library.language]
         yield from (sheet for kind in kinds for sheet in found if sheet.kind == kind)
         once = []
 
 
-def _said(*path: str, **values: object) -> str:
-    return said("print_list", "packets", *path, **values)
+def _said(*path: str, code: str, **values: str) -> str:
+    return said("print_list", "packets", *path, code=code, **values)

@@ -34,7 +34,13 @@ def selected_sheets(library: Library, selection: Selection) -> tuple[Sheet, ...]
     kinds = _kinds(selection)
     if selection.kinds and not kinds:
         return ()
-    return chosen(all_sheets(library), _lessons(library, selection), kinds)
+    every = [sheet for each in _languages(library) for sheet in all_sheets(each)]
+    return chosen(every, _lessons(library, selection), kinds)
+
+
+def _languages(library: Library) -> tuple[Library, ...]:
+    """Return the curriculum in each language of the program."""
+    return library, *library.others.values()
 
 
 def _kinds(selection: Selection) -> list[str]:
@@ -51,10 +57,10 @@ def selected_packets(library: Library, selection: Selection) -> Iterator[Packet]
     if PACKET not in selection.kinds and (selection.kinds or is_part):
         return
     starts = tuple(f"{lesson}-" for lesson in _lessons(library, selection))
-    for group in groups(library):
-        for packet in group.packets:
-            if not is_part or packet.stem.startswith(starts):
-                yield packet
+    every = (group for each in _languages(library) for group in groups(each))
+    for packet in (packet for group in every for packet in group.packets):
+        if not is_part or packet.stem.startswith(starts):
+            yield packet
 
 
 def _lessons(library: Library, selection: Selection) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
+from macros.content.kinds.language import ENGLISH
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet_kind import SheetKind
 from macros.publish.sheets.sheet_kinds import SHEET_KINDS, WORKSHEET
@@ -29,25 +30,37 @@ class Sheet:
     """The component's id in that page; empty stands for the page's whole article."""
     twin: bool = False
     """True where the lesson has a second sheet of this kind, so that the name must say which."""
+    language: str = ENGLISH
+    """The code of the language that it is in."""
 
     @property
     def stem(self) -> str:
         """The file name without paper and ending: '6.1-my-triggers-worksheet'."""
         if self.number:
             which = f"-{self.id}" if self.twin else ""
-            return f"{self.number}-{self.lesson}-{self.kind.name}{which}"
+            return f"{self.number}-{self.lesson}-{self.kind.name}{which}{suffix(self.language)}"
         # The name of a page that is a sheet says what it is; that of a data file does not.
-        return self.lesson if self.kind.pages else f"{self.lesson}-{self.kind.name}"
+        name = self.lesson if self.kind.pages else f"{self.lesson}-{self.kind.name}"
+        return f"{name}{suffix(self.language)}"
 
     def file_name(self, paper: Paper) -> str:
         """Return the PDF's name: '6.1-my-triggers-worksheet-letter.pdf'."""
         return f"{self.stem}-{paper.name}.pdf"
 
 
+def suffix(language: str) -> str:
+    """Return what the names of files in a `language` end with: '-es', and nothing in English."""
+    return "" if language == ENGLISH else f"-{language}"
+
+
 def all_sheets(library: Library) -> tuple[Sheet, ...]:
-    """Return every sheet, lesson by lesson in the order of the nav, then those of no lesson."""
+    """Return every sheet, lesson by lesson in the order of the nav, then those of no lesson.
+
+    What is not translated is a sheet of the English curriculum alone.
+    """
     lessons = library.lessons.values()
-    return (*(sheet for lesson in lessons for sheet in sheets_of(lesson)), *loose_sheets(library))
+    found = *(sheet for lesson in lessons for sheet in sheets_of(lesson)), *loose_sheets(library)
+    return tuple(sheet for sheet in found if sheet.language == library.language)
 
 
 def loose_sheets(library: Library) -> Iterator[Sheet]:
@@ -58,22 +71,25 @@ def loose_sheets(library: Library) -> Iterator[Sheet]:
             if facts := library.pages.get(path):
                 name = part or PurePosixPath(path).stem
                 title = _title_of_part(library, path, part) if part else facts.title
-                yield Sheet(kind, "", name, title, _built(path), part)
+                built, code = _built(library, path), library.language_of(path)
+                yield Sheet(kind, "", name, title, built, part, language=code)
     for page in library.sheet_pages:
         if not page.number:
             for name, worksheet in page.worksheets.items():
-                yield Sheet(WORKSHEET, "", name, worksheet.title, _built(page.path), name)
+                built, code = _built(library, page.path), library.language_of(page.path)
+                yield Sheet(WORKSHEET, "", name, worksheet.title, built, name, language=code)
 
 
 def _title_of_part(library: Library, path: str, part: str) -> str:
     """Return the heading of a component in a page: its file's, or that of the plan's card."""
     files = library.page_files.get(str(PurePosixPath(path).parent))
     deck = files.cards.get(part) if files else None
-    return deck.title if deck else said("my_plan", "card", "title")
+    code = library.language_of(path)
+    return deck.title if deck else said("my_plan", "card", "title", code=code)
 
 
-def _built(path: str) -> str:
-    return f"{path.removesuffix('.md')}.html"
+def _built(library: Library, path: str) -> str:
+    return f"{library.place(path).removesuffix('.md')}.html"
 
 
 def sheets_of(lesson: Lesson) -> Iterator[Sheet]:
@@ -82,9 +98,10 @@ def sheets_of(lesson: Lesson) -> Iterator[Sheet]:
     for kind in SHEET_KINDS:
         places = [*kind.in_lesson(lesson)] if kind.in_lesson else []
         for place in places:
-            page = f"{lesson.folder}/{place.page}"
-            is_twin = len(places) > 1
-            yield Sheet(kind, lesson.number, slug, place.title, page, place.id, is_twin)
+            folder = "" if lesson.language == ENGLISH else f"{lesson.language}/"
+            page = f"{folder}{lesson.folder}/{place.page}"
+            about = (lesson.number, slug, place.title, page, place.id, len(places) > 1)
+            yield Sheet(kind, *about, lesson.language)
 
 
 def chosen(

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from macros.content.curriculum.lesson import PageFacts
 from macros.content.curriculum.library import Library
+from macros.content.kinds.language import ENGLISH
 from macros.publish.web.page_sections import Entry
 
 PIECES = ("search/pages.js", "search/leaders.js")
@@ -58,26 +59,44 @@ class _Found:
 
 
 def write_search_index(site: Path, entries: Iterable[Entry], library: Library) -> None:
-    """Write into the built `site` the two indexes, made of the `entries` of its pages."""
-    (site / "search").mkdir(exist_ok=True)
-    for path, text in zip(PIECES, search_pieces(entries, library), strict=True):
-        (site / path).write_text(text, encoding="utf-8")
+    """Write into the built `site` the two indexes of each language, made of its `entries`."""
+    found = [*entries]
+    for each in (library, *library.others.values()):
+        for path, text in zip(pieces_of(each), search_pieces(found, each), strict=True):
+            (site / path).parent.mkdir(parents=True, exist_ok=True)
+            (site / path).write_text(text, encoding="utf-8")
+
+
+def pieces_of(library: Library) -> tuple[str, ...]:
+    """Return the paths of the indexes in the language of `library`: 'search/es/pages.js'."""
+    if library.language == ENGLISH:
+        return PIECES
+    return tuple(path.replace("/", f"/{library.language}/") for path in PIECES)
 
 
 def search_pieces(entries: Iterable[Entry], library: Library) -> Iterator[str]:
-    """Yield the text of each of `PIECES`, a script, from the `entries` of all pages."""
+    """Yield the text of each of the pieces, a script, from the `entries` of all pages.
+
+    In each language stand the pages that are written in it.
+    """
     found: dict[str, _Found] = {}
     for entry in entries:
         address, _, anchor = entry["location"].partition("#")
+        if not _is_in(library, address):
+            continue
         title = _shown(entry["title"])
         page = found.setdefault(address, _Found(title))
         page.text.update(_counted(f"{title} {entry['text']}"))
         if anchor:
             page.headings.append((anchor, title))
-    facts = dict(_facts(library))
+    facts = {library.place(path): about for path, about in _facts(library)}
     for is_for_leaders in (False, True):
-        pages = [page for page in found.items() if _is_for_leaders(page[0]) == is_for_leaders]
-        data = json.dumps(_piece(pages, facts), ensure_ascii=False, separators=(",", ":"))
+        pages = [
+            page
+            for page in found.items()
+            if _is_for_leaders(_in_english(page[0], library)) == is_for_leaders
+        ]
+        data = json.dumps(_piece(pages, facts, library), ensure_ascii=False, separators=(",", ":"))
         yield f"EvenKeel.search.parts.push({data});\n"
 
 
@@ -87,8 +106,20 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(_PASSED_OVER.sub("", bare))
 
 
+def _is_in(library: Library, address: str) -> bool:
+    """Return whether the page at `address` is written in the language of `library`."""
+    folder = address.partition("/")[0]
+    own = folder if folder in library.others or folder == library.language else ENGLISH
+    return own == library.language
+
+
+def _in_english(address: str, library: Library) -> str:
+    """Return the address of the English page of which that at `address` is a translation."""
+    return address.removeprefix(f"{library.language}/")
+
+
 def _piece(
-    pages: Sequence[tuple[str, _Found]], facts: Mapping[str, PageFacts]
+    pages: Sequence[tuple[str, _Found]], facts: Mapping[str, PageFacts], library: Library
 ) -> Mapping[str, object]:
     held: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     shown = []
@@ -97,7 +128,7 @@ def _piece(
         about = facts.get(path)
         for word, place in _places(page, about).items():
             held[word][place].append(number)
-        shown.append(_shown_of(address, path, page, about))
+        shown.append(_shown_of(address, _in_english(path, library), page, about))
     at = [_as_text(held[word]) for word in sorted(held)]
     return {"pages": shown, "words": " ".join(sorted(held)), "at": " ".join(at)}
 
@@ -138,7 +169,7 @@ def _shown_of(
         # The steps of a plan are too many, and no place to begin.
         "headings": () if is_plan else [_heading(*heading) for heading in page.headings],
         "weight": PAPER_WEIGHT if is_paper else 0,
-        "later": _is_for_leaders(address),
+        "later": _is_for_leaders(f"{path.removesuffix('md')}html"),
     }
     return {key: value for key, value in entry.items() if value}
 

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { read, write } = EvenKeel.sheet;
+  const { read, write, own } = EvenKeel.sheet;
   const keep = EvenKeel.keep;
   const lesson = document.querySelector("h1").textContent.trim();
 
@@ -85,7 +85,7 @@
       }
       if (!["tab", "device", "sealed", "newer"].includes(state)) return;
       const values = {};
-      Object.entries(kept()).forEach(([field, entry]) => (values[field] = entry.words));
+      Object.entries(kept()).forEach(([field, { words }]) => (values[field] = own(root, field, words)));
       const now = read(root);
       const names = Object.keys(Object.assign({}, now, values)).filter((field) => !field.includes("@"));
       if (names.every((field) => now[field] === values[field])) return;

@@ -1,19 +1,19 @@
-/* Makes a part of the index from the generator's own, where no other was written: under the
-   successor generator. It holds no words of `find:`, and knows no page for leaders but by its place. */
+/* Makes a part of the index from the successor generator's own, of the pages whose address matches `here`.
+   It holds no words of `find:`, and knows no page for leaders but by its place. */
 (() => {
   "use strict";
 
   const text = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent.trim();
 
-  function partOf({ items, docs }) {
+  function partOf({ items, docs }, here) {
     const pages = new Map();
     const words = new Map();
     (items || docs).forEach((entry) => {
       const [url, anchor] = entry.location.split("#");
-      const title = text(entry.title);
-      const said = text(entry.text);
+      if (!new RegExp(here).test(url)) return;
+      const [title, said] = [entry.title, entry.text].map(text);
       if (!pages.has(url)) {
-        const later = /\/leader\.html$|^(leaders|about)\//.test(url);
+        const later = /\/leader\.html$|^(..\/)?(leaders|about)\//.test(url);
         pages.set(url, { number: pages.size, url, title, about: said.slice(0, 140), headings: [], later });
       }
       const page = pages.get(url);
@@ -32,8 +32,8 @@
   }
 
   /** Fetch the generator's index from its address, and add it as a part of ours. */
-  EvenKeel.search.raw = async (address) => {
+  EvenKeel.search.raw = async (address, here) => {
     await EvenKeel.load(address);
-    EvenKeel.search.parts.push(partOf(window.__index));
+    EvenKeel.search.parts.push(partOf(window.__index, here));
   };
 })();

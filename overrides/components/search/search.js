@@ -9,7 +9,7 @@
   const address = (path) => new URL(path, location.href).href;
 
   /** Load the index, and call `ready` with the search: again, when leaders' pages are there too. */
-  async function bring({ index, later, raw, small, endings }, ready) {
+  async function bring({ index, later, raw, here, small, endings }, ready) {
     const { load, search } = EvenKeel;
     const tried = (path) => load(address(path)).catch(() => {});
     await search.loaded;
@@ -18,7 +18,7 @@
     const isOurs = search.parts.length > 0;
     if (!isOurs) {
       await load("search/raw.js");
-      await search.raw(address(raw));
+      await search.raw(address(raw), here);
     }
     made.add(search.parts[0]);
     ready(made);

@@ -16,10 +16,12 @@
     const say = (name, text) => put(find(name), text);
 
     function showLesson(number) {
-      const { title, summary, folder, papers } = lessons[number];
+      const { title, summary, folder, papers, language } = lessons[number];
       say("number", number);
       say("name", title);
       say("summary", summary);
+      // A lesson that is not translated keeps its own words.
+      ["name", "summary"].forEach((one) => (find(one).lang = language || document.documentElement.lang));
       find("ways").hidden = !folder;
       find("planned").hidden = Boolean(folder);
       all("to").forEach((link) => (link.href = address(folder + link.dataset.to)));
@@ -52,6 +54,7 @@
       const [when, link] = place.children;
       when.textContent = EvenKeel.fill(words[name], { day: wheel.say(session.day, LONG) });
       link.textContent = number + " " + lessons[number].title;
+      link.lang = link.hreflang = lessons[number].language || document.documentElement.lang;
       link.href = address(lessons[number].folder + "index.html");
     }
 

@@ -26,6 +26,19 @@
     root.dispatchEvent(new Event("input"));
   }
 
+  /** Return the `words` of an answer as this page has them: somebody may have picked them in another
+      language, or on a sheet that was not translated yet. */
+  function own(root, name, words) {
+    const holds = (one) => one.dataset.also && JSON.parse(one.dataset.also).includes(words);
+    const field = all(root, "[name]").find((one) => one.name === name);
+    const found =
+      field &&
+      [field, ...(field.options || all(root, "[data-also]"))].find(
+        (one) => (one.name === undefined || one.name === name) && holds(one),
+      );
+    return found ? found.value : words;
+  }
+
   /** Return what paper shows for a field: its words, and a date as people here write it. */
   function onPaper(type, value) {
     if (type !== "date" || !value) return value.trim() && value;
@@ -96,7 +109,7 @@
     return () => (button.hidden = !part.querySelector(":checked"));
   }
 
-  EvenKeel.sheet = { read, write };
+  EvenKeel.sheet = { read, write, own };
 
   EvenKeel.component("worksheet", (root) => {
     const find = (query) => root.querySelector(query);

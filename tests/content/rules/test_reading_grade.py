@@ -9,8 +9,10 @@ from macros.content.rules.reading_grade import (
     hardest,
     passages_of,
     sentences,
+    syllables_in_spanish,
     syllables_of,
     too_hard,
+    verdict,
 )
 
 
@@ -39,7 +41,9 @@ def test_a_short_text_is_not_judged() -> None:
 
 
 def test_the_highest_grade_is_not_too_hard(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading_grade, "HARDEST_GRADE", grade([HARD] * 10))
+    kincaid = reading_grade.FORMULAS["flesch-kincaid"]
+    same = kincaid._replace(bound=grade([HARD] * 10))
+    monkeypatch.setitem(reading_grade.FORMULAS, "flesch-kincaid", same)
     assert not too_hard([HARD] * 10)
 
 
@@ -61,3 +65,28 @@ def test_a_passage_is_a_paragraph_an_item_or_a_row() -> None:
     assert passages_of(lines) == [
         *("One two.", "A", "B more", "C", "D", "E", " F .  G ", " H .  I ", "J  k")
     ]
+
+
+def test_spanish_is_judged_by_the_ease_of_fernandez_huerta() -> None:
+    # Two sentences of three words each, 10 syllables: 206.84 - 60 x 10/6 - 1.02 x 3.
+    score = grade(["La casa grande. El perro come."], "es")
+    assert score == pytest.approx(206.84 - 60 * 10 / 6 - 3.06)
+    hard = ["Consideraciones institucionales extraordinarias necesitan deliberaciones inmediatas."]
+    assert too_hard(hard * 10, "es")
+    assert not too_hard(["La casa es grande y el perro come."] * 20, "es")
+    assert verdict(hard * 10, "es").endswith("; 70 is the least")
+    assert hardest(["Yo voy.", *hard], 1, "es") == hard
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("y sol rey", 1),
+        ("país día leer ciudad huevo", 2),
+        ("ahora poeta dieciséis prohíbe mañana guitarra", 3),
+        ("aéreo ahumado", 4),
+    ],
+)
+def test_spanish_syllables_are_those_that_are_spoken(words: str, count: int) -> None:
+    for word in words.split():
+        assert syllables_in_spanish(word) == count, word
