@@ -1,13 +1,18 @@
-"""`python -m tests.audit`: run each part, print its figures, and write them as one table."""
+"""`python -m tests.audit`: run each part, print its figures, and keep them in one table.
+
+The figures of parts that are run on their own join those of before, so that the table is whole.
+"""
 
 import argparse
+import json
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 
 import lxml.etree
 
@@ -15,6 +20,9 @@ from tests.conftest import PROJECT
 
 REPORT = PROJECT / ".cache" / "audit.md"
 EXAMPLES = "20000"
+
+LONGEST = 60 * 60.0
+"""Seconds after which a part counts as failed, and the next one begins. None takes a quarter."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +32,8 @@ class Part:
     name: str
     tests: tuple[str, ...]
     marked: str = "audit"
+    only: str = ""
+    """Which of the tests, as pytest's `-k` takes it."""
     environment: dict[str, str] = field(default_factory=dict)
 
 
@@ -35,75 +45,108 @@ class Figures:
     failed: int
     skipped: int
     minutes: float
+    day: str
+    """When, as YYYY-MM-DD."""
+
+    @property
+    def is_well(self) -> bool:
+        """True where something was tried, and nothing failed."""
+        return bool(self.tried) and not self.failed
 
 
+AXE = "tests/audit/test_axe_everywhere.py"
 PARTS = (
     Part("Main paths in Chromium, Firefox and WebKit", ("tests/engines",), "audit or not audit"),
-    Part(
-        "axe on every page and open state, six looks",
-        ("tests/audit/test_axe_everywhere.py", "tests/browser/test_open_states_in_browser.py"),
-    ),
+    Part("axe on every page for leaders, six looks", (AXE,), only="leader"),
+    Part("axe on every other page, six looks", (AXE,), only="not leader"),
+    Part("axe on every open state, six looks", ("tests/browser/test_open_states_in_browser.py",)),
     Part("HTML of every page", ("tests/audit/test_html_validation.py",)),
     Part(
         f"Files spoiled at random, {int(EXAMPLES):,} times",
         ("tests/content/test_mutated_files.py",),
         "audit or not audit",
-        {"MUTATED_FILES": EXAMPLES},
+        environment={"MUTATED_FILES": EXAMPLES},
     ),
     Part("Sides in large print, how full", ("tests/publish/pdf/test_page_fill.py",)),
-    Part("Killed builds and full disks", ("tests/audit/test_killed_builds.py",)),
+    Part("Killed builds", ("tests/audit/test_killed_builds.py",), only="killed_at"),
+    Part("Full disks", ("tests/audit/test_killed_builds.py",), only="full_disk"),
     Part("Tabs of two versions at once", ("tests/audit/test_two_versions.py",)),
     Part("Beside Starlight and Material", ("tests/audit/test_beside_others.py",)),
 )
 
 
-def run(part: Part) -> Figures:
-    """Run the tests of `part`, and return what they found."""
-    result = REPORT.parent / "audit.xml"
+def run(part: Part, cache: Path, workers: str) -> Figures:
+    """Run the tests of `part` in `workers` processes, and return what they found.
+
+    Their results are kept in the folder `cache`.
+    """
+    result = cache / "audit.xml"
     result.unlink(missing_ok=True)
     started = time.monotonic()
-    command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "load", "-rfEs"]
-    subprocess.run(
-        [*command, "-m", part.marked, f"--junitxml={result}", *part.tests],
-        cwd=PROJECT,
-        env={**os.environ, **part.environment},
-        check=False,
-    )
+    command = [sys.executable, "-m", "pytest", "-n", workers, "--dist", "load", "-rfEs"]
+    chosen = ["-m", part.marked, *(["-k", part.only] if part.only else [])]
+    try:
+        subprocess.run(
+            [*command, *chosen, f"--junitxml={result}", *part.tests],
+            cwd=PROJECT,
+            env={**os.environ, **part.environment},
+            check=False,
+            timeout=LONGEST,
+        )
+    except subprocess.TimeoutExpired:
+        sys.stdout.write(f"{part.name}: not done after {LONGEST / 60:.0f} minutes\n")
     minutes = (time.monotonic() - started) / 60
+    day = f"{datetime.now(UTC):%Y-%m-%d}"
     suite = lxml.etree.parse(result).find("testsuite") if result.exists() else None
     if suite is None:
-        return Figures(0, 1, 0, minutes)
+        return Figures(0, 1, 0, minutes, day)
     failed = int(suite.get("failures", 0)) + int(suite.get("errors", 0))
     skipped = int(suite.get("skipped", 0))
-    return Figures(int(suite.get("tests", 0)) - skipped, failed, skipped, minutes)
+    return Figures(int(suite.get("tests", 0)) - skipped, failed, skipped, minutes, day)
 
 
-def table(found: dict[str, Figures], day: str) -> Iterator[str]:
-    """Yield the lines of the report."""
-    yield f"Audit of {day}"
-    yield ""
-    yield "| part | tried | failed | skipped | minutes |"
-    yield "| --- | ---: | ---: | ---: | ---: |"
-    for name, part in found.items():
-        yield f"| {name} | {part.tried} | {part.failed} | {part.skipped} | {part.minutes:.1f} |"
+def table(found: Mapping[str, Figures]) -> Iterator[str]:
+    """Yield the lines of the report; a part that never ran has a line that says so."""
+    yield "| part | tried | failed | skipped | minutes | day |"
+    yield "| --- | ---: | ---: | ---: | ---: | --- |"
+    for part in PARTS:
+        if figures := found.get(part.name):
+            numbers = f"{figures.tried} | {figures.failed} | {figures.skipped}"
+            yield f"| {part.name} | {numbers} | {figures.minutes:.1f} | {figures.day} |"
+        else:
+            yield f"| {part.name} | – | – | – | – | has still to be run |"
 
 
-def main() -> int:
+def kept(path: Path) -> dict[str, Figures]:
+    """Return the figures of each part that has run before, from the file at `path`."""
+    if not path.exists():
+        return {}
+    return {name: Figures(**each) for name, each in json.loads(path.read_text("utf-8")).items()}
+
+
+def main(given: list[str] | None = None, report: Path = REPORT) -> int:
     """Run the parts, print the report, and return 1 where something failed or nothing was tried."""
     parser = argparse.ArgumentParser(prog="python -m tests.audit", description=__doc__)
     parts = "; ".join(f"{number}: {part.name}" for number, part in enumerate(PARTS, start=1))
     parser.add_argument("parts", nargs="*", type=int, help=f"their numbers ({parts}); else all")
-    given: list[int] = parser.parse_args().parts
-    REPORT.parent.mkdir(exist_ok=True)
-    found = {
-        part.name: run(part)
-        for number, part in enumerate(PARTS, start=1)
-        if not given or number in given
-    }
-    report = "\n".join(table(found, f"{datetime.now(UTC):%Y-%m-%d}")) + "\n"
-    REPORT.write_text(report, "utf-8")
-    sys.stdout.write(f"\n{report}\nIt stands in {REPORT.relative_to(PROJECT)}.\n")
-    return int(any(part.failed or not part.tried for part in found.values()))
+    parser.add_argument("--workers", default="auto", help="processes at once; else one a core")
+    options = parser.parse_args(given)
+    report.parent.mkdir(exist_ok=True)
+    figures = report.with_suffix(".json")
+    found = kept(figures)
+    is_well = True
+    for number, part in enumerate(PARTS, start=1):
+        if options.parts and number not in options.parts:
+            continue
+        sys.stdout.write(f"\n{number} of {len(PARTS)}: {part.name}\n")
+        sys.stdout.flush()
+        found[part.name] = run(part, report.parent, options.workers)
+        is_well &= found[part.name].is_well
+        # At once: whoever stops the audit keeps what it has found.
+        figures.write_text(json.dumps({name: asdict(found[name]) for name in found}), "utf-8")
+        report.write_text("\n".join(table(found)) + "\n", "utf-8")
+    sys.stdout.write(f"\n{report.read_text('utf-8')}\nIt stands in {report}.\n")
+    return int(not is_well)
 
 
 if __name__ == "__main__":
