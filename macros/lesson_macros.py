@@ -17,7 +17,7 @@ def opening(here: CalledFrom) -> str:
 
 
 def closing(here: CalledFrom) -> str:
-    """Show a lesson's papers, where help is, and its sources in the order it cites them."""
+    """Show a lesson's papers, where help is, and the sources it cites."""
     sources = [here.library.sources[name] for name in here.lesson.facts.sources]
     return here.render("closing", lesson=here.lesson, sources=sources)
 
@@ -100,13 +100,13 @@ def _notice(here: CalledFrom, id: str, level: int, again: bool) -> str:  # noqa:
 
 
 def cite(here: CalledFrom, id: str) -> str:  # noqa: A002 - the author's word
-    """Show the number of a source, inside a sentence, with a link to it."""
-    lesson = here.library.lessons.get(here.folder)
-    is_lesson_page = lesson is not None and here.path.endswith("index.md")
-    numbers = lesson.facts.sources if lesson and is_lesson_page else ()
-    url = f"#source-{id}" if is_lesson_page else f"{here.link('about/sources.md')}#source-{id}"
-    label = str(numbers.index(id) + 1) if id in numbers else id
-    return here.render("cite", source=here.library.sources[id], label=label, url=url)
+    """Show the name of a source, inside a sentence, with a link to it.
+
+    A source has the same name on every page; a lesson lists its own at the end.
+    """
+    is_lesson = here.folder in here.library.lessons and here.path.endswith("index.md")
+    page = "" if is_lesson else here.link("about/sources.md")
+    return here.render("cite", source=here.library.sources[id], url=f"{page}#source-{id}")
 
 
 def stop(here: CalledFrom, question: str) -> str:

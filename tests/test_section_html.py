@@ -12,9 +12,10 @@ from macros.content.curriculum.library import Library
 from macros.content.kinds.phone import PhoneNumber
 from macros.content.kinds.program import Program
 from macros.content.loading import load
-from macros.lesson_macros import stop, story, try_it
+from macros.lesson_macros import cite, closing, stop, story, try_it
 from macros.section_html import words_html
 from macros.session_macros import chart_note, frame
+from macros.site_macros import source_list
 
 LESSON = "lessons/small-steps/one-step"
 PAGE = Path(__file__).parent / "curriculum" / "docs" / LESSON / "index.md"
@@ -80,6 +81,19 @@ def test_a_link_leads_to_the_built_page(plan: CalledFrom) -> None:
 def test_a_fact_of_the_program_is_said_and_the_number_of_a_source_is_not(plan: CalledFrom) -> None:
     said = words_html('Call {{ program.crisis }} {{ cite("R14") }}.', plan)
     assert said == f"<p>Call {plan.library.program.crisis}.</p>\n"
+
+
+def test_a_source_has_one_name_on_each_page_and_is_listed_alike(plan: CalledFrom) -> None:
+    lesson = CalledFrom(plan.library, f"{LESSON}/index.md")
+    shown = {page.path: html.fromstring(cite(page, "R14")) for page in (lesson, plan)}
+    assert [one.text_content() for one in shown.values()] == ["R14", "R14"]
+    leads = [one.find("a").get("href") for one in shown.values()]
+    assert leads == ["#source-R14", "../../../about/sources.html#source-R14"]
+    listed, everywhere = (
+        html.fromstring(made).xpath("//dl[@class='source-list']/dt[@id='source-R14']")
+        for made in (closing(lesson), source_list(plan))
+    )
+    assert [one.text for one in (*listed, *everywhere)] == ["R14", "R14"]
 
 
 def test_the_story_has_one_source(plan: CalledFrom) -> None:

@@ -461,7 +461,7 @@ def test_what_has_been_opened_since_can_be_read(read: Read) -> None:
     page = read(LESSON)
     assert "Larimer" not in " ".join(page.evaluate(ALL_WORDS))
     page.locator(".closing__sources summary").click()
-    page.locator(".closing__sources li").first.click()
+    page.locator(".closing__sources dd").first.click()
     assert now(page).startswith("Larimer")
     page.locator(".closing__sources summary").click()
     page.evaluate("() => { while (speechSynthesis.now) speechSynthesis.end(); }")
