@@ -34,17 +34,36 @@
     }
   }
 
+  /** Leave as much room below a field that takes the focus as the bar covers. */
+  function leaveRoom() {
+    const covers = getComputedStyle(bar).position === "sticky";
+    const room = covers ? "calc(var(--below, 0px) + " + bar.offsetHeight + "px)" : "";
+    document.documentElement.style.scrollPaddingBottom = room;
+  }
+
+  /** Scroll on where the bar lies on a field that took the focus: a browser sees to its first line. */
+  function uncover(one) {
+    const covers = getComputedStyle(bar).position === "sticky";
+    const [below, above] = [one, bar].map((found) => found.getBoundingClientRect());
+    if (covers && below.bottom > above.top) one.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Let the bar go where it would take most of a low screen, or of one with large letters; what
+      reads aloud may stand below it. */
+  function fit() {
+    bar.removeAttribute("data-low");
+    const below = parseFloat(document.documentElement.style.getPropertyValue("--below")) || 0;
+    bar.toggleAttribute("data-low", bar.scrollHeight + below > innerHeight * .6);
+    leaveRoom();
+  }
+
   /** Show what belongs to `state`. If that takes the focus away, it goes to the next question, or
       back to the field somebody came from. */
   function show(state) {
     const held = bar.dataset.state === "busy" || bar.contains(document.activeElement);
     bar.dataset.state = state;
     all("[data-when]").forEach((part) => (part.hidden = !part.dataset.when.split(" ").includes(state)));
-    // A field that takes the focus is not hidden behind the bar.
-    const covers = getComputedStyle(bar).position === "sticky";
-    document.documentElement.style.scrollPaddingBottom = covers
-      ? "calc(var(--below, 0px) + " + bar.offsetHeight + "px)"
-      : "";
+    fit();
     if (!held || all(":focus").some((one) => one.offsetParent)) return;
     const asks = ["ask", "change", "how", "locked", "sure", "refused"].includes(state);
     const next = asks || !field ? all("button, input").find((one) => one.offsetParent) : field;
@@ -77,6 +96,9 @@
   // before that kept it under the second name.
   const KEYS = ["even-keel " + new URL(bar.dataset.root, location).pathname.toLowerCase(), "even-keel"];
   EvenKeel.bar = { root: bar, show, load, isKept, KEYS };
+  addEventListener("resize", fit);
+  // What somebody opened in the bar does not send it away from under their finger.
+  new ResizeObserver(() => (all("details[open]").length ? leaveRoom() : fit())).observe(bar);
   bar.addEventListener("input", (event) => event.stopPropagation());
   bar.addEventListener("click", (event) => {
     const button = event.target.closest("button");
@@ -95,7 +117,9 @@
     }
     root.addEventListener("focusin", (event) => {
       settle();
-      if (!bar.contains(event.target)) field = event.target;
+      if (bar.contains(event.target)) return;
+      field = event.target;
+      uncover(field);
     });
     root.addEventListener("input", function offer() {
       if (!Object.keys(EvenKeel.sheet.read(root)).length) return;

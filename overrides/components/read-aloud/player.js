@@ -112,6 +112,7 @@
   /** Return what brings a sentence into sight above `bar`, unless the reader has gone elsewhere;
       `stay` forgets that they have. */
   function followerOf(bar) {
+    const foot = () => (bar.hasAttribute("data-low") ? innerHeight : bar.getBoundingClientRect().top);
     let away = false;
     let scrolled = 0;
 
@@ -125,7 +126,7 @@
       stay: () => (away = false),
       follow({ top, bottom }) {
         const head = document.querySelector(".header").getBoundingClientRect().bottom;
-        if (top > head && bottom < bar.getBoundingClientRect().top) away = false;
+        if (top > head && bottom < foot()) away = false;
         else if (!away) {
           const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
           scrolled = Date.now();
@@ -147,10 +148,15 @@
     return made;
   }
 
-  /** Return the bar's words and state. They leave room for the bar below the page. */
+  /** Return the bar's words and state. They leave room for the bar below the page, or let it go
+      where it would take a third of a low screen, or of one with large letters. */
   function barOf(bar) {
     const page = document.documentElement;
-    const makeRoom = () => page.style.setProperty("--below", bar.offsetHeight + "px");
+    function makeRoom() {
+      bar.removeAttribute("data-low");
+      bar.toggleAttribute("data-low", bar.offsetHeight > innerHeight * .3);
+      page.style.setProperty("--below", (bar.hasAttribute("data-low") ? 0 : bar.offsetHeight) + "px");
+    }
     addEventListener("resize", () => bar.hidden || makeRoom());
     return {
       tell(words) {
