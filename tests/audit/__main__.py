@@ -60,6 +60,7 @@ PARTS = (
     Part("axe on every page for leaders, six looks", (AXE,), only="leader"),
     Part("axe on every other page, six looks", (AXE,), only="not leader"),
     Part("axe on every open state, six looks", ("tests/browser/test_open_states_in_browser.py",)),
+    Part("Words whole on every page", ("tests/browser/test_broken_words_in_browser.py",)),
     Part("HTML of every page", ("tests/audit/test_html_validation.py",)),
     Part(
         f"Files spoiled at random, {int(EXAMPLES):,} times",

@@ -41,6 +41,17 @@ def test_words_notices_and_tables_share_their_right_edge_on_a_laptop(
     assert len(set(page.evaluate(EDGES))) == 1
 
 
+def test_the_tables_of_a_plan_end_where_its_prose_does(page: Page, address: str) -> None:
+    page.goto(f"{address}/lessons/relapse-prevention/my-triggers/leader.html")
+    edges = page.evaluate(
+        """() => [...document.querySelectorAll(".prose, .prose table")]
+          .filter(one => one.checkVisibility())
+          .map(one => Math.round(one.getBoundingClientRect().right))"""
+    )
+    assert len(edges) >= 3
+    assert len(set(edges)) == 1
+
+
 def test_the_numbers_of_in_danger_now_are_buttons_for_a_thumb(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(f"{address}/get-help.html")
