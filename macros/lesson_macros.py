@@ -86,11 +86,12 @@ def _notice(here: CalledFrom, id: str, level: int, again: bool) -> str:  # noqa:
     # On the help page itself, a link to the help page would lead a frightened person in a circle.
     help_url = "" if here.path == HELP else here.link(HELP)
     library = here.library
+    notice = library.notices[id]
     # Until somebody has read the translation, a line about danger stands in English too.
-    is_read = language(here.code).reviewed != "not yet"
+    is_read = language(here.code).reviewed != "not yet" or notice.tone == "note"
     return here.render(
         "notice",
-        notice=library.notices[id],
+        notice=notice,
         help_url=help_url,
         again=again,
         level=level,
