@@ -11,6 +11,17 @@ from macros.edition.laid_together import lay_together
 from tests.pseudo_language import translate
 
 SMALL = Path(__file__).parents[1] / "curriculum"
+LAST = "    neutral_titles: true\n"
+FOR_LANGUAGES = """\
+    languages: [en]
+  other_languages: []
+not_in_nav: |
+  leader.md
+exclude_docs: |
+  /[a-z][a-z]/
+  design.md
+"""
+"""What our own settings hold for languages."""
 
 
 @pytest.fixture
@@ -18,6 +29,10 @@ def project(tmp_path: Path) -> Path:
     """The small curriculum, translated."""
     folder = tmp_path / "project"
     shutil.copytree(SMALL, folder)
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    assert LAST in text
+    settings.write_text(text.replace(LAST, f"{LAST}{FOR_LANGUAGES}"), "utf-8")
     translate(folder / "docs")
     return folder
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from macros.content.curriculum.page_files import PageFiles
-from macros.content.kinds.language import ENGLISH
 from macros.content.kinds.path import PathScreen, StoryPath
 from macros.content.problems import Place, Problem, line_of, nearest, place_in_words
 from macros.content.rules.lookup import Lookup, file_name
@@ -19,15 +18,15 @@ def path_problems(page_files: PageFiles, lookup: Lookup) -> Iterator[Problem]:
     """Yield what is wrong between the screens of each path in a folder."""
     for name, path in page_files.paths.items():
         place = str(PurePosixPath(page_files.folder, file_name("path", name)))
-        for at, what, remedy in findings(path, lookup.language):
+        for at, what, remedy in findings(path):
             # A key that is named with its word reads twice: "to leads back to".
             around = at[:-1] if at[-1:] in (("to",), ("id",)) else at
             said = f"{place_in_words(around)} {what}" if at else what
             yield Problem(lookup.file(place), line_of(at, lookup.lines[place]), said, remedy)
 
 
-def findings(path: StoryPath, code: str = ENGLISH) -> Iterator[Finding]:
-    """Yield everything that is wrong between the screens of `path`, in the language `code`.
+def findings(path: StoryPath) -> Iterator[Finding]:
+    """Yield everything that is wrong between the screens of `path`.
 
     A choice may not lead back, so that a room that votes comes to an end, and a reader on paper
     only ever turns forward.
