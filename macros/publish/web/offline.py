@@ -57,7 +57,7 @@ def write_worker(site: Path) -> None:
     kept: dict[str, dict[str, tuple[str, int]]] = {"pages": {}, "papers": {}}
     for path in _files(site):
         data = (site / path).read_bytes()
-        is_paper = Path(path).suffix in PAPER_ENDINGS or path.startswith(f"{FOLDER}/")
+        is_paper = Path(path).suffix in PAPER_ENDINGS or f"/{FOLDER}/" in f"/{path}"
         kind = "papers" if is_paper else "pages"
         kept[kind][path] = (_hash(data), len(data))
     text = _as_json({**kept, "zip": (site / ZIP).stat().st_size})
