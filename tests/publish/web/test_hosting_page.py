@@ -1,0 +1,73 @@
+"""What the page for programs says that a busy site costs is what the built site weighs."""
+
+import gzip
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from statistics import mean
+
+import brotli
+from lxml import html
+
+from macros.content.curriculum.library import Library
+from macros.publish.web.compressed_copies import QUALITY
+from tests.conftest import PROJECT
+
+PAGE = (PROJECT / "docs/about/for-programs.md").read_text("utf-8")
+ROW = re.compile(
+    r"(?m)^\| if (?:each|one in five|none) .*\| ([\d.]+) million \| (\d+) GB \| (\d+) GB \|$"
+)
+HEADERS = 500
+"""Bytes that a host sends with each file besides."""
+FIRST = (1.0, 0.2, 0.0)
+"""In each row of the table, the share of views that are somebody's first."""
+NEAR = 0.1
+"""How far a figure may be from what was measured: lessons grow, and figures are rounded."""
+LOADED = "//link[@rel='stylesheet' or @rel='icon']/@href | //script[not(ancestor::template)]/@src"
+
+
+def visits(site: Path, library: Library) -> list[tuple[Path, list[Path]]]:
+    """Return each lesson's page, and the files that a first visit asks for besides."""
+    pages = [site / lesson.folder / "index.html" for lesson in library.lessons.values()]
+    return [
+        (
+            page,
+            [
+                (page.parent / str(address)).resolve()
+                for address in html.fromstring(page.read_bytes()).xpath(LOADED)
+            ],
+        )
+        for page in pages
+    ]
+
+
+def near(figure: str, measured: float) -> bool:
+    """Return whether a `figure` of the page is what was measured."""
+    return abs(float(figure) - measured) <= NEAR * measured
+
+
+def test_a_million_views_are_as_many_requests_and_bytes_as_the_page_says(
+    site: Path, library: Library
+) -> None:
+    found = visits(site, library)
+
+    def gigabytes(pack: Callable[[bytes], bytes]) -> tuple[float, float]:
+        """Return GB of a million views of a page alone, and of all that is asked for besides."""
+
+        @cache
+        def sent(path: Path) -> int:
+            return len(pack(path.read_bytes())) + HEADERS
+
+        rest = mean(sum(map(sent, files)) for _, files in found)
+        return mean(sent(page) for page, _ in found) / 1000, rest / 1000
+
+    rows = ROW.findall(PAGE)
+    assert len(rows) == len(FIRST)
+    packed = gigabytes(lambda data: gzip.compress(data, 6))
+    squeezed = gigabytes(lambda data: brotli.compress(data, quality=QUALITY))
+    asked = mean(len(files) for _, files in found)
+    for (requests, with_gzip, with_brotli), first in zip(rows, FIRST, strict=True):
+        assert near(requests, 1 + first * asked)
+        assert near(with_gzip, packed[0] + first * packed[1])
+        assert near(with_brotli, squeezed[0] + first * squeezed[1])
