@@ -19,6 +19,10 @@ from macros.content.problems import CurriculumError
 from macros.edition.laid_together import lay_together
 from macros.lesson_macros import notice, try_it, worksheet
 from macros.plan_clock import PlanClock
+from macros.publish.pdf.job import job
+from macros.publish.pdf.sheet_html import SheetHtml
+from macros.publish.sheets.paper import Paper
+from macros.publish.sheets.sheet import all_sheets
 from macros.publish.web.page_sections import Entry
 from macros.publish.web.search_index import write_search_index
 from macros.rendering import render
@@ -185,7 +189,9 @@ def test_a_notice_stands_in_both_languages_until_somebody_has_read_it(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     html = notice(here(library, f"es/{LESSON}/index.md"), "N2")
-    assert re.search(r'<div class="notice__original" lang="en">\s*<p><strong>Stay safe', html)
+    assert re.search(
+        r'<div class="notice__original" lang="en" data-original>\s*<p><strong>Stay safe', html
+    )
     assert 'lang="en"' not in notice(here(library, f"{LESSON}/index.md"), "N2")
     read = language("es").model_copy(update={"reviewed": "2026-12-01"})
     monkeypatch.setattr(lesson_macros, "language", lambda _code: read)
@@ -265,3 +271,15 @@ def test_search_has_an_index_for_each_language(library: Library, tmp_path: Path)
     assert f'"es/{LESSON}/leader.html"' in (tmp_path / "search/es/leaders.js").read_text("utf-8")
     # What people type is that of the page in the language.
     assert "begining" in spanish
+
+
+def test_a_sheet_with_notices_in_two_languages_may_have_a_side_more(library: Library) -> None:
+    sheets = {sheet.kind.name: sheet for sheet in all_sheets(library.others["es"])}
+
+    def most(kind: str, content: str) -> int | None:
+        found = SheetHtml(content, "es", "")
+        return job(sheets[kind], Paper("letter"), found, library.program).most_pages
+
+    doubled = str(notice(here(library, f"es/{LESSON}/index.md"), "N2"))
+    assert (most("reading", "Ñ"), most("reading", doubled)) == (3, 4)
+    assert (most("handout", "Ñ"), most("handout", doubled)) == (1, 1)

@@ -18,6 +18,8 @@ from macros.publish.sheets.sheet import Sheet
 from macros.rendering import OVERRIDES, environment, needed
 from macros.wording import said
 
+_ORIGINAL = "data-original"
+"""The mark of a notice that stands in two languages; its sheet may have one side more for it."""
 TIGHT = OVERRIDES / "print" / "tight.css"
 """The style of a second try, for a sheet that needs more sides than it may have."""
 
@@ -109,6 +111,8 @@ def job(sheet: Sheet, paper: Paper, sheet_html: SheetHtml, program: Program) -> 
             "print_list", "paper", "title", code=code, title=title, kind=kind, number=number
         )
     most_pages = sheet_html.sides or (sheet.kind.sides_large if paper.large else sheet.kind.sides)
+    if most_pages and most_pages > 1 and _ORIGINAL in sheet_html.content:
+        most_pages += 1
     document = (
         environment(sheet.language)
         .get_template("print/page.html")
