@@ -53,7 +53,7 @@
   function fit() {
     bar.removeAttribute("data-low");
     const below = parseFloat(document.documentElement.style.getPropertyValue("--below")) || 0;
-    bar.toggleAttribute("data-low", bar.scrollHeight + below > innerHeight * .6);
+    bar.toggleAttribute("data-low", bar.scrollHeight + below > innerHeight * 0.6);
     leaveRoom();
   }
 

@@ -154,7 +154,7 @@
     const page = document.documentElement;
     function makeRoom() {
       bar.removeAttribute("data-low");
-      bar.toggleAttribute("data-low", bar.offsetHeight > innerHeight * .3);
+      bar.toggleAttribute("data-low", bar.offsetHeight > innerHeight * 0.3);
       page.style.setProperty("--below", (bar.hasAttribute("data-low") ? 0 : bar.offsetHeight) + "px");
     }
     addEventListener("resize", () => bar.hidden || makeRoom());
