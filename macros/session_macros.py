@@ -15,7 +15,6 @@ from macros.content.curriculum.session import NEVER_LESS, Step
 from macros.content.kinds.calendar import WEEK
 from macros.publish.sheets.session_papers import PaperLink
 from macros.section_html import markdown_for
-from macros.wording import weekdays
 
 _FACT = re.compile(r"\{\{program\.(\w+)\}\}")
 
@@ -48,7 +47,7 @@ def agenda(here: CalledFrom) -> str:
     session, program = here.lesson.session, here.library.program
     times = program.starts.different
     decks = {each: deck(session, each, times) for each in lengths(program.session_minutes)}
-    said, names = tasks(session, here.library.frame_asks), weekdays(here.code)
+    said = tasks(session, here.library.frame_asks)
     return here.render(
         "agenda",
         lesson=here.lesson,
@@ -60,7 +59,7 @@ def agenda(here: CalledFrom) -> str:
         stops={stop.anchor: stop for stop in decks[program.session_minutes].blocks},
         cut=decks[CUT].steps,
         times=[time and asdict(time) for time in program.starts.week],
-        days={WEEK.index(day): names[day] for day in sorted(program.days, key=WEEK.index)}
+        days={WEEK.index(day): day for day in sorted(program.days, key=WEEK.index)}
         if len(times) > 1
         else {},
         named=here.named,

@@ -283,3 +283,16 @@ def test_a_sheet_with_notices_in_two_languages_may_have_a_side_more(library: Lib
     doubled = str(notice(here(library, f"es/{LESSON}/index.md"), "N2"))
     assert (most("reading", "Ñ"), most("reading", doubled)) == (3, 4)
     assert (most("handout", "Ñ"), most("handout", doubled)) == (1, 1)
+
+
+def test_times_of_each_day_are_told_with_the_days_of_the_language(
+    project: Path, edition: Path
+) -> None:
+    settings = "languages: [en, es]\ndays: [Monday, Saturday]\ncalendar: []\n"
+    settings += "starts: {Monday: 6:00 pm, Saturday: 9:30 am}\n"
+    (edition / "edition.yaml").write_text(settings, "utf-8")
+    page = here(load(lay_together(edition, project)[1]), f"es/{LESSON}/leader.md")
+    assert '<option value="5">sábado</option>' in agenda(page)
+    assert "lunes 6:00 pm; sábado 9:30 am" in agenda(page)
+    assert "6:00 pm" in run_sheet(page)
+    assert "Saturday" not in run_sheet(page)
