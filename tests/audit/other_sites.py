@@ -46,7 +46,7 @@ def starlight(folder: Path) -> Path:
     shutil.copytree(BESIDE, folder, ignore=shutil.ignore_patterns("node_modules"))
     (folder / "node_modules").symlink_to(MODULES)
     pages = folder / "src" / "content" / "docs"
-    pages.mkdir()
+    pages.mkdir(parents=True)
     for name in ("index", "lesson"):
         (pages / f"{name}.md").write_text(f"---\ntitle: My triggers\n---\n{lesson_text()}", "utf-8")
     node(MODULES / "astro" / "bin" / "astro.mjs", "build", folder=folder)
