@@ -153,7 +153,8 @@ REAL = sorted(
 
 
 def model_of(place: str) -> type[BaseModel]:
-    """Return what the file at `place`, inside docs, is read as."""
+    """Return what the file at `place`, inside docs or a language's folder there, is read as."""
+    place = re.sub("^[a-z]{2}/", "", place)
     if place.endswith(".yaml"):
         own = {NOTICES: Notices, SOURCES: Sources, HELPLINES: Helplines}
         return own.get(place) or FILE_KINDS[place.split(".")[-2]]

@@ -93,6 +93,7 @@ def test_a_full_disk_is_said_and_leaves_the_old_site(
     (copy / "site").mkdir()
     (copy / "site" / "index.html").write_text("the old site")
     monkeypatch.setattr(site.subprocess, "run", built)
+    monkeypatch.setattr(site, "write_sheet_pieces", lambda *_: None)
     monkeypatch.setattr(site, "finish", full)
 
     assert site.build(copy, library, with_pdfs=False) == 1

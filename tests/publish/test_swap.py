@@ -79,6 +79,7 @@ def build(tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(site.subprocess, "run", built)
     monkeypatch.setattr(site, "finish", lambda _: None)
+    monkeypatch.setattr(site, "write_sheet_pieces", lambda *_: None)
     monkeypatch.setattr(room, "can_print", lambda: True)
     monkeypatch.setattr(room, "add_to", lambda *_: True)
     return lambda **given: site.build(tmp_path, library, **given)
