@@ -703,8 +703,15 @@ def test_with_every_tool_opened_the_scripts_stay_small(
         press(page, "n", "t")
         expect(page.locator("aside[data-notes]")).to_be_visible()
         expect(page.locator("[data-count]")).to_have_text("1:30")
-        for key in ("q", *("c" for _ in lesson.cards), *("p" for _ in lesson.paths)):
-            press(page, key)
+        sets = {"q": lesson.quizzes, "c": lesson.cards, "p": lesson.paths}
+        keys = [
+            (key, n if len(all_) > 1 else 0)
+            for key, all_ in sets.items()
+            for n in range(1, len(all_) + 1)
+        ]
+        for key, number in keys:
+            # Where there are several, it asks which.
+            press(page, key, *([str(number)] if number else []))
             expect(page.get_by_role("dialog", name="For the whole room")).to_be_visible()
             press(page, "Escape")
             expect(page.get_by_role("dialog", name="For the whole room")).to_be_hidden()

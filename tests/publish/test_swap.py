@@ -310,6 +310,7 @@ def test_a_print_run_that_stops_leaves_a_site_with_pdfs(
         return subprocess.CompletedProcess("", 0)
 
     monkeypatch.setattr(site.subprocess, "run", built)
+    monkeypatch.setattr(site, "write_sheet_pieces", lambda *_: None)
     monkeypatch.setattr(room, "can_print", lambda: True)
     monkeypatch.setattr(room, "run", stops)
     monkeypatch.setattr(room, "_show", lambda *_: None)
