@@ -77,7 +77,7 @@ def _build(project: Path, library: Library, place: Place, with_pdfs: bool, lock:
         why = "The disk is full." if free < NEARLY_FULL else "The pages could not be built."
         sys.stderr.write(f"{why} {AS_IT_WAS}\n")
         return done.returncode
-    for each in (library, *library.others.values()):
+    for each in library.in_every_language:
         write_sheet_pieces(each, place.fresh)
     if with_pdfs and not print_run.add_to(place.fresh, library, project / ".cache") and must_print:
         sys.stderr.write(KEPT)

@@ -64,12 +64,15 @@ class Library:
     """In English, the same curriculum in each other language of the program, by its code."""
 
     @property
+    def in_every_language(self) -> tuple["Library", ...]:
+        """The same curriculum in each language of the program, English first."""
+        english = self.english or self
+        return english, *english.others.values()
+
+    @property
     def elsewhere(self) -> Iterator["Library"]:
         """The same curriculum in each other language of the program."""
-        english = self.english or self
-        for library in (english, *english.others.values()):
-            if library.language != self.language:
-                yield library
+        return (each for each in self.in_every_language if each.language != self.language)
 
     @cached_property
     def lessons(self) -> Mapping[str, Lesson]:

@@ -150,7 +150,7 @@ def _show(library: Library, site: Path, cache: Path, printed: Sequence[Printed] 
     folder = site / PDFS
     folder.mkdir(parents=True, exist_ok=True)
     sides = page_counts(folder, cache, printed)
-    for each in (library, *library.others.values()):
+    for each in library.in_every_language:
         rewrite(each, site, folder, sides)
         offer_papers(each, site, folder, sides)
 

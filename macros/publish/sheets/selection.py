@@ -34,13 +34,8 @@ def selected_sheets(library: Library, selection: Selection) -> tuple[Sheet, ...]
     kinds = _kinds(selection)
     if selection.kinds and not kinds:
         return ()
-    every = [sheet for each in _languages(library) for sheet in all_sheets(each)]
+    every = [sheet for each in library.in_every_language for sheet in all_sheets(each)]
     return chosen(every, _lessons(library, selection), kinds)
-
-
-def _languages(library: Library) -> tuple[Library, ...]:
-    """Return the curriculum in each language of the program."""
-    return library, *library.others.values()
 
 
 def _kinds(selection: Selection) -> list[str]:
@@ -57,7 +52,7 @@ def selected_packets(library: Library, selection: Selection) -> Iterator[Packet]
     if PACKET not in selection.kinds and (selection.kinds or is_part):
         return
     starts = tuple(f"{lesson}-" for lesson in _lessons(library, selection))
-    every = (group for each in _languages(library) for group in groups(each))
+    every = (group for each in library.in_every_language for group in groups(each))
     for packet in (packet for group in every for packet in group.packets):
         if not is_part or packet.stem.startswith(starts):
             yield packet

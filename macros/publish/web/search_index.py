@@ -61,7 +61,7 @@ class _Found:
 def write_search_index(site: Path, entries: Iterable[Entry], library: Library) -> None:
     """Write into the built `site` the two indexes of each language, made of its `entries`."""
     found = [*entries]
-    for each in (library, *library.others.values()):
+    for each in library.in_every_language:
         for path, text in zip(pieces_of(each), search_pieces(found, each), strict=True):
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_text(text, encoding="utf-8")
