@@ -4,14 +4,13 @@ The pages are built before their PDFs. Once those are made, the card Tonight and
 head of each plan are put there again, with their links.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-
-from lxml import html
 
 from macros.called_from import CalledFrom
 from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
+from macros.publish.run.shown_again import show_again
 from macros.publish.sheets.packet import WHO, session_stem
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.session_papers import PaperLink, PapersByLesson
@@ -31,17 +30,16 @@ def offer_papers(library: Library, site: Path, folder: Path, sides: Mapping[str,
     """
     papers = papers_in(library, folder.relative_to(site).as_posix(), sides)
 
-    def tonight(path: str) -> str:
-        return tonight_card(CalledFrom(library, path), papers)
+    def tonight(here: CalledFrom) -> str:
+        return tonight_card(here, papers)
 
-    def of_plan(path: str) -> str:
-        here = CalledFrom(library, path)
+    def of_plan(here: CalledFrom) -> str:
         return session_papers(here, papers.get(here.lesson.number, {}))
 
     for path in TONIGHT:
-        _replace(site, path, library, "tonight", tonight)
+        show_again(site, path, library, "tonight", tonight)
     for lesson in library.lessons.values():
-        _replace(site, f"{lesson.folder}/leader.md", library, "session-papers", of_plan)
+        show_again(site, f"{lesson.folder}/leader.md", library, "session-papers", of_plan)
 
 
 def papers_in(library: Library, folder: str, sides: Mapping[str, int]) -> PapersByLesson:
@@ -63,23 +61,3 @@ def _stems(lesson: Lesson) -> Iterator[tuple[str, str]]:
     for sheet in sheets_of(lesson):
         if sheet.kind == RUN_SHEET:
             yield RUN_SHEET.name, sheet.stem
-
-
-def _replace(
-    site: Path, path: str, library: Library, component: str, shown: Callable[[str], str]
-) -> None:
-    """Put what is `shown` now in the place of a `component` of the page `path`.
-
-    A page that is not in the language of the `library` is left to the English one.
-    """
-    page = site / f"{library.place(path).removesuffix('.md')}.html"
-    if not page.exists() or library.language_of(path) != library.language:
-        return
-    tree = html.parse(str(page))
-    for old in tree.xpath("//*[@data-component=$name]", name=component):
-        new = html.fragment_fromstring(shown(path))
-        new.tail = old.tail
-        old.getparent().replace(old, new)
-    half = page.with_name(f"{page.name}.half")
-    half.write_bytes(html.tostring(tree, encoding="utf-8", doctype=tree.docinfo.doctype))
-    half.replace(page)

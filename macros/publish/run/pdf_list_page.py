@@ -9,10 +9,9 @@ from dataclasses import replace
 from os.path import relpath
 from pathlib import Path
 
-from lxml import html
-
 from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
+from macros.publish.run.shown_again import show_again
 from macros.publish.sheets.finished_pdfs import FinishedPdfs
 from macros.publish.sheets.packet import groups
 from macros.site_macros import print_room
@@ -25,19 +24,12 @@ def rewrite(library: Library, site: Path, folder: Path, sides: Mapping[str, int]
 
     `sides` says how many sides each PDF there has, by the file's name.
     """
-    page = site / f"{library.place(PAGE).removesuffix('.md')}.html"
-    if not page.exists() or library.language_of(PAGE) != library.language:
-        return
-    address = relpath(folder, page.parent)
-    made = replace(finished(library, folder, sides), folder=address)
-    tree = html.parse(str(page))
-    for old in tree.xpath("//*[@data-component='print-list']"):
-        new = html.fragment_fromstring(print_room(CalledFrom(library, PAGE), made))
-        new.tail = old.tail
-        old.getparent().replace(old, new)
-    half = page.with_name("index.html.half")
-    half.write_bytes(html.tostring(tree, encoding="utf-8", doctype=tree.docinfo.doctype))
-    half.replace(page)
+
+    def listed(here: CalledFrom) -> str:
+        address = relpath(folder, (site / library.place(PAGE)).parent)
+        return print_room(here, replace(finished(library, folder, sides), folder=address))
+
+    show_again(site, PAGE, library, "print-list", listed)
 
 
 def finished(library: Library, folder: Path, sides: Mapping[str, int]) -> FinishedPdfs:

@@ -1,0 +1,30 @@
+"""Shows a component of a built page again, with what is known only after the pages are made."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from lxml import html
+
+from macros.called_from import CalledFrom
+from macros.content.curriculum.library import Library
+
+
+def show_again(
+    site: Path, path: str, library: Library, component: str, shown: Callable[[CalledFrom], str]
+) -> None:
+    """Put what is `shown` now in the place of a `component` of the page `path`, inside `docs`.
+
+    A page that is not there is left out, and one that is not in the language of the `library` is
+    left to the English one.
+    """
+    page = site / f"{library.place(path).removesuffix('.md')}.html"
+    if not page.exists() or library.language_of(path) != library.language:
+        return
+    tree = html.parse(str(page))
+    for old in tree.xpath("//*[@data-component=$name]", name=component):
+        new = html.fragment_fromstring(shown(CalledFrom(library, path)))
+        new.tail = old.tail
+        old.getparent().replace(old, new)
+    half = page.with_name(f"{page.name}.half")
+    half.write_bytes(html.tostring(tree, encoding="utf-8", doctype=tree.docinfo.doctype))
+    half.replace(page)
