@@ -58,26 +58,21 @@ class PacketJob:
     def cover(self, starts: list[int]) -> str:
         """Return the HTML document of the cover; `starts` is the page each sheet begins on."""
         sheets: tuple[Sheet, ...] = self.packet.sheets
-        return (
-            environment(self.language)
-            .get_template("print/packet.html")
-            .render(
-                packet=self.packet,
-                paper=self.paper,
-                program=self.program,
-                language=self.language,
-                entries=[*zip(sheets, starts, strict=True)],
-                has_cut=any(sheet.kind.is_cut for sheet in sheets),
-                code="",
-                one_side=True,
-            )
+        return self._document(
+            "packet",
+            entries=[*zip(sheets, starts, strict=True)],
+            has_cut=any(sheet.kind.is_cut for sheet in sheets),
         )
 
     def empty_side(self) -> str:
         """Return the HTML document of a side that stays empty behind what is cut or folded."""
+        return self._document("empty")
+
+    def _document(self, template: str, **more: object) -> str:
+        """Return one side of the packet's own, with what `more` its template takes."""
         return (
             environment(self.language)
-            .get_template("print/empty.html")
+            .get_template(f"print/{template}.html")
             .render(
                 packet=self.packet,
                 paper=self.paper,
@@ -85,6 +80,7 @@ class PacketJob:
                 language=self.language,
                 code="",
                 one_side=True,
+                **more,
             )
         )
 
