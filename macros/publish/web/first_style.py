@@ -27,11 +27,11 @@ def write_first_style(site: Path) -> None:
     A page that has it already gets it as it is now.
     """
     style = (files_folder(site) / SOURCE).read_text(encoding="utf-8")
-    element = f"\u003cstyle>{style}\u003c/style>"
+    element, source = f"\u003cstyle>{style}\u003c/style>", style_source(style)
     for page in site.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         told = _PLACE.sub(lambda _: element, text, count=1)
-        told = _POLICY.sub(rf"\g<before> {style_source(style)}", told, count=1)
+        told = _POLICY.sub(rf"\g<before> {source}", told, count=1)
         if told != text:
             page.write_text(told, encoding="utf-8")
 
