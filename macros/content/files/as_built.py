@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from html import unescape
 from xml.etree.ElementTree import Element
 
@@ -46,12 +46,8 @@ class AsBuilt:
     """The words, piece by piece, without those in code."""
 
 
-@lru_cache(maxsize=512)
 def as_built(text: str) -> AsBuilt:
-    """Return what Markdown makes of `text`, a page without its macro calls.
-
-    The same text is read once: while somebody writes, all pages but one stay as they were.
-    """
+    """Return what Markdown makes of `text`, a page without its macro calls."""
     parser, watching = _parser()
     watching.found = AsBuilt()
     parser.reset()
