@@ -4,7 +4,7 @@
   "use strict";
 
   const PAPER = "even-keel:paper";
-  const { CAN_KEEP, choice, sessions } = EvenKeel.tonight;
+  const { CAN_KEEP, choice, sessions, nameOf } = EvenKeel.tonight;
   const wheel = EvenKeel.wheel;
   const LONG = { weekday: "long", day: "numeric", month: "long" };
 
@@ -44,18 +44,13 @@
     const early = JSON.parse(root.dataset.early);
     const start = [...shown.children];
 
-    function nameOf(day) {
-      if (day !== wheel.today()) return "next";
-      return early.includes(wheel.weekday(day)) ? "today" : "tonight";
-    }
-
     function show() {
       const number = list.value;
       if (!number) return shown.replaceChildren(...start);
       const parts = [];
       if (number === on.number) {
         const when = document.createElement("p");
-        when.textContent = root.dataset[nameOf(on.day)] + ": " + wheel.say(on.day, LONG);
+        when.textContent = root.dataset[nameOf(on.day, early)] + ": " + wheel.say(on.day, LONG);
         parts.push(when);
       }
       const packs = row(number).parentElement.querySelector("[data-packs]");

@@ -3,7 +3,7 @@
   "use strict";
 
   const wheel = EvenKeel.wheel;
-  const { CAN_KEEP, choice, sessions } = EvenKeel.tonight;
+  const { CAN_KEEP, choice, sessions, nameOf } = EvenKeel.tonight;
   const LONG = { weekday: "long", day: "numeric", month: "long" };
 
   /** Draw the card: a lesson with what it offers, and the sessions before and after it. */
@@ -76,15 +76,13 @@
       const by = first ? sessions(first, weekdays, today) : null;
       const own = picked.number();
       const number = own || (by && numberAt(by.now));
-      const isOn = own || (by && by.now.day === today);
       find("pick").hidden = false;
       find("other").hidden = !number;
       say("kept", CAN_KEEP ? words.kept : words.not_kept);
       find("lesson").value = own;
       find("shown").hidden = !number;
       find("plain").hidden = true;
-      const isEarly = early.includes(wheel.weekday(today));
-      say("title", number && !isOn ? words.next : isEarly ? words.today : words.tonight);
+      say("title", words[nameOf(number && !own ? by.now.day : today, early)]);
       if (!number) find("pick").open = true;
       if (!number) return;
       say("when", own ? words.picked : dayAndTime(by.now.day));

@@ -49,5 +49,11 @@
     return { now: at(coming), last: coming ? at(coming - 1) : null, then: at(coming + 1) };
   }
 
-  EvenKeel.tonight = { CAN_KEEP, choice, sessions };
+  /** Which of the words for a session on `day` holds; it is today on the days that start `early`. */
+  function nameOf(day, early) {
+    if (day !== wheel.today()) return "next";
+    return early.includes(wheel.weekday(day)) ? "today" : "tonight";
+  }
+
+  EvenKeel.tonight = { CAN_KEEP, choice, sessions, nameOf };
 })();
