@@ -36,6 +36,15 @@ FLAGS = (
     "--disable-sync",
 )
 
+MARKDOWN = """\
+markdown_extensions:
+  - attr_list
+  - tables
+  - pymdownx.superfences
+  - pymdownx.blocks.admonition: {types: [slide, say, ask, watch]}
+"""
+"""What the settings of a small site need, so that it reads pages as the real one does."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let a browser test that fails be tried once more: a machine may be too busy beside others."""
@@ -91,8 +100,12 @@ def served_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site(served_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site without its PDFs, as `make site` finishes it."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    shutil.copytree(served_site, folder)
+    return finished(served_site, tmp_path_factory.mktemp("built") / "site")
+
+
+def finished(built: Path, folder: Path) -> Path:
+    """Copy a `built` site to `folder`, finish it there, and return the folder."""
+    shutil.copytree(built, folder)
     finish(folder)
     return folder
 

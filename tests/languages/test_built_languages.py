@@ -18,9 +18,8 @@ from macros.edition.settings_text import with_value
 from macros.publish.run.print_run import can_print, run
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.selection import Selection
-from macros.publish.site import finish
 from tests.browser.keeping import press, saved, state
-from tests.conftest import PROJECT, build_strictly, served
+from tests.conftest import PROJECT, build_strictly, finished, served
 from tests.languages.conftest import SMALL
 from tests.pseudo_language import translate
 from tests.test_generators import ZENSICAL
@@ -69,10 +68,7 @@ def raw_site(laid: Path) -> Path:
 @pytest.fixture(scope="module")
 def site(raw_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same, finished."""
-    folder = tmp_path_factory.mktemp("finished") / "site"
-    shutil.copytree(raw_site, folder)
-    finish(folder)
-    return folder
+    return finished(raw_site, tmp_path_factory.mktemp("finished") / "site")
 
 
 @pytest.fixture(scope="module")

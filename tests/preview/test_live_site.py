@@ -14,22 +14,17 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.conftest import PROJECT, free_port
+from tests.conftest import MARKDOWN, PROJECT, free_port
 
 SMALL = Path(__file__).parents[1] / "curriculum"
-LOOK = """\
+LOOK = f"""\
 INHERIT: overrides/words/en.yaml
 use_directory_urls: false
-theme: {name: material, custom_dir: overrides, font: false}
+theme: {{name: material, custom_dir: overrides, font: false}}
 plugins:
   - search
-  - macros: {module_name: macros, on_undefined: strict, on_error_fail: true}
-markdown_extensions:
-  - attr_list
-  - tables
-  - pymdownx.superfences
-  - pymdownx.blocks.admonition: {types: [slide, say, ask, watch]}
-exclude_docs: design.md
+  - macros: {{module_name: macros, on_undefined: strict, on_error_fail: true}}
+{MARKDOWN}exclude_docs: design.md
 """
 LESSON = "lessons/small-steps/one-step"
 TOO_LONG = 60

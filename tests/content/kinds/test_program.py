@@ -18,7 +18,7 @@ from macros.content.loading import load
 from macros.publish.run import print_run as room
 from macros.publish.sheets.paper import PAPERS
 from macros.publish.sheets.selection import Selection
-from tests.conftest import PROJECT
+from tests.conftest import MARKDOWN, PROJECT
 
 SMALL = PROJECT / "tests" / "curriculum"
 FACTS = {
@@ -36,16 +36,11 @@ SAID = (
 )
 SHOWN = "Danger 000, crisis 116 123, us 01234567, at 18:00, chat chat.example.org, name 1.10."
 LESSON = "lessons/small-steps/one-step"
-LOOK = """\
-theme: {name: material, custom_dir: overrides, font: false}
+LOOK = f"""\
+theme: {{name: material, custom_dir: overrides, font: false}}
 plugins:
-  - macros: {module_name: macros, on_undefined: strict, on_error_fail: true}
-markdown_extensions:
-  - attr_list
-  - tables
-  - pymdownx.superfences
-  - pymdownx.blocks.admonition: {types: [slide, say, ask, watch]}
-"""
+  - macros: {{module_name: macros, on_undefined: strict, on_error_fail: true}}
+{MARKDOWN}"""
 
 
 class Chat(BaseModel):
