@@ -68,6 +68,7 @@ PARTS = (
         "audit or not audit",
         environment={"MUTATED_FILES": EXAMPLES},
     ),
+    Part("Forms filled in pdf.js", ("tests/publish/pdf/test_filling.py",)),
     Part("Sides in large print, how full", ("tests/publish/pdf/test_page_fill.py",)),
     Part("Killed builds", ("tests/audit/test_killed_builds.py",), only="killed_at"),
     Part("Full disks", ("tests/audit/test_killed_builds.py",), only="full_disk"),

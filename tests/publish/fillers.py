@@ -1,4 +1,7 @@
-"""Fills forms as viewers do: PDFium is in Chrome and Edge, poppler in Evince and Okular."""
+"""Fills forms as viewers do.
+
+PDFium is in Chrome and Edge, poppler in Evince and Okular, pdf.js in Firefox.
+"""
 
 import ctypes
 import io
@@ -15,11 +18,15 @@ import pypdfium2.raw as pdfium
 import pytest
 from PIL import Image
 
+from tests.audit.other_sites import node
+from tests.conftest import PROJECT
+
 Answers = Mapping[str, str | bool]
 """What goes into each field: words, one of the choices, or True for a tick."""
 Fill = Callable[[Path, Answers, Path], None]
 
 POPPLER = Path(__file__).parent / "poppler_form.py"
+PDFJS = PROJECT / "tests/audit/fill_with_pdfjs.mjs"
 PYTHON = "/usr/bin/python3"
 """The Python that the system's own packages belong to."""
 
@@ -99,6 +106,13 @@ def fill_with_poppler(form: Path, answers: Answers, filled: Path) -> None:
         missing("apt-get install gir1.2-poppler-0.18 python3-gi")
     assert done.returncode == 0, done.stderr
     assert "Error" not in done.stderr, done.stderr
+
+
+def fill_with_pdfjs(form: Path, answers: Answers, filled: Path) -> None:
+    """Fill `form` as Firefox does; it needs what `make audit` installs."""
+    given = filled.with_suffix(".json")
+    given.write_text(json.dumps(answers), encoding="utf-8")
+    node(PDFJS, form, given, filled, folder=PDFJS.parent)
 
 
 def missing(remedy: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from macros.publish.sheets.paper import Paper
-from tests.publish.fillers import DRAWERS, FILLERS, Fill
+from tests.publish.fillers import DRAWERS, FILLERS, Fill, fill_with_pdfjs
 from tests.publish.shop import LETTER, LETTER_LARGE, SAMPLE, Shop
 
 EUROPE = "Señora Núñez, Łukasz Dvořák, Gülşah, Őrség, Țară, Nguyễn, Γειά, Привет"
@@ -60,7 +60,13 @@ def changed(before: Image.Image, after: Image.Image) -> Image.Image:
     return ImageChops.difference(before, after).point(lambda gray: 255 * (gray > 60))
 
 
-@pytest.mark.parametrize("fill", FILLERS.values(), ids=FILLERS)
+@pytest.mark.parametrize(
+    "fill",
+    [
+        *(pytest.param(fill, id=name) for name, fill in FILLERS.items()),
+        pytest.param(fill_with_pdfjs, id="pdfjs", marks=pytest.mark.audit),
+    ],
+)
 @pytest.mark.parametrize(
     ("lesson", "paper"), [(SAMPLE, LETTER), (DROP_DOWNS, LETTER), (SAMPLE, LETTER_LARGE)]
 )
