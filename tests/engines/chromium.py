@@ -33,6 +33,10 @@ class Chromium:
         """Load `url` and wait until it is complete."""
         self._here.goto(url)
 
+    def resize(self, width: int, height: int) -> None:
+        """Make the page so large."""
+        self._here.set_viewport_size({"width": width, "height": height})
+
     def reload(self) -> None:
         """Load the page anew."""
         self._here.reload()

@@ -78,8 +78,7 @@ class Firefox:
             "browsingContext.create", type="window", userContext=self._container, background=False
         )
         self._here = str(opened["context"])
-        size = {"width": 1280, "height": 800}
-        self._send("browsingContext.setViewport", context=self._here, viewport=size)
+        self.resize(1280, 800)
 
     def close(self) -> None:
         """Close the container, with all that it kept."""
@@ -88,6 +87,11 @@ class Firefox:
     def open(self, url: str) -> None:
         """Load `url` and wait until it is complete."""
         self._send("browsingContext.navigate", context=self._here, url=url, wait="complete")
+
+    def resize(self, width: int, height: int) -> None:
+        """Make the page so large."""
+        size = {"width": width, "height": height}
+        self._send("browsingContext.setViewport", context=self._here, viewport=size)
 
     def reload(self) -> None:
         """Load the page anew."""

@@ -5,10 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from macros.content.curriculum.deck import deck
+from macros.content.curriculum.library import Library
 from tests.engines.window import Window, seen, wait
 
 LESSON = "lessons/relapse-prevention/my-triggers/index.html"
 PLAN = "lessons/relapse-prevention/my-triggers/leader.html"
+FOLDER = "lessons/relapse-prevention/my-triggers"
+COVERED = "document.querySelector('[data-cover]').getClientRects().length > 0"
+FITS = """(() => {
+  const screen = document.querySelector("[data-screen]");
+  return screen.scrollWidth <= screen.clientWidth && screen.scrollHeight <= screen.clientHeight;
+})()"""
 PASSPHRASE = "seven small boats"
 SECRET = "the bus stop"
 FIELD = '[id="trigger-map.outside"]'
@@ -213,6 +221,29 @@ def test_a_deck_is_led_from_a_second_window(window: Window, address: str) -> Non
     window.until(f"document.querySelector('[data-screen] h2').textContent !== {json.dumps(title)}")
     window.press("PageUp")
     window.until(f"document.querySelector('[data-screen] h2').textContent === {json.dumps(title)}")
+
+
+@pytest.mark.parametrize("height", [600, 768], ids=["in-a-window", "mirrored"])
+def test_a_clicker_leads_a_session(
+    height: int, window: Window, address: str, library: Library
+) -> None:
+    window.driver.resize(1024, height)
+    window.driver.open(f"{address}/{PLAN}")
+    window.act("[data-do=ask]")
+    window.act("[name=deck-cut][value='180']", "Space")
+    window.act("[name=deck-notes][value=paper]", "Space")
+    window.act("[data-ask] [value=start]")
+    names = [screen.name for screen in deck(library.lessons[FOLDER].session, 180).screens]
+    for at, name in enumerate(names):
+        window.says("[data-screen] h2", name)
+        assert window.ask(FITS), name
+        blank = "." if at % 2 else "b"
+        window.press(blank)
+        window.until(COVERED)
+        window.press("PageDown")
+        window.until(f"!({COVERED})")
+        window.press("PageDown")
+    window.says("[data-screen] h2", names[-1])
 
 
 def test_a_quiz_is_asked_in_the_room(window: Window, address: str) -> None:

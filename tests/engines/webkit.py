@@ -30,6 +30,10 @@ class WebKit:
         """Load `url` and wait until it is complete."""
         self._driver.get(url)
 
+    def resize(self, width: int, height: int) -> None:
+        """Make the window so large, with its own frame."""
+        self._driver.set_window_size(width, height)
+
     def reload(self) -> None:
         """Load the page anew."""
         self._driver.refresh()

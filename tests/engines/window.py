@@ -41,6 +41,9 @@ class Driver(Protocol):
     def open(self, url: str) -> None:
         """Load `url` and wait until its scripts have run."""
 
+    def resize(self, width: int, height: int) -> None:
+        """Make the window so many CSS pixels wide and high."""
+
     def reload(self) -> None:
         """Load the page anew."""
 
