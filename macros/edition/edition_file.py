@@ -9,7 +9,8 @@ from pydantic import AfterValidator, Field
 
 from macros.content.files.file_reader import FileReader
 from macros.content.files.yaml_lines import Data, Document
-from macros.content.kinds.program import Program
+from macros.content.kinds.language import ENGLISH
+from macros.content.kinds.program import LanguageCode, Program
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Text
 from macros.content.problems import CurriculumError, Problem, fault, line_of, nearest
@@ -22,6 +23,7 @@ PROGRAM = ("extra", "program")
 
 Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 Days = Mapping[str, Day]
+AgreementLines = Annotated[tuple[Annotated[Text, Field(max_length=160)], ...], Field(max_length=6)]
 _READ = {"lessons/welcome/what-this-program-is": "2026-11-23"}
 
 
@@ -45,12 +47,14 @@ class Settings(Record):
     """A darker one for paper, where the other is too pale to be seen in black and white."""
     colors: Annotated[Colors, Field(examples=[{"accent": "#0b5963"}])] = Colors()
     """Your colors, each as '#' and six signs; the check says so where one cannot be read."""
-    agreement: Annotated[
-        tuple[Annotated[Text, Field(max_length=160)], ...],
-        Field(max_length=6, examples=[["**One person talks at a time.**"]]),
-    ] = ()
+    agreement: Annotated[AgreementLines, Field(examples=[["**One person talks at a time.**"]])] = ()
     """What people in your group give each other, in place of our lines: six at most, a sentence or
     two each, which print on one side. The lines for safety above them stay."""
+    agreement_in: Annotated[
+        Mapping[LanguageCode, AgreementLines],
+        Field(examples=[{"es": ["**Habla una persona a la vez.**"]}]),
+    ] = {}
+    """Your lines of the agreement in the other languages, by code. Needed where you wrote yours."""
     hide: Annotated[tuple[Text, ...], Field(examples=[["leaders/on-paper.md"]])] = ()
     """What is left out: a lesson's folder, such as lessons/life-balance/goals-that-happen, or a
     page, such as leaders/on-paper.md. The other lessons keep their numbers."""
@@ -66,6 +70,10 @@ class Settings(Record):
     """The same for a lawyer, and for the lessons that speak of the law."""
     pages_title: Annotated[Text, Field(examples=["Our program"])] = "Our program"
     """The heading in the menu above your own pages."""
+
+    def agreement_for(self, code: str) -> tuple[str, ...]:
+        """Return the clinic's own lines of the agreement in the language `code`, or nothing."""
+        return self.agreement if code == ENGLISH else self.agreement_in.get(code, ())
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.content.kinds.language import ENGLISH
 from macros.content.problems import Problem, nearest
 from macros.edition.edition_file import FILE, Edition
-from macros.edition.own_agreement import PAGE
+from macros.edition.own_agreement import agreement_place
 from macros.edition.paper_logo import LEAST, share_seen
 
 NEVER_HIDDEN = (
@@ -49,10 +50,22 @@ def hidden_problems(edition: Edition, docs: Path) -> Iterator[Problem]:
 
 
 def agreement_problems(edition: Edition) -> Iterator[Problem]:
-    """Yield that `agreement` would change nothing, where the page is the clinic's own."""
-    if edition.settings.agreement and (edition.docs / PAGE).exists():
-        what = f"agreement has lines for docs/{PAGE}, of which you have a page of your own"
-        yield Problem(FILE, edition.line("agreement"), what, "Write them there, and take this out.")
+    """Yield own lines that would change nothing, and each language that has none of them."""
+    settings = edition.settings
+    for code in edition.program.languages:
+        place, key = agreement_place(code), "agreement" if code == ENGLISH else "agreement_in"
+        has_page = (edition.docs / place).exists()
+        if settings.agreement_for(code) and has_page:
+            what = f"{key} has lines for docs/{place}, of which you have a page of your own"
+            yield Problem(FILE, edition.line(key), what, "Write them there, and take this out.")
+        elif settings.agreement and not settings.agreement_for(code) and not has_page:
+            what = f"agreement_in has no '{code}', but you wrote lines of your own"
+            remedy = "Write them in that language too."
+            yield Problem(FILE, edition.line("agreement"), what, remedy)
+    for code in settings.agreement_in:
+        if code not in edition.program.languages[1:]:
+            what = f"agreement_in has '{code}', which is not among languages besides 'en'"
+            yield Problem(FILE, edition.line("agreement_in", code), what, "Take it out, or add it.")
 
 
 def order_problems(edition: Edition, docs: Path) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ from macros.edition.edition_problems import (
 )
 from macros.edition.hidden_links import without_links
 from macros.edition.own_agreement import own_agreement
-from macros.edition.own_calendar import own_calendar
+from macros.edition.own_calendar import own_calendar, own_soon
 from macros.edition.own_data import OWN_KINDS, own_data
 from macros.edition.own_home import own_home
 from macros.edition.own_languages import (
@@ -61,9 +61,9 @@ def lay_together(folder: Path, project: Path) -> tuple[Edition, Path]:
         raise CurriculumError(problems)
     pages = without_links(edition, project)
     pages = {**data, **pages, **own_home(edition, project / "docs", pages)}
-    pages = {**pages, **own_agreement(edition, project / "docs", pages)}
     pages = {**pages, **own_reviews(edition, project / "docs", pages)}
     pages = {**pages, **translated_pages(edition, project / "docs")}
+    pages = {**pages, **own_agreement(edition, project / "docs", pages)}
     written = {Path("docs") / place: text for place, text in pages.items()}
     written |= own_looks(edition, project)
     more = language_settings(edition, ours, project / "docs")
@@ -106,6 +106,8 @@ def _settings(
         was, now = lesson_numbers(ours.at(("nav",))), lesson_numbers(nav)
         weeks = own_calendar(edition.program.calendar, was, now, len(edition.program.days))
         facts["calendar"] = [[*week] for week in weeks]
+        if "newcomer_within" not in edition.typed and now.keys() - was.keys():
+            facts["newcomer_within"] = str(own_soon(weeks))
     values: dict[tuple[str, ...], Data] = {PROGRAM: facts, ("nav",): nav, **more}
     values["site_name",] = edition.program.name
     if edition.settings.logo:

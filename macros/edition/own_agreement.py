@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from macros.content.kinds.language import ENGLISH
 from macros.edition.edition_file import Edition
 
 PAGE = "print/agreement.md"
@@ -12,15 +13,26 @@ BULLET = "- "
 
 
 def own_agreement(edition: Edition, docs: Path, changed: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the text of our agreement with the clinic's lines in it, by its place in docs/.
+    """Return the text of our agreement with the clinic's lines in it, by its places in docs/.
+
+    It has a place for each language in which the clinic has lines and no page of its own.
 
     `changed` are pages of ours whose text is another in this edition.
     """
-    lines = edition.settings.agreement
-    if not lines or not (docs / PAGE).is_file():
-        return {}
-    text = changed.get(PAGE) or (docs / PAGE).read_text("utf-8")
-    return {PAGE: with_lines(text, [f"{BULLET}{' '.join(line.split())}" for line in lines])}
+    written = {}
+    for code in edition.program.languages:
+        place = agreement_place(code)
+        own = (edition.docs / place).exists() or not (docs / place).is_file()
+        if (lines := edition.settings.agreement_for(code)) and not own:
+            text = changed.get(place) or (docs / place).read_text("utf-8")
+            bullets = [f"{BULLET}{' '.join(line.split())}" for line in lines]
+            written[place] = with_lines(text, bullets)
+    return written
+
+
+def agreement_place(code: str) -> str:
+    """Return where in docs/ the agreement stands in the language `code`."""
+    return PAGE if code == ENGLISH else f"{code}/{PAGE}"
 
 
 def with_lines(text: str, lines: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from macros.content.kinds.calendar import Calendar
+from macros.content.kinds.calendar import SOON, Calendar, newcomers_wait
 
 
 def own_calendar(
@@ -18,6 +18,17 @@ def own_calendar(
     wheel = [now[page] for page in pages if page in now]
     whole = _spread(wheel, [number for page, number in now.items() if page not in was])
     return [whole[start : start + days] for start in range(0, len(whole), days)]
+
+
+def own_soon(weeks: Sequence[Sequence[str]]) -> int:
+    """Return within how many sessions a newcomer may wait in `weeks` that hold lessons of a clinic.
+
+    Ours leave no room: a lesson more stands between two that a newcomer needs, and takes a session.
+    What takes longer has another reason, such as a hidden lesson, and is left to the check.
+    """
+    wheel = [number for week in weeks for number in week]
+    is_longer = newcomers_wait(wheel, SOON) and not newcomers_wait(wheel, SOON + 1)
+    return SOON + is_longer
 
 
 def _spread(wheel: Sequence[str], own: Sequence[str]) -> list[str]:

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from macros.content.files.yaml_lines import read_yaml
+from macros.content.kinds.calendar import calendar_problems
+from macros.content.kinds.program import Program
 from macros.content.loading import load
 from macros.content.problems import CurriculumError
 from macros.edition.laid_together import lay_together
 from tests.conftest import PROJECT
 from tests.edition.conftest import SMALL, add, logo, write
+from tests.languages.conftest import FOR_LANGUAGES, LAST
 
 Lay = Callable[[], Path]
 NOTICE = """\
@@ -257,6 +261,28 @@ def test_the_agreement_has_the_clinics_lines_and_ours_for_safety(edition: Path, 
         assert safety in text
 
 
+def test_the_spanish_agreement_has_its_own_lines_and_keeps_ours_for_safety(
+    edition: Path, whole: Lay, tmp_path: Path
+) -> None:
+    place = "docs/es/print/agreement.md"
+    ours = (PROJECT / place).read_text("utf-8")
+    write(tmp_path / "ours" / place, ours)
+    add(edition, "languages: [en, es]\nagreement: [Phones go here.]")
+    settings = tmp_path / "ours/mkdocs.yml"
+    text = settings.read_text("utf-8")
+    assert LAST in text
+    write(settings, text.replace(LAST, f"{LAST}{FOR_LANGUAGES}"))
+    assert "line 3: agreement_in has no 'es', but you wrote lines of your own" in faults(whole)
+    add(edition, "agreement_in: {es: [Los celulares van aquí.]}")
+    text = (whole() / place).read_text("utf-8")
+    gone = [row for row in ours.split("\n") if row not in text.split("\n")]
+    assert "\n- Los celulares van aquí.\n- **Nuestra propia línea" in text
+    assert "Phones go here." not in text
+    assert len(gone) == 3
+    for safety in ("se queda aquí", "se le amenaza", "Llame antes de venir"):
+        assert safety in text
+
+
 def test_lines_for_an_agreement_of_the_clinics_own_are_said(edition: Path, lay: Lay) -> None:
     add(edition, "agreement: [Phones go here.]")
     write(edition / "docs/print/agreement.md", PAGE)
@@ -280,3 +306,18 @@ def test_a_large_logo_is_said(edition: Path, lay: Lay) -> None:
     add(edition, "logo: logo.png")
     (edition / "logo.png").write_bytes(b"0" * 200 * 1024)
     assert "logo has 200 KB, which every phone would load; 60 KB is the most" in faults(lay)
+
+
+def test_an_own_lesson_lets_a_newcomer_wait_a_session_more(edition: Path) -> None:
+    lesson = "lessons/life-balance/goals-that-happen"
+    shutil.copytree(PROJECT / "docs" / lesson, edition / "docs/lessons/life-balance/our-walk")
+    together = lay_together(edition, PROJECT)[1]
+    within = ("extra", "program", "newcomer_within")
+    settings = read_yaml(together / "mkdocs.yml", "mkdocs.yml")
+    program = Program.model_validate(settings.at(within[:-1]))
+    assert settings.at(within) == "4"
+    numbers = [number for week in program.calendar for number in week]
+    assert not [*calendar_problems(program.wheel, numbers, "mkdocs.yml", {})]
+    add(edition, "newcomer_within: 3")
+    again = read_yaml(lay_together(edition, PROJECT)[1] / "mkdocs.yml", "mkdocs.yml")
+    assert again.at(within) == "3"

@@ -101,9 +101,7 @@ def _newcomer_problems(
     calendar, soon = program.calendar, program.soon
     wheel = [*chain.from_iterable(calendar)]
     at = [(week, day) for week, lessons in enumerate(calendar) for day in range(len(lessons))]
-    waits = [
-        not any(map(is_for_newcomers, _from(wheel, start, soon))) for start in range(len(wheel))
-    ]
+    waits = _waits(wheel, soon)
     for start, (week, day) in enumerate(at):
         is_told = waits[start - 1] and (start > 0 or not all(waits))
         if waits[start] and not is_told:
@@ -117,6 +115,17 @@ def _newcomer_problems(
                 f"into the first {soon} sessions from there, or set newcomer_within to {soon + 1}."
             )
             yield Problem(file, line_of((*PLACE, week, day), lines), what, remedy)
+
+
+def newcomers_wait(wheel: Sequence[str], soon: int) -> bool:
+    """Return whether a newcomer to `wheel` may wait longer than `soon` sessions."""
+    return any(_waits(wheel, soon))
+
+
+def _waits(wheel: Sequence[str], soon: int) -> list[bool]:
+    return [
+        not any(map(is_for_newcomers, _from(wheel, start, soon))) for start in range(len(wheel))
+    ]
 
 
 def _from(wheel: Sequence[str], start: int, soon: int) -> list[str]:
