@@ -11,7 +11,7 @@ from markupsafe import Markup
 from macros.content.kinds.language import ENGLISH
 from macros.content.kinds.text import inline, plain
 from macros.word_catalogue import FOLDER
-from macros.wording import catalogue, fill
+from macros.wording import catalogue, fill, unread_original
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
 
@@ -33,7 +33,7 @@ def environment(code: str = ENGLISH) -> Environment:
     env.filters["inline"] = inline
     env.filters["plain"] = plain
     env.filters["fill"] = lambda entry, **values: fill(entry, code, **values)
-    env.globals |= {"words": catalogue(code), "language": code}
+    env.globals |= {"words": catalogue(code), "language": code, "unread": unread_original(code)}
     # A component by itself is all in one language; in a page, `CalledFrom` knows better.
     env.globals |= {name: lambda _path: "" for name in ("marks", "tongue", "leads")}
     return env

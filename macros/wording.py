@@ -20,6 +20,12 @@ def catalogue(code: str = ENGLISH) -> Mapping[str, Entry]:
     return read_catalogue(code)
 
 
+def unread_original(code: str) -> Mapping[str, Entry] | None:
+    """Return the words in English where nobody has read those of `code` yet, or None."""
+    is_read = code == ENGLISH or language(code).reviewed != "not yet"
+    return None if is_read else catalogue(ENGLISH)
+
+
 def said(*path: str, code: str = ENGLISH, **values: object) -> str:
     """Return the words at `path`, such as "worksheet", "line", filled from `values`."""
     entry: Entry = catalogue(code)

@@ -19,7 +19,7 @@ from macros.content.problems import CurriculumError
 from macros.edition.laid_together import lay_together
 from macros.lesson_macros import notice, try_it, worksheet
 from macros.plan_clock import PlanClock
-from macros.publish.pdf.job import job
+from macros.publish.pdf.job import Job, job
 from macros.publish.pdf.sheet_html import SheetHtml
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import all_sheets
@@ -28,6 +28,7 @@ from macros.publish.web.search_index import write_search_index
 from macros.rendering import render
 from macros.session_macros import agenda, run_sheet
 from macros.site_macros import all_lessons, glossary, lessons, tonight, tools
+from tests.conftest import PROJECT
 
 LESSON = "lessons/small-steps/one-step"
 
@@ -296,3 +297,25 @@ def test_times_of_each_day_are_told_with_the_days_of_the_language(
     assert "lunes 6:00 pm; sábado 9:30 am" in agenda(page)
     assert "6:00 pm" in run_sheet(page)
     assert "Saturday" not in run_sheet(page)
+
+
+def test_whom_to_call_stands_in_both_languages_in_the_foot_of_a_translated_sheet(
+    library: Library,
+) -> None:
+    def printed(code: str) -> Job:
+        sheets = {sheet.kind.name: sheet for sheet in all_sheets(library.others["es"])}
+        return job(sheets["handout"], Paper("letter"), SheetHtml("Ñ", code, ""), library.program)
+
+    danger = '\u003cspan lang="en">In danger now: call 911. Any crisis, any time: call 988'
+    assert danger in printed("es").document
+    assert "two-languages-room.css" in [style.name for style in printed("es").styles]
+    (english, *_) = [sheet for sheet in all_sheets(library) if sheet.kind.name == "handout"]
+    own = job(english, Paper("letter"), SheetHtml("A", "en", ""), library.program)
+    assert "lang=" not in own.document.partition("\u003cfooter")[2]
+    assert not [style for style in own.styles if "two-languages" in style.name]
+
+
+def test_the_safety_card_says_danger_in_both_languages_until_somebody_has_read_it() -> None:
+    text = (PROJECT / "docs/es/print/safety-card.md").read_text("utf-8")
+    in_english = text.count('{ lang="en" }')
+    assert in_english == (2 if language("es").reviewed == "not yet" else 0)

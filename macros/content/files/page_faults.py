@@ -41,7 +41,7 @@ def page_faults(
     for name, value in built.attributes:
         is_alignment = name == "style" and _PLACES.fullmatch(value)
         is_class = name == "class" and set(value.split()) <= CLASSES
-        if not (is_alignment or is_class or name in {"title", "start"}):
+        if not (is_alignment or is_class or name in {"title", "start", "lang"}):
             what = f"'{name}' in braces changes how words look, or hides them"
             yield seen.problem(
                 value if name == "class" else name,

@@ -16,7 +16,7 @@ from macros.publish.pdf.sheet_html import SheetHtml
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import Sheet
 from macros.rendering import OVERRIDES, environment, needed
-from macros.wording import said
+from macros.wording import said, unread_original
 
 _ORIGINAL = "data-original"
 """The mark of a notice that stands in two languages; its sheet may have one side more for it."""
@@ -126,13 +126,13 @@ def job(sheet: Sheet, paper: Paper, sheet_html: SheetHtml, program: Program) -> 
             one_side=most_pages == 1,
         )
     )
-    styles = tuple(style_files(sheet_html))
+    styles = tuple(style_files(sheet, sheet_html))
     is_own = paper == Paper(program.page_size[0])
     language = sheet_html.language
     return Job(sheet, paper, title, document, styles, most_pages, language, is_own)
 
 
-def style_files(sheet_html: SheetHtml) -> Iterator[Path]:
+def style_files(sheet: Sheet, sheet_html: SheetHtml) -> Iterator[Path]:
     """Yield the styles of a sheet: the site's, its components', and that of paper."""
     yield OVERRIDES / "first.css"
     yield OVERRIDES / "site.css"
@@ -142,7 +142,16 @@ def style_files(sheet_html: SheetHtml) -> Iterator[Path]:
     for path in dict.fromkeys(OVERRIDES / "components" / file for file in files):
         if path.suffix == ".css" and path.exists():
             yield path
+    yield from paper_styles(sheet_html.language, sheet.kind.is_cut)
+
+
+def paper_styles(code: str, is_cut: bool = False) -> Iterator[Path]:
+    """Yield the styles of paper in a language by its code; the foot may stand there in two."""
     yield OVERRIDES / "print" / "print.css"
+    if unread_original(code):
+        yield OVERRIDES / "print" / "two-languages.css"
+        if not is_cut:
+            yield OVERRIDES / "print" / "two-languages-room.css"
 
 
 def _code(url: str) -> Markup:

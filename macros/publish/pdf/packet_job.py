@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from macros.content.kinds.program import Program
 from macros.publish.pdf.checksum import checksum
-from macros.publish.pdf.job import Job
+from macros.publish.pdf.job import Job, paper_styles
 from macros.publish.sheets.packet import Packet
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import Sheet
 from macros.rendering import OVERRIDES, environment
 from macros.wording import said
 
-STYLES = tuple(OVERRIDES / name for name in ("first.css", "site.css", "print/print.css"))
+_STYLES = tuple(OVERRIDES / name for name in ("first.css", "site.css"))
 
 
 @dataclass(frozen=True)
@@ -47,13 +48,18 @@ class PacketJob:
         """How long it takes, beside other tasks."""
         return sum(job.weight for job, _ in self.parts)
 
+    @property
+    def styles(self) -> tuple[Path, ...]:
+        """The styles of the packet's own sides."""
+        return (*_STYLES, *paper_styles(self.language))
+
     @cached_property
     def key(self) -> str:
         """A name for all that decides what the file holds."""
         keys = (key for _, key in self.parts)
         cover = self.cover([0] * len(self.parts))
         facts = (self.paper.zoom, page_word(self.language), self.packet.has_cover)
-        return checksum(cover, self.empty_side(), *STYLES, *facts, *keys)
+        return checksum(cover, self.empty_side(), *self.styles, *facts, *keys)
 
     def cover(self, starts: list[int]) -> str:
         """Return the HTML document of the cover; `starts` is the page each sheet begins on."""

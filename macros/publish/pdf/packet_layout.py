@@ -7,7 +7,7 @@ from weasyprint import Document
 
 from macros.publish.pdf.layout import lay_out, write
 from macros.publish.pdf.merge import PacketPart, bind
-from macros.publish.pdf.packet_job import STYLES, PacketJob, page_word
+from macros.publish.pdf.packet_job import PacketJob, page_word
 from macros.publish.pdf.store import Made, Store
 
 
@@ -19,7 +19,7 @@ def make_packet(job: PacketJob, store: Store) -> Made:
 
     @cache
     def empty() -> PacketPart:
-        return PacketPart("", write(lay_out(job.empty_side(), STYLES), job.paper))
+        return PacketPart("", write(lay_out(job.empty_side(), job.styles), job.paper))
 
     parts: list[PacketPart] = []
     page = front + 1
@@ -34,9 +34,9 @@ def make_packet(job: PacketJob, store: Store) -> Made:
 
 
 def _cover(job: PacketJob, sides: Sequence[tuple[bool, int]]) -> Document:
-    cover = lay_out(job.cover([*starts(sides, 1)]), STYLES)
+    cover = lay_out(job.cover([*starts(sides, 1)]), job.styles)
     if (front := len(cover.pages)) > 1:
-        return lay_out(job.cover([*starts(sides, front)]), STYLES)
+        return lay_out(job.cover([*starts(sides, front)]), job.styles)
     return cover
 
 
