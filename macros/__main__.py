@@ -11,10 +11,15 @@ from macros.content.loading import load, load_with_lookup
 from macros.content.problems import CurriculumError
 from macros.content.schema import write_schemas
 from macros.edition import edition_command
+from macros.publish import last_build
 from macros.publish.run import command as printing
 from macros.wording import catalogue
 
 PROJECT = Path(__file__).parent.parent
+
+NOTHING_CHANGED = """\
+Nothing has changed since the last build, and its site stands as it was made.
+To build it all the same: python -m macros site --again"""
 
 Command = Callable[[argparse.Namespace], int]
 """One command: it takes what was given, and returns the exit code."""
@@ -56,10 +61,16 @@ def _serve(given: argparse.Namespace) -> int:
 
 
 def _site(given: argparse.Namespace) -> int:
+    site = given.into or given.project / "site"
+    with_pdfs = not given.no_pdf
+    source = last_build.made_from(given.project, with_pdfs)
+    if not given.again and last_build.is_standing(given.project, site, source):
+        sys.stdout.write(f"{NOTHING_CHANGED}\n")
+        return 0
     # What PDFs need is installed for this command, and not for `check`.
     from macros.publish.site import build
 
-    return build(given.project, load(given.project), not given.no_pdf, given.into)
+    return build(given.project, load(given.project), with_pdfs, site, source)
 
 
 def _finish(given: argparse.Namespace) -> int:
@@ -87,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     show.set_defaults(run=_serve)
     site = commands.add_parser("site", help="check, then build everything publishable into site/")
     site.add_argument("--no-pdf", action="store_true", help="leave the PDFs out")
+    site.add_argument("--again", action="store_true", help="also where nothing has changed")
     site.add_argument("--into", type=Path, help="the folder of the site, where it is another")
     site.set_defaults(run=_site)
     paper = commands.add_parser(

@@ -4,16 +4,18 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from macros.content.curriculum.library import Library
+from macros.publish import last_build
 from macros.publish.lock import LOCK, BusyError, alone
 from macros.publish.pdf.sheet_html import MissingError
 from macros.publish.run import print_run
-from macros.publish.run.changed_only import FULL
+from macros.publish.run.changed_only import FULL, Printed
 from macros.publish.run.sheet_pieces import write_sheet_pieces
 from macros.publish.swap import Place, SwapError, clear, place_of, standing, swap
-from macros.publish.web.compressed_copies import take_away_copies, write_copies
+from macros.publish.web.compressed_copies import COPIES_KEPT, take_away_copies, write_copies
 from macros.publish.web.first_style import first_style_source, write_first_style
 from macros.publish.web.hashed_folder import name_by_content
 from macros.publish.web.http_headers import write_host_files
@@ -29,14 +31,21 @@ NEARLY_FULL = 1_000_000
 AS_IT_WAS = "The site is as it was."
 KEPT = f"""\
 The site that stands there has PDFs, and the new one would not have them all. {AS_IT_WAS}
-To replace it all the same, without any PDF: python -m macros site --no-pdf
-"""
+To replace it all the same, without any PDF: python -m macros site --no-pdf"""
 
 
-def build(project: Path, library: Library, with_pdfs: bool = True, site: Path | None = None) -> int:
+def build(
+    project: Path,
+    library: Library,
+    with_pdfs: bool = True,
+    site: Path | None = None,
+    source: str = "",
+) -> int:
     """Build `project`, with the curriculum `library`, into `site`; return the exit code.
 
-    Where `site` is not given, it is the folder `site/` of the project.
+    Where `site` is not given, it is the folder `site/` of the project. `source` is what
+    `last_build.made_from` said before the library was read: a whole site is written down under
+    it, so that nothing is built again from the same.
 
     Any warning fails the build. A build that fails, or is killed, leaves the old `site/` as it was.
     """
@@ -44,10 +53,14 @@ def build(project: Path, library: Library, with_pdfs: bool = True, site: Path | 
         with alone(project / LOCK) as lock:
             place = place_of(site or project / "site")
             try:
-                return _build(project, library, place, with_pdfs, lock)
+                papers = _build(project, library, place, with_pdfs, lock)
             finally:
                 clear(place.fresh)
-    except (BusyError, SwapError) as error:
+            # What is wrong with a paper is said at each build, until it is mended.
+            if papers is not None and not any(paper.faults for paper in papers):
+                last_build.note(project, place.site, source)
+            return 0
+    except (BusyError, SwapError, _StoppedError) as error:
         sys.stderr.write(f"{error}\n")
     except MissingError as error:
         sys.stderr.write(f"{error} {AS_IT_WAS}\n")
@@ -57,11 +70,17 @@ def build(project: Path, library: Library, with_pdfs: bool = True, site: Path | 
     return 1
 
 
-def _build(project: Path, library: Library, place: Place, with_pdfs: bool, lock: int) -> int:
+class _StoppedError(Exception):
+    """The site cannot be built; the message says why, and that the old one is as it was."""
+
+
+def _build(
+    project: Path, library: Library, place: Place, with_pdfs: bool, lock: int
+) -> Sequence[Printed] | None:
+    """Build the site and put it in its place; return its papers, or None where some are missing."""
     must_print = with_pdfs and _has_pdfs(place.site)
     if must_print and not print_run.can_print():
-        sys.stderr.write(print_run.NO_PDFS + KEPT)
-        return 1
+        raise _StoppedError(print_run.NO_PDFS + KEPT)
     # `--strict` with `-q` or `-v` would skip checks, so neither is given.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(place.fresh)]
     done = subprocess.run(
@@ -75,17 +94,17 @@ def _build(project: Path, library: Library, place: Place, with_pdfs: bool, lock:
     if done.returncode:
         free = shutil.disk_usage(place.fresh.parent).free
         why = "The disk is full." if free < NEARLY_FULL else "The pages could not be built."
-        sys.stderr.write(f"{why} {AS_IT_WAS}\n")
-        return done.returncode
+        raise _StoppedError(f"{why} {AS_IT_WAS}")
     for each in library.in_every_language:
         write_sheet_pieces(each, place.fresh)
-    if with_pdfs and not print_run.add_to(place.fresh, library, project / ".cache") and must_print:
-        sys.stderr.write(KEPT)
-        return 1
+    cache = project / ".cache"
+    papers = print_run.add_to(place.fresh, library, cache) if with_pdfs else []
+    if papers is None and must_print:
+        raise _StoppedError(KEPT)
     finish(place.fresh)
-    write_copies(place.fresh)
+    write_copies(place.fresh, cache / COPIES_KEPT)
     swap(place)
-    return 0
+    return papers
 
 
 def finish(site: Path) -> None:
@@ -111,7 +130,7 @@ def finish_again(project: Path, into: Path | None = None) -> int:
         with alone(project / LOCK):
             site = standing(into or project / "site")
             finish(site)
-            write_copies(site)
+            write_copies(site, project / ".cache" / COPIES_KEPT)
     except (BusyError, SwapError) as error:
         sys.stderr.write(f"{error}\n")
         return 1

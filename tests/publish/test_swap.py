@@ -81,7 +81,7 @@ def build(tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(site, "finish", lambda _: None)
     monkeypatch.setattr(site, "write_sheet_pieces", lambda *_: None)
     monkeypatch.setattr(room, "can_print", lambda: True)
-    monkeypatch.setattr(room, "add_to", lambda *_: True)
+    monkeypatch.setattr(room, "add_to", lambda *_: [])
     return lambda **given: site.build(tmp_path, library, **given)
 
 
@@ -290,7 +290,7 @@ def test_without_pango_a_site_without_pdfs_is_replaced(
 ) -> None:
     (old / room.PDFS / "card.pdf").unlink()
     monkeypatch.setattr(room, "can_print", lambda: False)
-    monkeypatch.setattr(room, "add_to", lambda *_: False)
+    monkeypatch.setattr(room, "add_to", lambda *_: None)
     assert build() == 0
     assert said(old) == "the new site"
 

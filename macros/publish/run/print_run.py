@@ -127,22 +127,24 @@ def make_packet(job: PacketJob, store: Store) -> Made:
     return packet_layout.make_packet(job, store)
 
 
-def add_to(site: Path, library: Library, cache: Path) -> bool:
+def add_to(site: Path, library: Library, cache: Path) -> list[Printed] | None:
     """Make all PDFs of a `site` that was just built; where that cannot be, say why and go on.
 
-    Returns whether all of them are there. A site without PDFs is whole: its print page says that
-    they are missing. Raises MissingError where the site does not hold what the library says.
+    Returns all of them, or None where not all could be made. A site without PDFs is whole: its
+    print page says that they are missing. Raises MissingError where the site does not hold what
+    the library says.
     """
     if can_print():
         try:
-            sys.stdout.write(report(library, run(library, site, cache, Selection())))
-            return True
+            printed = run(library, site, cache, Selection())
+            sys.stdout.write(report(library, printed))
+            return printed
         except StoppedError as error:
             sys.stderr.write(f"Not all PDFs were made. {error}\n")
     else:
         sys.stderr.write(NO_PDFS)
     _show(library, site, cache)
-    return False
+    return None
 
 
 def _show(library: Library, site: Path, cache: Path, printed: Sequence[Printed] = ()) -> None:

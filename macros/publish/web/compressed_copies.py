@@ -5,8 +5,11 @@ A host that compresses by itself does so quickly, anew for each visit, and less 
 """
 
 import gzip
-from collections.abc import Iterator
+import hashlib
+import shutil
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import brotli
@@ -19,24 +22,35 @@ LEAST = 256
 QUALITY = 10
 """Of Brotli's 0 to 11. The last is 3 % smaller, and doubles the time."""
 
-COPIES = (".br", ".gz")
-"""How the names of the copies end, after the whole name of the file."""
+COMPRESS: Mapping[str, Callable[[bytes], bytes]] = {
+    ".br": partial(brotli.compress, quality=QUALITY),
+    ".gz": partial(gzip.compress, compresslevel=9, mtime=0),
+}
+"""What makes each copy, by how its name ends after the whole name of the file."""
+
+COPIES_KEPT = f"copies-{QUALITY}"
+"""The folder of finished copies inside the cache; another quality has another."""
 
 
-def write_copies(site: Path) -> None:
+def write_copies(site: Path, kept: Path) -> None:
     """Write the compressed copies of each text in the finished `site`.
 
-    They have no date and no name in them, so that the same site gives the same bytes.
+    They have no date and no name in them, so that the same site gives the same bytes. In the folder
+    `kept` they lie under the hash of their text, so that a text is compressed once.
     """
+    kept.mkdir(parents=True, exist_ok=True)
     # Both libraries let other threads run meanwhile.
     with ThreadPoolExecutor() as pool:
-        list(pool.map(_write, _texts(site)))
+        used = {name for names in pool.map(partial(_write, kept), _texts(site)) for name in names}
+    for path in kept.iterdir():
+        if path.name not in used:
+            path.unlink()
 
 
 def take_away_copies(site: Path) -> None:
     """Delete what `write_copies` wrote: a host would send a copy of what a file once was."""
     for path in _texts(site):
-        for ending in COPIES:
+        for ending in COMPRESS:
             Path(f"{path}{ending}").unlink(missing_ok=True)
 
 
@@ -46,8 +60,17 @@ def _texts(site: Path) -> Iterator[Path]:
             yield path
 
 
-def _write(path: Path) -> None:
+def _write(kept: Path, path: Path) -> list[str]:
+    """Write the copies of the text at `path`; return the names under which they are kept."""
     text = path.read_bytes()
-    if len(text) >= LEAST:
-        Path(f"{path}.gz").write_bytes(gzip.compress(text, 9, mtime=0))
-        Path(f"{path}.br").write_bytes(brotli.compress(text, quality=QUALITY))
+    if len(text) < LEAST:
+        return []
+    key = hashlib.sha256(text).hexdigest()
+    for ending, compress in COMPRESS.items():
+        mine = kept / f"{key}{ending}"
+        if not mine.exists():
+            whole = mine.with_name(f".{path.stat().st_ino}{mine.name}")
+            whole.write_bytes(compress(text))
+            whole.replace(mine)
+        shutil.copyfile(mine, f"{path}{ending}")
+    return [f"{key}{ending}" for ending in COMPRESS]

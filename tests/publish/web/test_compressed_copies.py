@@ -6,7 +6,13 @@ from pathlib import Path
 import brotli
 import pytest
 
-from macros.publish.web.compressed_copies import LEAST, take_away_copies, write_copies
+from macros.publish.web import compressed_copies
+from macros.publish.web.compressed_copies import (
+    COMPRESS,
+    LEAST,
+    take_away_copies,
+    write_copies,
+)
 
 LONG = "An urge is a wave. It rises, and it falls. " * 20
 
@@ -29,7 +35,7 @@ def files(site: Path) -> dict[str, bytes]:
 
 def test_each_text_has_two_copies_that_hold_it(small: Path) -> None:
     before = files(small)
-    write_copies(small)
+    write_copies(small, small.with_name("kept"))
     added = {name: data for name, data in files(small).items() if name not in before}
     texts = ("index.html", "static/1/site.css")
     assert set(added) == {f"{name}{ending}" for name in texts for ending in (".br", ".gz")}
@@ -41,9 +47,32 @@ def test_each_text_has_two_copies_that_hold_it(small: Path) -> None:
 
 def test_the_same_site_gives_the_same_copies_and_none_outlives_its_text(small: Path) -> None:
     before = files(small)
-    write_copies(small)
+    write_copies(small, small.with_name("kept"))
     first = files(small)
-    write_copies(small)
+    write_copies(small, small.with_name("kept"))
     assert files(small) == first
     take_away_copies(small)
     assert files(small) == before
+
+
+def test_a_text_is_compressed_once_and_what_no_text_has_is_not_kept(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = small.with_name("kept")
+    write_copies(small, kept)
+    first = files(small)
+    take_away_copies(small)
+
+    def never(_: bytes) -> bytes:
+        raise AssertionError("compressed again")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(compressed_copies, "COMPRESS", dict.fromkeys(COMPRESS, never))
+        write_copies(small, kept)
+    assert files(small) == first
+    for path in small.rglob("*.*"):
+        path.write_text(f"{LONG} Other words.", "utf-8")
+    before = {*files(kept)}
+    write_copies(small, kept)
+    assert before.isdisjoint(files(kept))
+    assert len(files(kept)) == len(COMPRESS)

@@ -77,7 +77,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(f"{name} " * 100, "utf-8")
     write_host_files(site, STYLE)
-    write_copies(site)
+    write_copies(site, site.with_name("kept"))
     return site
 
 
