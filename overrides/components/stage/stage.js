@@ -7,8 +7,17 @@
 
   const cover = document.querySelector("[data-cover]");
 
-  /** `top` is the stage that is open, or null; `kept` is what each set needs after a reload, by its name. */
-  const stages = (EvenKeel.stages = { top: null, kept: {} });
+  /** Every stage that was ever opened; the last comes in front of the others. */
+  let opened = [];
+
+  /** `kept` is what each set needs after a reload, by its name. */
+  const stages = (EvenKeel.stages = {
+    kept: {},
+    /** The stage that is open, or null. A dialog is closed a moment before it says so. */
+    get top() {
+      return opened.filter(({ dialog }) => dialog.open).pop() || null;
+    },
+  });
   const tell = () => document.dispatchEvent(new CustomEvent("even-keel:stage"));
 
   /** Hide everything from the room, or show it again as it was. */
@@ -51,7 +60,6 @@
       leader's window shows of it, and `choose` gets the number of a choice that is pressed there.
       `takes` is asked first about each key, and returns true for one that it has used itself. */
   EvenKeel.stage = function (dialog, { screen, move, told, choose, takes }) {
-    let behind = null;
     const stage = {
       dialog,
       told,
@@ -68,8 +76,7 @@
       /** Open it for the set `name`. */
       open(name) {
         stage.name = name;
-        if (stages.top !== stage) behind = stages.top;
-        stages.top = stage;
+        opened = [...opened.filter((one) => one !== stage), stage];
         if (!dialog.open) dialog.showModal();
         const isAlone = !document.fullscreenElement && !document.body.matches(".presenting");
         if (isAlone && dialog.requestFullscreen) {
@@ -89,7 +96,6 @@
 
     dialog.addEventListener("close", () => {
       delete dialog.dataset.full;
-      stages.top = behind && behind.dialog.open ? behind : null;
       if (document.fullscreenElement === dialog) document.exitFullscreen().catch(() => {});
       tell();
     });
