@@ -1,4 +1,4 @@
-"""Bars at the foot of the screen never cover what has the focus; large ones let go."""
+"""Bars at the head and foot of the screen never cover what has the focus; large ones let go."""
 
 from typing import NamedTuple
 
@@ -48,16 +48,38 @@ HIDDEN = """query => {
 """What has the focus, where a bar lies on it or it is not on the screen; 'end' after the last."""
 
 
-def hidden(page: Page, bars: str, times: int = 40) -> list[str]:
-    """Press Tab, and return what had the focus and could not be seen."""
+def hidden(page: Page, bars: str, times: int = 40, key: str = "Tab") -> list[str]:
+    """Press Tab, or another `key`, and return what had the focus and could not be seen."""
     found: list[str] = []
     for _ in range(times):
-        page.keyboard.press("Tab")
+        page.keyboard.press(key)
         said = page.evaluate(HIDDEN, bars)
         if said == "end":
             break
         found += [said] if said else []
     return found
+
+
+HEAD = """() => {
+  scrollTo(0, document.documentElement.scrollHeight / 2);
+  return Math.max(0, document.querySelector(".header").getBoundingClientRect().bottom);
+}"""
+"""How many pixels of the screen the head of the page takes, halfway down the page."""
+
+
+@pytest.mark.parametrize("look", [*LOOKS, Look(1280, 720, "200%", False)])
+def test_the_head_of_the_page_scrolls_away_where_it_is_large(
+    look: Look, page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": look.width, "height": look.height})
+    page.goto(f"{address}/{LESSON}")
+    page.evaluate(LARGE, look.letters)
+    height = page.evaluate(HEAD)
+    assert 44 <= height <= look.height / 5 if look.stays else height == 0
+    page.evaluate("() => scrollTo(0, 0)")
+    # Forwards what has the focus comes in at the foot, backwards at the head.
+    assert hidden(page, "dialog") == []
+    assert hidden(page, "dialog", key="Shift+Tab") == []
 
 
 def position(page: Page, bar: str) -> str:
