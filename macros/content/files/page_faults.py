@@ -21,6 +21,8 @@ _DASH = re.compile(r"\s*([–—])\s")
 _LIST = re.compile(r"(?:[-*+]|\d+\.)\s+\S")
 _ATTRIBUTES = re.compile(r"\{(?:[:.]|#(?!\s)| [.#])[^{}]*\}(?<!#\})")
 _CODE = re.compile(r"`[^`]*`")
+_UNDER_HEADS = re.compile(r"(?=.*\|)\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_NO_NAME = re.compile(r"(?<!\\)\|\s*\|")
 _LETTERS = re.compile(r"[\W_]+")
 _CONFLICT = re.compile(r"(\u003c{7}|>{7}|\|{7}) ")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -120,6 +122,9 @@ def _line_faults(
         if bracket := _NUMBER.match(line):
             what = f"the line begins with '{bracket[1]}', which makes no list"
             yield Problem(page.file, at, what, f"Write '{bracket[1][:-1]}. '.")
+        if _UNDER_HEADS.fullmatch(line) and _NO_NAME.search(above):
+            what = "a column of this table has no name, so nobody hears what stands in it"
+            yield Problem(page.file, at - 1, what, "Name it in the table's first line.")
         if _LIST.match(line) and above.strip() and not _goes_on(above):
             what = "the list begins right below other words, which takes them together"
             yield Problem(page.file, at, what, "Put an empty line above it.")
