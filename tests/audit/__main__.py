@@ -57,14 +57,15 @@ class Figures:
 AXE = "tests/audit/test_axe_everywhere.py"
 PARTS = (
     Part("Main paths in Chromium, Firefox and WebKit", ("tests/engines",), "audit or not audit"),
-    Part("axe on every page for leaders, six looks", (AXE,), only="leader"),
-    Part("axe on every other page, six looks", (AXE,), only="not leader"),
+    Part("axe on every page for leaders, six looks", (AXE,), only="leader and not language"),
+    Part("axe on every other page, six looks", (AXE,), only="not leader and not language"),
+    Part("axe on every page in another language, six looks", (AXE,), only="another_language"),
     Part("axe on every open state, six looks", ("tests/browser/test_open_states_in_browser.py",)),
     Part("Words whole on every page", ("tests/browser/test_broken_words_in_browser.py",)),
     Part("HTML of every page", ("tests/audit/test_html_validation.py",)),
     Part(
-        f"Files spoiled at random, {int(EXAMPLES):,} times",
-        ("tests/content/test_mutated_files.py",),
+        f"Files and notebooks spoiled at random, {int(EXAMPLES):,} times",
+        ("tests/content/test_mutated_files.py", "tests/test_spoiled_notebooks.py"),
         "audit or not audit",
         environment={"MUTATED_FILES": EXAMPLES},
     ),
