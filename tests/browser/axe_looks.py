@@ -47,7 +47,9 @@ def axe_faults(page: Page, looks: tuple[Look, ...] = LOOKS) -> Iterator[str]:
     Contrast is left out where colors are forced: the browser chooses them then, and axe goes by
     the text fill, which Chromium tells as the style sheet had it.
     """
-    axe = Axe()
+    # It is long to read, so it comes into the page once, and not before each look.
+    page.evaluate(Axe().axe_script)
+    axe = Axe("")
     for look in looks:
         page.set_viewport_size({"width": look.width, "height": look.height})
         page.emulate_media(color_scheme=look.scheme, forced_colors=look.forced)
