@@ -14,7 +14,8 @@ from PIL import ImageChops
 from playwright.sync_api import Page, expect
 
 from macros.publish.run import print_run
-from tests.conftest import PROJECT
+from tests.browser.axe_looks import axe_faults
+from tests.conftest import PROJECT, served
 from tests.edition.conftest import logo, write
 
 SETTINGS = {
@@ -32,6 +33,25 @@ SETTINGS = {
     '# colors: {"accent": "#0b5963"}': 'colors: {accent: "#7a1f5c"}',
     '# hide: ["leaders/on-paper.md"]': "hide: [lessons/learning-new-skills/facing-it]",
 }
+LESSON = "es/lessons/welcome/what-this-program-is"
+TRIED = (
+    "es/index.html",
+    "es/get-help.html",
+    "es/about/privacy.html",
+    "es/mine/urge-wave.html",
+    f"{LESSON}/index.html",
+    f"{LESSON}/leader.html",
+    f"{LESSON}/handout.html",
+    "es/print/index.html",
+)
+"""Spanish pages of every kind; the others are looked at in the audit."""
+SPANISH = [
+    pytest.param(place, marks=() if place in TRIED else pytest.mark.audit)
+    for place in sorted(
+        path.relative_to(PROJECT / "docs").with_suffix(".html").as_posix()
+        for path in (PROJECT / "docs/es").rglob("*.md")
+    )
+]
 PAGE = "---\ntitle: Rides and food\nsummary: How to get here.\n---\n\nAsk at the desk.\n"
 
 
@@ -95,6 +115,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run("--edition", str(folder), "site", "--no-pdf")
     assert [*ours()] == before
     return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """The address of the site."""
+    with served(site) as found:
+        yield found
 
 
 def read(site: Path, place: str) -> html.HtmlElement:
@@ -280,3 +307,82 @@ def test_every_page_leads_to_the_other_language_and_every_spanish_link_somewhere
 def test_a_page_that_is_not_in_spanish_says_so_in_both_languages(site: Path) -> None:
     article = words(read(site, "lessons/welcome/why-i-am-here/index.html").find(".//main"))
     assert "This page is not in Spanish yet. Esta página todavía no está en español." in article
+
+
+@pytest.mark.parametrize("place", SPANISH)
+def test_axe_finds_nothing_on_a_spanish_page_in_any_look(
+    place: str, address: str, page: Page
+) -> None:
+    page.goto(f"{address}/{place}")
+    assert list(axe_faults(page)) == []
+
+
+@pytest.mark.parametrize("place", SPANISH)
+@pytest.mark.parametrize(("width", "zoom"), [(320, 1), (360, 2)])
+def test_no_spanish_page_scrolls_sideways(
+    place: str, width: int, zoom: int, site: Path, page: Page
+) -> None:
+    """320 px wide, and 360 px with text at 200 %."""
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto((site / place).as_uri())
+    page.evaluate(f"document.documentElement.style.fontSize = '{100 * zoom}%'")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    small = page.locator("button, .button, summary, select, header a").evaluate_all(
+        """all => all.filter(one => one.checkVisibility())
+          .map(one => [one.outerHTML.slice(0, 90), one.getBoundingClientRect()])
+          .filter(([, box]) => box.width && box.height && Math.min(box.width, box.height) < 43.5)
+          .map(([html]) => html)"""
+    )
+    assert small == []
+
+
+def test_a_telephone_number_in_spanish_stays_on_one_line(site: Path, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto((site / "es/get-help.html").as_uri())
+    numbers = page.locator(".helplines__number")
+    lines = numbers.evaluate_all("all => all.map(one => one.getClientRects().length)")
+    heights = numbers.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
+    assert len(lines) > 8
+    assert {*lines} == {1}
+    assert max(heights) == pytest.approx(min(heights), abs=1)
+
+
+def test_a_sentence_of_a_spanish_notice_ends_beside_its_button(site: Path, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto((site / "es/get-help.html").as_uri())
+    buttons = page.locator(".notice a[href^='sms:']")
+    assert buttons.count() > 2
+    left = buttons.evaluate_all(
+        """all => all.filter(one => one.closest("p").lastChild.textContent.trim() === ".")
+          .map(one => [one.textContent, one.closest("p").lastChild, one.getBoundingClientRect()])
+          .map(([words, dot, box]) => {
+            const range = document.createRange();
+            range.selectNodeContents(dot);
+            return [words, range.getBoundingClientRect().top > box.bottom];
+          })"""
+    )
+    assert [words for words, below in left if below] == []
+
+
+def test_an_english_lesson_after_a_spanish_one_has_the_looks_of_a_title(
+    site: Path, page: Page
+) -> None:
+    page.goto((site / f"{LESSON}/index.html").as_uri())
+    link = page.get_by_role("link", name="Siguiente")
+    expect(link.locator("[lang=en]")).to_have_css(
+        "font-size", link.evaluate("one => getComputedStyle(one).fontSize")
+    )
+
+
+def test_the_bar_below_spanish_slides_has_room_for_the_name_of_each_block(
+    site: Path, page: Page
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto((site / f"{LESSON}/leader.html").as_uri())
+    page.get_by_role("button", name="Presentar").first.click()
+    page.get_by_role("button", name="Empezar").click()
+    named = page.locator(".deck__bar [data-place]")
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+    expect(named).to_contain_text("Idea nueva 1/6")
+    assert named.evaluate("one => one.scrollWidth - one.clientWidth") == 0
