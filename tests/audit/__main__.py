@@ -55,11 +55,13 @@ class Figures:
 
 
 AXE = "tests/audit/test_axe_everywhere.py"
+EDITION = "tests/edition/test_whole_edition.py"
 PARTS = (
     Part("Main paths in Chromium, Firefox and WebKit", ("tests/engines",), "audit or not audit"),
     Part("axe on every page for leaders, six looks", (AXE,), only="leader and not language"),
     Part("axe on every other page, six looks", (AXE,), only="not leader and not language"),
     Part("axe on every page in another language, six looks", (AXE,), only="another_language"),
+    Part("Spanish pages, narrow and in large letters", (EDITION,), only="spanish_page"),
     Part("axe on every open state, six looks", ("tests/browser/test_open_states_in_browser.py",)),
     Part("Words whole on every page", ("tests/browser/test_broken_words_in_browser.py",)),
     Part("HTML of every page", ("tests/audit/test_html_validation.py",)),
