@@ -5,6 +5,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from importlib.metadata import distributions
 from pathlib import Path
@@ -52,12 +53,16 @@ def is_standing(project: Path, site: Path, source: str) -> bool:
 
 
 def note(project: Path, site: Path, source: str) -> None:
-    """Write down that the whole site in `site` was made from `source`, as `made_from` says."""
+    """Write down that the whole site in `site` was made from `source`, as `made_from` says.
+
+    Where that cannot be written, as on a full disk, the next run builds again.
+    """
     if not source:
         return
     path = project / RECORD
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_record(site, source), "utf-8")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_record(site, source), "utf-8")
 
 
 def _record(site: Path, source: str) -> str:

@@ -106,6 +106,14 @@ def test_what_cannot_be_read_is_built(project: Path) -> None:
     assert not is_standing(project, project / "site", "")
 
 
+def test_a_record_that_cannot_be_written_stops_no_build(project: Path) -> None:
+    record = project / last_build.RECORD
+    record.unlink()
+    record.mkdir()
+    note(project, project / "site", made_from(project, with_pdfs=True))
+    assert not stands(project)
+
+
 @pytest.mark.parametrize("words", ["", "nonsense", "\udcff"])
 def test_a_record_of_nonsense_is_no_record(words: str, project: Path) -> None:
     record = project / last_build.RECORD
