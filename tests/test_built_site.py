@@ -162,6 +162,12 @@ def test_titles_keep_the_topic_out_of_the_browser_tab(site: Path, library: Libra
         assert page.findtext(".//h1").strip() == lesson.facts.title
 
 
+def test_descriptions_keep_the_topic_out_of_what_is_shared(site: Path) -> None:
+    for path in pages(site):
+        said = parsed(path).xpath("//head/meta[@name='description']/@content")
+        assert said == ["Pages to read, fill in and print."], path
+
+
 def size(path: Path) -> int:
     """Return the bytes of a file as it travels: gzip at its usual level."""
     return len(gzip.compress(path.read_bytes(), 6))

@@ -18,6 +18,7 @@ OURS = {
     "its plan": f"{LESSON}/leader.html",
     "its handout": f"{LESSON}/handout.html",
     "home": "index.html",
+    "print room": "print/index.html",
     "get help": "get-help.html",
     "my notebook": "mine/index.html",
 }
@@ -26,6 +27,8 @@ HEAD = (
     " | performance | accessibility | best practices | SEO |"
 )
 MOST_SHIFT = 0.01
+LEAST_SPEED = 100
+"""The middle of the scores for performance; one run of three may meet a busy machine."""
 NOISE = 1.1
 """How much slower than Starlight's the largest paint may be: runs differ by a few hundredths."""
 
@@ -51,7 +54,8 @@ def test_pages_are_no_heavier_and_no_slower_than_others(
 
     for name in OURS:
         assert all(one.shift < MOST_SHIFT for one in found[name]), name
-        assert all(one.scores[1:3] == (100, 100) for one in found[name]), name
+        assert all(set(one.scores[1:]) == {100} for one in found[name]), name
+        assert median(one.scores[0] for one in found[name]) >= LEAST_SPEED, name
     for value in ("kilobytes", "requests"):
         assert middle("a lesson", value) < middle("Starlight", value), value
     assert middle("a lesson", "paint") <= NOISE * middle("Starlight", "paint")
