@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import yaml
 
@@ -13,6 +14,7 @@ from tests.conftest import PROJECT
 
 BESIDE = PROJECT / "tests" / "audit" / "beside"
 MODULES = BESIDE / "node_modules"
+CACHE = PROJECT / ".cache"
 LESSON = "docs/lessons/relapse-prevention/my-triggers/index.md"
 
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -42,15 +44,24 @@ def node(*arguments: str | Path, folder: Path) -> None:
 
 
 def starlight(folder: Path) -> Path:
-    """Build the lesson with Starlight in `folder`; return the site."""
-    shutil.copytree(BESIDE, folder, ignore=shutil.ignore_patterns("node_modules"))
-    (folder / "node_modules").symlink_to(MODULES)
-    pages = folder / "src" / "content" / "docs"
-    pages.mkdir(parents=True)
-    for name in ("index", "lesson"):
-        (pages / f"{name}.md").write_text(f"---\ntitle: My triggers\n---\n{lesson_text()}", "utf-8")
-    node(MODULES / "astro" / "bin" / "astro.mjs", "build", folder=folder)
-    return folder / "dist"
+    """Build the lesson with Starlight; return the site, in `folder`.
+
+    It is built inside the project: Astro takes its own modules for files of the site where the two
+    share no first folder, as /tmp and /home do not.
+    """
+    CACHE.mkdir(exist_ok=True)
+    with TemporaryDirectory(dir=CACHE) as made:
+        place = Path(made) / "site"
+        shutil.copytree(BESIDE, place, ignore=shutil.ignore_patterns("node_modules"))
+        (place / "node_modules").symlink_to(MODULES)
+        pages = place / "src" / "content" / "docs"
+        pages.mkdir(parents=True)
+        page = f"---\ntitle: My triggers\n---\n{lesson_text()}"
+        for name in ("index", "lesson"):
+            (pages / f"{name}.md").write_text(page, encoding="utf-8")
+        node(MODULES / "astro" / "bin" / "astro.mjs", "build", folder=place)
+        shutil.copytree(place / "dist", folder)
+    return folder
 
 
 def material(folder: Path) -> Path:

@@ -39,11 +39,13 @@ def test_pages_are_no_heavier_and_no_slower_than_others(
     if not CLI.exists():
         pytest.fail("no Lighthouse: run 'make audit', which installs it")
     found: dict[str, list[Visit]] = {}
+    built = {"Starlight": starlight, "Material": material}
+    others = {name: build(tmp_path / name) for name, build in built.items()}
     with hosted(site, first_style_source(site)) as address:
         for name, path in OURS.items():
             found[name] = [visit(f"{address}/{path}", tmp_path) for _ in range(RUNS)]
-    for name, build in {"Starlight": starlight, "Material": material}.items():
-        with hosted(build(tmp_path / name)) as address:
+    for name, other in others.items():
+        with hosted(other) as address:
             found[name] = [visit(f"{address}/lesson/", tmp_path) for _ in range(RUNS)]
     lines = [HEAD, "| --- |" + " ---: |" * (HEAD.count("|") - 2)]
     table = [*lines, *(row(name, visits) for name, visits in found.items())]
