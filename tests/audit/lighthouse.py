@@ -12,7 +12,8 @@ from pathlib import Path
 from statistics import median
 
 from macros.publish.web.http_headers import HEADERS, PAGE_HEADERS, TEXTS, with_style
-from tests.audit.other_sites import MODULES, node
+from tests.audit.node_program import node
+from tests.audit.other_sites import MODULES
 
 CLI = MODULES / "lighthouse" / "cli" / "index.js"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")

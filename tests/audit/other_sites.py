@@ -1,6 +1,5 @@
 """One lesson's text as others would publish it: by Starlight, and by MkDocs with stock Material."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -10,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 import yaml
 
+from tests.audit.node_program import node
 from tests.conftest import PROJECT
 
 BESIDE = PROJECT / "tests" / "audit" / "beside"
@@ -26,21 +26,6 @@ def lesson_text() -> str:
     """Return the words of one lesson as plain Markdown: no calls, and no links to other pages."""
     text = (PROJECT / LESSON).read_text(encoding="utf-8")
     return _LINK.sub(r"\1", _CALL.sub("", _FRONT.sub("", text)))
-
-
-def node(*arguments: str | Path, folder: Path) -> None:
-    """Run a script of Node in `folder`; raises CalledProcessError, with what it said."""
-    program = shutil.which("node", path=str(Path(sys.executable).parent))
-    assert program, "no Node: run 'make audit', which installs it"
-    chromium = shutil.which("chromium") or shutil.which("google-chrome") or ""
-    subprocess.run(
-        [program, *arguments],
-        cwd=folder,
-        env={**os.environ, "ASTRO_TELEMETRY_DISABLED": "1", "CHROME_PATH": chromium},
-        check=True,
-        capture_output=True,
-        text=True,
-    )
 
 
 def starlight(folder: Path) -> Path:

@@ -1,13 +1,12 @@
 """Every page keeps the HTML standard, as html-validate reads it."""
 
 import json
-import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.audit.node_program import node_program
 from tests.conftest import PROJECT
 
 pytestmark = pytest.mark.audit
@@ -23,8 +22,7 @@ ticks, which others may see, unless each box declines; outside a form there is n
 
 
 def test_every_page_is_valid_html(site: Path, tmp_path: Path) -> None:
-    node = shutil.which("node", path=str(Path(sys.executable).parent))
-    if not node or not VALIDATOR.exists():
+    if not VALIDATOR.exists():
         pytest.fail("no html-validate: run 'make audit', which installs it")
     rules = tmp_path / "rules.json"
     rules.write_text(json.dumps(RULES), "utf-8")
@@ -32,7 +30,15 @@ def test_every_page_is_valid_html(site: Path, tmp_path: Path) -> None:
     # Into a file: what goes to a pipe is cut where the validator ends before it is read.
     report = tmp_path / "report.json"
     done = subprocess.run(
-        [node, str(VALIDATOR), "--config", str(rules), "--formatter", f"json={report}", *pages],
+        [
+            node_program(),
+            str(VALIDATOR),
+            "--config",
+            str(rules),
+            "--formatter",
+            f"json={report}",
+            *pages,
+        ],
         capture_output=True,
         text=True,
         check=False,

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from macros.content.curriculum.library import Library
 from tests.browser.axe_looks import axe_faults
+from tests.browser.thumb_targets import small_targets
 
 SAMPLES = (
     "leaders/index.html",
@@ -110,13 +111,7 @@ def test_targets_are_large_enough_for_a_thumb(path: str, browser: Browser, addre
     context = browser.new_context(viewport={"width": 360, "height": 800})
     page = context.new_page()
     page.goto(f"{address}/{path}")
-    small = page.evaluate(
-        """() => [...document.querySelectorAll("button, .button, summary, select, header a")]
-          .filter(found => found.checkVisibility())
-          .map(found => [found.outerHTML.slice(0, 90), found.getBoundingClientRect()])
-          .filter(([, box]) => box.width && box.height && (box.height < 43.5 || box.width < 43.5))
-          .map(([html, box]) => `${html} ${box.width}x${box.height}`)"""
-    )
+    small = small_targets(page)
     context.close()
     assert small == []
 

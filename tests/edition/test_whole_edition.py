@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 
 from macros.publish.run import print_run
 from tests.browser.axe_looks import axe_faults
+from tests.browser.thumb_targets import small_targets
 from tests.conftest import PROJECT, served
 from tests.edition.conftest import logo, write
 
@@ -327,13 +328,7 @@ def test_no_spanish_page_scrolls_sideways(
     page.goto((site / place).as_uri())
     page.evaluate(f"document.documentElement.style.fontSize = '{100 * zoom}%'")
     assert page.evaluate("document.documentElement.scrollWidth") == width
-    small = page.locator("button, .button, summary, select, header a").evaluate_all(
-        """all => all.filter(one => one.checkVisibility())
-          .map(one => [one.outerHTML.slice(0, 90), one.getBoundingClientRect()])
-          .filter(([, box]) => box.width && box.height && 43.5 > Math.min(box.width, box.height))
-          .map(([html]) => html)"""
-    )
-    assert small == []
+    assert small_targets(page) == []
 
 
 def test_a_telephone_number_in_spanish_stays_on_one_line(site: Path, page: Page) -> None:

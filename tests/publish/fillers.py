@@ -18,7 +18,7 @@ import pypdfium2.raw as pdfium
 import pytest
 from PIL import Image
 
-from tests.audit.other_sites import node
+from tests.audit.node_program import node
 from tests.conftest import PROJECT
 
 Answers = Mapping[str, str | bool]
