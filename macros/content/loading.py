@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 from macros.content.curriculum.every_session import (
@@ -56,6 +55,7 @@ def load_with_lookup(project: Path, with_level: bool = True) -> tuple[Library, L
 
     Where `with_level` is false, nobody asks how hard its pages are to read.
     """
+    stamps = _stamps(project)
     reader = FileReader(project)
     library = _library(reader)
     if library is None:
@@ -74,6 +74,8 @@ def load_with_lookup(project: Path, with_level: bool = True) -> tuple[Library, L
         reader.problems += level_problems(library, lookup)
     if reader.problems:
         raise CurriculumError(where_to_mend(reader.problems, project))
+    _last_read.clear()
+    _last_read[stamps] = library
     return library, lookup
 
 
@@ -83,13 +85,21 @@ def up_to_date(project: Path) -> Library:
     One generator asks once a build and the other once a page. How hard a page is to read stops no
     build. Raises `CurriculumError`.
     """
-    files = [project / SETTINGS, *sorted((project / "docs").rglob("*"))]
-    return _loaded(project, hash(tuple((file, file.lstat().st_mtime_ns) for file in files)))
+    kept = _last_read.get(_stamps(project))
+    return kept or load_with_lookup(project, with_level=False)[0]
 
 
-@lru_cache(maxsize=1)
-def _loaded(project: Path, fingerprint: int) -> Library:
-    return load_with_lookup(project, with_level=False)[0]
+_Stamps = tuple[tuple[Path, int, int], ...]
+"""Each file of a project, with its bytes and the time of its last change."""
+
+_last_read: dict[_Stamps, Library] = {}
+"""The curriculum that was last read without a fault, by the stamps its files had just before."""
+
+
+def _stamps(project: Path) -> _Stamps:
+    files = [*project.glob(SETTINGS), *sorted((project / "docs").rglob("*"))]
+    facts = [(file, file.lstat()) for file in files]
+    return tuple((file, found.st_size, found.st_mtime_ns) for file, found in facts)
 
 
 def _library(reader: FileReader) -> Library | None:

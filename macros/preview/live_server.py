@@ -1,6 +1,5 @@
 """Shows a site on an address of this machine, and follows every change."""
 
-import logging
 import posixpath
 import sys
 from collections.abc import Iterable
@@ -12,7 +11,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
-from macros.preview.live_site import SETTINGS, LiveSite
+from macros.content.site_files import SETTINGS
+from macros.preview.live_site import LiveSite
+from macros.publish.mkdocs_build import say_what_mkdocs_says
 
 LOOK_AGAIN = 0.2
 """Seconds between two looks at what has changed. MkDocs' own half a second is felt."""
@@ -23,7 +24,7 @@ def serve(project: Path, address: str = "") -> int:
 
     `address` is host and port, such as '127.0.0.1:8000'; without one, what mkdocs.yml says.
     """
-    _say_what_mkdocs_says()
+    say_what_mkdocs_says()
     given = {"dev_addr": address} if address else {}
     with TemporaryDirectory(prefix="pages_") as made:
         config = load_config(str(project / SETTINGS), site_dir=made, **given)
@@ -76,13 +77,3 @@ class _Server(LiveReloadServer):
         kind = self._guess_type(inside)  # type: ignore[no-untyped-call]
         start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
         return [content]
-
-
-def _say_what_mkdocs_says() -> None:
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
-    logger = logging.getLogger("mkdocs")
-    logger.setLevel(logging.INFO)
-    # Of plugins, only what is wrong.
-    logging.getLogger("mkdocs.plugins").setLevel(logging.WARNING)
-    logger.addHandler(handler)

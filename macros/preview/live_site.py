@@ -16,9 +16,8 @@ from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
+from macros.content.site_files import SETTINGS
 from macros.publish.web.search_index import PIECES
-
-SETTINGS = "mkdocs.yml"
 
 
 class LiveSite:

@@ -27,11 +27,8 @@ class BusyError(Exception):
 
 
 @contextmanager
-def alone(path: Path) -> Iterator[int]:
-    """Hold the lock file `path`, and give its file descriptor, which makes a child hold it too.
-
-    Raises BusyError where another process holds it.
-    """
+def alone(path: Path) -> Iterator[None]:
+    """Hold the lock file `path`; raises BusyError where another process holds it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8") as file:
         try:
@@ -39,4 +36,4 @@ def alone(path: Path) -> Iterator[int]:
         except OSError:
             what = "Another build of this site is at work. Wait until it is done."
             raise BusyError(what) from None
-        yield file.fileno()
+        yield

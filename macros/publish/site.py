@@ -1,15 +1,15 @@
 """Builds the site beside the old one, and puts it in its place only when it is whole."""
 
-import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from mkdocs.exceptions import Abort
+
 from macros.content.curriculum.library import Library
 from macros.publish import last_build
 from macros.publish.lock import LOCK, BusyError, alone
+from macros.publish.mkdocs_build import build_pages
 from macros.publish.pdf.sheet_html import MissingError
 from macros.publish.run import print_run
 from macros.publish.run.changed_only import FULL, Printed
@@ -25,10 +25,8 @@ from macros.publish.web.licenses import write_licenses
 from macros.publish.web.minify import minify_files
 from macros.publish.web.offline import write_worker, write_zip
 
-NEARLY_FULL = 1_000_000
-"""Bytes. With fewer left, a build that stopped has stopped for want of room."""
-
 AS_IT_WAS = "The site is as it was."
+NOT_BUILT = f"The pages could not be built. {AS_IT_WAS}"
 KEPT = f"""\
 The site that stands there has PDFs, and the new one would not have them all. {AS_IT_WAS}
 To replace it all the same, without any PDF: python -m macros site --no-pdf"""
@@ -50,10 +48,10 @@ def build(
     Any warning fails the build. A build that fails, or is killed, leaves the old `site/` as it was.
     """
     try:
-        with alone(project / LOCK) as lock:
+        with alone(project / LOCK):
             place = place_of(site or project / "site")
             try:
-                papers = _build(project, library, place, with_pdfs, lock)
+                papers = _build(project, library, place, with_pdfs)
             finally:
                 clear(place.fresh)
             # What is wrong with a paper is said at each build, until it is mended.
@@ -75,26 +73,19 @@ class _StoppedError(Exception):
 
 
 def _build(
-    project: Path, library: Library, place: Place, with_pdfs: bool, lock: int
+    project: Path, library: Library, place: Place, with_pdfs: bool
 ) -> Sequence[Printed] | None:
     """Build the site and put it in its place; return its papers, or None where some are missing."""
     must_print = with_pdfs and _has_pdfs(place.site)
     if must_print and not print_run.can_print():
         raise _StoppedError(print_run.NO_PDFS + KEPT)
-    # `--strict` with `-q` or `-v` would skip checks, so neither is given.
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(place.fresh)]
-    done = subprocess.run(
-        command,
-        cwd=project,
-        env={**os.environ, "CI": "true"},
-        check=False,
-        # A child that outlives a killed build still writes there: until it ends, no other begins.
-        pass_fds=(lock,) if os.name == "posix" else (),
-    )
-    if done.returncode:
-        free = shutil.disk_usage(place.fresh.parent).free
-        why = "The disk is full." if free < NEARLY_FULL else "The pages could not be built."
-        raise _StoppedError(f"{why} {AS_IT_WAS}")
+    try:
+        build_pages(project, place.fresh)
+    except Abort as error:
+        raise _StoppedError(f"{error}\n{NOT_BUILT}") from None
+    except Exception as error:  # A fault of ours, of which all is told.
+        error.add_note(NOT_BUILT)
+        raise
     for each in library.in_every_language:
         write_sheet_pieces(each, place.fresh)
     cache = project / ".cache"

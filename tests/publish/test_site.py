@@ -73,6 +73,7 @@ def test_a_template_that_fails_leaves_the_old_site(copy: Path) -> None:
     done = run(copy, "macros", "site")
 
     assert done.returncode != 0
+    assert "The pages could not be built. The site is as it was." in done.stderr
     assert (copy / "site" / "index.html").read_text() == "the old site"
     assert not (copy / ".site-new").exists()
 
@@ -83,16 +84,15 @@ def test_a_full_disk_is_said_and_leaves_the_old_site(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def built(*_: object, **__: object) -> subprocess.CompletedProcess[str]:
-        (copy / ".site-new").mkdir()
-        return subprocess.CompletedProcess("", 0)
+    def built(_: Path, fresh: Path) -> None:
+        fresh.mkdir()
 
     def full(_: Path) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     (copy / "site").mkdir()
     (copy / "site" / "index.html").write_text("the old site")
-    monkeypatch.setattr(site.subprocess, "run", built)
+    monkeypatch.setattr(site, "build_pages", built)
     monkeypatch.setattr(site, "write_sheet_pieces", lambda *_: None)
     monkeypatch.setattr(site, "finish", full)
 

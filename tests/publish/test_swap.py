@@ -8,8 +8,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
+from mkdocs.exceptions import Abort
 
 from macros.__main__ import main
 from macros.content.curriculum.library import Library
@@ -71,13 +73,11 @@ def old(tmp_path: Path) -> Path:
 def build(tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch) -> Build:
     """Build a site of one page in `tmp_path`, as `make site` would."""
 
-    def built(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
-        fresh = Path(command[command.index("--site-dir") + 1])
+    def built(_: Path, fresh: Path) -> None:
         fresh.mkdir()
         (fresh / "index.html").write_text("the new site")
-        return subprocess.CompletedProcess("", 0)
 
-    monkeypatch.setattr(site.subprocess, "run", built)
+    monkeypatch.setattr(site, "build_pages", built)
     monkeypatch.setattr(site, "finish", lambda _: None)
     monkeypatch.setattr(site, "write_sheet_pieces", lambda *_: None)
     monkeypatch.setattr(room, "can_print", lambda: True)
@@ -114,11 +114,10 @@ def test_pages_that_do_not_build_leave_the_old_site_and_it_is_said(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(site.subprocess, "run", lambda *_, **__: subprocess.CompletedProcess("", 1))
-    full = shutil.disk_usage(old)._replace(free=0)
-    for free, why in ((None, "The pages could not be built."), (full, "The disk is full.")):
-        if free:
-            monkeypatch.setattr(site.shutil, "disk_usage", lambda _: full)
+    warned = Abort("Aborted with 1 warnings in strict mode!")
+    full = OSError(errno.ENOSPC, "No space left on device")
+    for error, why in ((warned, "The pages could not be built."), (full, "The disk is full.")):
+        monkeypatch.setattr(site, "build_pages", Mock(side_effect=error))
         assert build() == 1
         assert f"{why} The site is as it was." in capsys.readouterr().err
         assert said(old) == "the old site"
@@ -305,11 +304,7 @@ def test_a_print_run_that_stops_leaves_a_site_with_pdfs(
     def stops(*_: object) -> list[object]:
         raise StoppedError("The disk is full.")
 
-    def built(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
-        Path(command[-1]).mkdir()
-        return subprocess.CompletedProcess("", 0)
-
-    monkeypatch.setattr(site.subprocess, "run", built)
+    monkeypatch.setattr(site, "build_pages", lambda _, fresh: fresh.mkdir())
     monkeypatch.setattr(site, "write_sheet_pieces", lambda *_: None)
     monkeypatch.setattr(room, "can_print", lambda: True)
     monkeypatch.setattr(room, "run", stops)
