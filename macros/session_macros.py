@@ -13,7 +13,6 @@ from macros.content.curriculum.library import Library
 from macros.content.curriculum.schedule import CUT, blocks_at, lengths
 from macros.content.curriculum.session import NEVER_LESS, Step
 from macros.content.kinds.calendar import WEEK
-from macros.publish.sheets.session_papers import PaperLink
 from macros.section_html import markdown_for
 
 _FACT = re.compile(r"\{\{program\.(\w+)\}\}")
@@ -35,11 +34,6 @@ def chart_note(here: CalledFrom) -> str:
         blocks=blocks_at(lesson.session, minutes),
         minutes=minutes,
     )
-
-
-def session_papers(here: CalledFrom, papers: Mapping[str, PaperLink]) -> str:
-    """Show what to print for the session; `papers` are the PDFs of it that there are by now."""
-    return here.render("session-papers", lesson=here.lesson, papers=papers)
 
 
 def agenda(here: CalledFrom) -> str:

@@ -1,28 +1,14 @@
 """What each macro of the pages around the lessons shows: ways in, tools, and what people keep."""
 
-from collections.abc import Mapping
 from dataclasses import asdict
-from itertools import chain
 from typing import get_args
 
 from macros.called_from import CalledFrom
 from macros.content.curriculum.glossary import by_letter, glossary_of
-from macros.content.curriculum.lesson import Lesson
-from macros.content.curriculum.library import Library
-from macros.content.curriculum.nav import LESSONS_HOME, Planned
 from macros.content.kinds.calendar import WEEK
-from macros.content.kinds.program import Program
-from macros.content.kinds.text import plain
-from macros.content.kinds.time_of_day import HOUR
 from macros.content.kinds.worksheet_parts import Plan
-from macros.publish.sheets.finished_pdfs import FinishedPdfs
-from macros.publish.sheets.packet import WHO, session_stem
+from macros.publish.sheets.paper_offers import print_room, tonight_card
 from macros.publish.sheets.piece import pieces
-from macros.publish.sheets.session_papers import PaperLink, PapersByLesson
-from macros.publish.sheets.sheet import loose_sheets, sheets_of
-
-EVENING = 16 * HOUR
-"""Minutes of the day. A group that starts before it meets today; one that starts later, tonight."""
 
 
 def helplines(here: CalledFrom) -> str:
@@ -35,7 +21,7 @@ def calendar(here: CalledFrom) -> str:
     program = here.library.program
     return here.render(
         "calendar",
-        weeks=_wheel(here.library),
+        weeks=here.library.wheel,
         days=sorted(program.days, key=WEEK.index),
         program=program,
         times=program.starts.week,
@@ -47,48 +33,6 @@ def calendar(here: CalledFrom) -> str:
 def tonight(here: CalledFrom) -> str:
     """Show tonight's lesson for those who come and those who lead, or a list to pick it from."""
     return tonight_card(here, {})
-
-
-def tonight_card(here: CalledFrom, papers: PapersByLesson) -> str:
-    """Return the card; `papers` are the PDFs that there are, none while the site is built."""
-    program, lessons = here.library.program, _by_number(here.library)
-    return here.render(
-        "tonight",
-        themes=here.library.themes,
-        wheel=[*chain.from_iterable(program.calendar)],
-        lessons={
-            number: _shown_tonight(lesson, papers.get(number, {}), here.library)
-            for number, lesson in lessons.items()
-        },
-        days=sorted(map(WEEK.index, program.days)),
-        starts=[program.starts.words_on(day) for day in WEEK],
-        early=_early(program),
-        program=program,
-        for_leaders=here.for_the_room,
-        is_list=here.path == LESSONS_HOME,
-        root=here.root,
-    )
-
-
-def _shown_tonight(
-    lesson: Lesson | Planned, papers: Mapping[str, PaperLink], library: Library
-) -> dict[str, object]:
-    """Return what the script shows of a lesson; its folder is empty where it is not written."""
-    if isinstance(lesson, Planned):
-        return {"title": plain(lesson.title), "summary": "", "folder": ""}
-    shown = {
-        "title": plain(lesson.facts.title),
-        "summary": plain(lesson.facts.summary),
-        "folder": library.place(f"{lesson.folder}/index.md").removesuffix("index.md"),
-    }
-    more: dict[str, object] = {}
-    if links := {who: [paper.path, paper.sides] for who, paper in papers.items()}:
-        more["papers"] = links
-    # A lesson that is not translated keeps its own words.
-    code = library.language_of(f"{lesson.folder}/index.md")
-    if code != library.language:
-        more["language"] = code
-    return {**shown, **more}
 
 
 def urge_wave(here: CalledFrom) -> str:
@@ -161,25 +105,6 @@ def print_list(here: CalledFrom) -> str:
     return print_room(here, None)
 
 
-def print_room(here: CalledFrom, made: FinishedPdfs | None) -> str:
-    """Return the list; `made` are the PDFs that there are, None while the site is built."""
-    program = here.library.program
-    return here.render(
-        "print-list",
-        themes=here.library.themes,
-        weeks=_wheel(here.library),
-        days=sorted(map(WEEK.index, program.days)),
-        early=_early(program),
-        program=program,
-        sheets_of=sheets_of,
-        session_stem=session_stem,
-        who=WHO,
-        root=here.root,
-        loose=[*loose_sheets(here.library)],
-        made=made,
-    )
-
-
 def choose_sheets(here: CalledFrom) -> str:
     """Show every sheet with a box to tick; what is ticked prints from the browser in one go."""
     return here.render(
@@ -220,18 +145,3 @@ def my_plan(here: CalledFrom) -> str:
 def keep_site(here: CalledFrom) -> str:
     """Show the offer to keep the site on a device, for when there is no network."""
     return here.render("keep-site", root=here.root)
-
-
-def _early(program: Program) -> list[int]:
-    """Return the days, of which Monday is 0, on which group starts before the evening."""
-    return [day for day, time in enumerate(program.starts.week) if time and time.minute < EVENING]
-
-
-def _by_number(library: Library) -> dict[str, Lesson | Planned]:
-    return {lesson.number: lesson for theme in library.themes for lesson in theme.lessons}
-
-
-def _wheel(library: Library) -> list[list[Lesson | Planned]]:
-    """Return the weeks of the program's calendar, with its lessons in place of their numbers."""
-    lessons = _by_number(library)
-    return [[lessons[number] for number in week] for week in library.program.calendar]

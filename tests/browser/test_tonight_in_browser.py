@@ -11,8 +11,8 @@ from playwright.sync_api import Page, Route, expect
 from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
 from macros.content.kinds.program import Program
+from macros.publish.sheets.paper_offers import tonight_card
 from macros.publish.sheets.session_papers import PaperLink
-from macros.site_macros import tonight_card
 from tests.browser.standing import stand
 
 MONDAY = "2026-11-23"

@@ -1,12 +1,12 @@
 """The whole curriculum as one object: loaded, checked, and the same for every page."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from macros.content.curriculum.lesson import Lesson, PageFacts
-from macros.content.curriculum.nav import Theme, ToolGroup
+from macros.content.curriculum.nav import Planned, Theme, ToolGroup
 from macros.content.curriculum.page_files import PageFiles
 from macros.content.files.page_section import PageSection
 from macros.content.kinds.helpline import Helplines
@@ -78,6 +78,16 @@ class Library:
     def lessons(self) -> Mapping[str, Lesson]:
         """Every lesson that can be read, by its folder inside `docs`."""
         return {lesson.folder: lesson for theme in self.themes for lesson in theme.written}
+
+    @cached_property
+    def numbered(self) -> Mapping[str, Lesson | Planned]:
+        """Every lesson, one that is still to be written too, by its number."""
+        return {lesson.number: lesson for theme in self.themes for lesson in theme.lessons}
+
+    @cached_property
+    def wheel(self) -> Sequence[Sequence[Lesson | Planned]]:
+        """The weeks of the program's calendar, with its lessons in place of their numbers."""
+        return [[self.numbered[number] for number in week] for week in self.program.calendar]
 
     def place(self, path: str) -> str:
         """Return where a page or another file of `docs` is read in this language: 'es/index.md'.

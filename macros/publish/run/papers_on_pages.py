@@ -13,11 +13,10 @@ from macros.content.curriculum.library import Library
 from macros.publish.run.shown_again import show_again
 from macros.publish.sheets.packet import WHO, session_stem
 from macros.publish.sheets.paper import Paper
+from macros.publish.sheets.paper_offers import papers_of_plan, tonight_card
 from macros.publish.sheets.session_papers import PaperLink, PapersByLesson
 from macros.publish.sheets.sheet import sheets_of
 from macros.publish.sheets.sheet_kinds import RUN_SHEET
-from macros.session_macros import session_papers
-from macros.site_macros import tonight_card
 
 TONIGHT = ("index.md", "lessons/index.md", "leaders/index.md")
 """The pages that show which lesson is on."""
@@ -34,7 +33,7 @@ def offer_papers(library: Library, site: Path, folder: Path, sides: Mapping[str,
         return tonight_card(here, papers)
 
     def of_plan(here: CalledFrom) -> str:
-        return session_papers(here, papers.get(here.lesson.number, {}))
+        return papers_of_plan(here, papers.get(here.lesson.number, {}))
 
     for path in TONIGHT:
         show_again(site, path, library, "tonight", tonight)

@@ -14,7 +14,7 @@ from macros.content.curriculum.library import Library
 from macros.publish.run.shown_again import show_again
 from macros.publish.sheets.finished_pdfs import FinishedPdfs
 from macros.publish.sheets.packet import groups
-from macros.site_macros import print_room
+from macros.publish.sheets.paper_offers import print_room
 
 PAGE = "print/index.md"
 

@@ -17,8 +17,9 @@ from macros.content.kinds.calendar import (
     is_for_newcomers,
 )
 from macros.content.kinds.program import Program
+from macros.publish.sheets.paper_offers import tonight_card
 from macros.publish.sheets.session_papers import PaperLink
-from macros.site_macros import calendar, tonight, tonight_card
+from macros.site_macros import calendar, tonight
 from tests.components import assert_sound, faults
 
 DAYS = ("Monday", "Wednesday", "Friday")

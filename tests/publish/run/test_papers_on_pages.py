@@ -12,7 +12,7 @@ from macros.content.curriculum.library import Library
 from macros.publish.run.page_counts import page_counts
 from macros.publish.run.papers_on_pages import TONIGHT, offer_papers
 from macros.publish.run.print_run import PDFS
-from macros.session_macros import session_papers
+from macros.publish.sheets.paper_offers import papers_of_plan
 from macros.site_macros import tonight
 
 TRIGGERS = "lessons/relapse-prevention/my-triggers"
@@ -32,7 +32,7 @@ def site(tmp_path: Path, library: Library) -> Path:
     """A site of four pages, as they are before their PDFs, and the PDFs of one lesson."""
     pages = {path: tonight(CalledFrom(library, path)) for path in TONIGHT}
     plan = f"{TRIGGERS}/leader.md"
-    pages[plan] = session_papers(CalledFrom(library, plan), {})
+    pages[plan] = papers_of_plan(CalledFrom(library, plan), {})
     for path, content in pages.items():
         page = tmp_path / f"{path.removesuffix('.md')}.html"
         page.parent.mkdir(parents=True, exist_ok=True)
