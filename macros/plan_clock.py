@@ -17,7 +17,7 @@ from macros.content.curriculum.session import RHYTHM
 from macros.content.curriculum.session_reader import anchors_of, read_session
 from macros.content.curriculum.step_heading import read_heading
 from macros.content.files.language_file import codes
-from macros.content.files.markdown_page import Heading, Prose
+from macros.content.files.prose import Heading, Prose
 from macros.content.kinds.program import Program
 from macros.rendering import render
 from macros.wording import said

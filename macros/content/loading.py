@@ -20,9 +20,10 @@ from macros.content.files.language_file import codes
 from macros.content.files.origins import origins, where_to_mend
 from macros.content.files.yaml_lines import Document
 from macros.content.kinds.calendar import calendar_problems
+from macros.content.kinds.fact import STAND_INS
 from macros.content.kinds.helpline import Helplines
 from macros.content.kinds.notice import Notices, with_privacy_words
-from macros.content.kinds.program import STAND_INS, Program
+from macros.content.kinds.program import Program
 from macros.content.kinds.source import Sources
 from macros.content.other_languages import folders, in_language, unknown_languages
 from macros.content.problems import CurriculumError, Problem, line_of

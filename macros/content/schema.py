@@ -9,9 +9,10 @@ from pydantic import JsonValue
 from macros.content.curriculum.lesson import LessonFacts
 from macros.content.curriculum.page_files import FILE_KINDS
 from macros.content.files.program_facts import NEEDS
+from macros.content.kinds.fact import STAND_INS
 from macros.content.kinds.helpline import Helplines
 from macros.content.kinds.notice import Notices
-from macros.content.kinds.program import STAND_INS, Program
+from macros.content.kinds.program import Program
 from macros.content.kinds.record import Record
 from macros.content.kinds.source import Sources
 

@@ -5,7 +5,8 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
 from macros.content.files.front_matter import read_page
-from macros.content.files.markdown_page import Link, read_prose
+from macros.content.files.markdown_page import read_prose
+from macros.content.files.prose import Link
 from macros.edition.edition_file import Edition
 
 

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from macros.content.curriculum.library import Library
-from macros.publish.web.search_index import words_of
+from macros.publish.web.search_words import words_of
 from tests.conftest import PROJECT
 
 FIRST_HITS: Mapping[str, Sequence[str]] = yaml.safe_load(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.content.counts.running_prose import prose_sentences, turns
 from macros.content.curriculum.lesson import Lesson
-from macros.content.files.markdown_page import Prose
+from macros.content.files.prose import Prose
 from macros.content.kinds.text import plain
 from macros.content.problems import Problem
 from macros.content.rules.lookup import Lookup

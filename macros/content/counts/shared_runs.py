@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.content.files.markdown_page import Prose
+from macros.content.files.prose import Prose
 from macros.content.kinds.text import plain
 from macros.content.rules.reading_grade import passages_of, words_in
 

@@ -14,8 +14,8 @@ from macros.content.curriculum.page_files import read_page_files
 from macros.content.curriculum.session_reader import read_session
 from macros.content.files.file_reader import FileReader
 from macros.content.files.language_file import language
-from macros.content.files.markdown_page import Prose
 from macros.content.files.page_section import PageSection, section_of
+from macros.content.files.prose import Prose
 from macros.content.files.yaml_lines import Document
 from macros.content.kinds.language import ENGLISH
 from macros.content.problems import Problem, nearest

@@ -10,7 +10,7 @@ from macros.content.curriculum.library import SheetPage
 from macros.content.curriculum.nav import Theme, ToolGroup, nav_paths
 from macros.content.curriculum.page_files import PageFiles
 from macros.content.files.file_reader import FileReader
-from macros.content.files.markdown_page import Prose
+from macros.content.files.prose import Prose
 from macros.content.files.text_file import is_odd_name
 from macros.content.files.yaml_lines import Document
 from macros.content.kinds.language import ENGLISH, is_language

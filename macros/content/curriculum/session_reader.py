@@ -19,7 +19,7 @@ from macros.content.curriculum.slide_numbers import SLIDES, numbers_in
 from macros.content.curriculum.step_heading import TimedHeading, read_heading
 from macros.content.curriculum.step_task import read_task
 from macros.content.files.language_file import language
-from macros.content.files.markdown_page import Heading, Prose
+from macros.content.files.prose import Heading, Prose
 from macros.content.kinds.language import ENGLISH
 from macros.content.kinds.text import plain
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.content.files.language_file import language
-from macros.content.files.markdown_page import Prose
+from macros.content.files.prose import Prose
 from macros.content.kinds.language import TaskWords
 from macros.content.kinds.text import plain
 

@@ -9,13 +9,14 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from macros.content.files.front_matter import Page, page_of
-from macros.content.files.markdown_page import Prose, read_prose
+from macros.content.files.markdown_page import read_prose
 from macros.content.files.program_facts import fill_facts
+from macros.content.files.prose import Prose
 from macros.content.files.text_file import Unreadable, read_text, refuse_what_is_no_file
 from macros.content.files.yaml_lines import Document, read_yaml
+from macros.content.kinds.fact import STAND_INS, Facts
 from macros.content.kinds.language import ENGLISH
 from macros.content.kinds.picture import Picture
-from macros.content.kinds.program import STAND_INS, Facts
 from macros.content.problems import Place, Problem, place_in_words
 from macros.content.validation_problems import from_validation
 

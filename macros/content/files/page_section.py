@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.content.files.call_reader import Call
 from macros.content.files.front_matter import Page
-from macros.content.files.markdown_page import Prose
+from macros.content.files.prose import Prose
 
 
 @dataclass(frozen=True)

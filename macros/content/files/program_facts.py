@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from macros.content.files.yaml_lines import Data, Document
-from macros.content.kinds.program import ALWAYS, Facts
+from macros.content.kinds.fact import ALWAYS, Facts
 from macros.content.problems import Place, Problem, line_of, nearest, place_in_words
 
 NEEDS = "needs"

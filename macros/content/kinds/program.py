@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from macros.content.kinds.calendar import SOON, WEEK, Calendar, Wheel
+from macros.content.kinds.fact import Fact, Facts
 from macros.content.kinds.language import ENGLISH
 from macros.content.kinds.phone import NeededNumber, OptionalChatPlace, PhoneNumber
 from macros.content.kinds.record import Record
@@ -27,27 +28,6 @@ _PRIVACY_ES = "Lo que decimos aquí se queda aquí."
 PrivacyWords = Annotated[tuple[Text, ...], Field(max_length=5)]
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 """The code of a language, as the attribute `lang` takes it."""
-
-
-class Fact(NamedTuple):
-    """A number or an address: as it is shown, empty where there is none, and where it leads."""
-
-    shown: str
-    link: str
-
-
-Facts = Mapping[str, Fact]
-"""The facts of a program, by the names that stand for them."""
-
-ALWAYS = "emergency"
-"""The one fact that every program has."""
-
-STAND_INS: Facts = {
-    **{name: Fact("0000", "tel:0000") for name in ("emergency", "crisis", "violence_line")},
-    **{name: Fact("0000", "sms:0000") for name in ("crisis_text", "violence_text")},
-    "crisis_chat": Fact("example.org", "https://example.org"),
-}
-"""What stands for the facts while a program's own cannot be read, and nothing is shown."""
 
 
 def _as_typed(hours: float) -> float:

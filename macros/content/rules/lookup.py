@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from macros.content.curriculum.other_pages import folder_of
-from macros.content.files.markdown_page import Prose
 from macros.content.files.page_section import PageSection
+from macros.content.files.prose import Prose
 from macros.content.kinds.language import ENGLISH
 from macros.content.kinds.notice import Notice
 from macros.content.kinds.program import Program

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from macros.content.curriculum.page_files import PageFiles
 from macros.content.files import signatures
 from macros.content.files.call_reader import Call
-from macros.content.files.markdown_page import Link, Prose
+from macros.content.files.prose import Link, Prose
 from macros.content.kinds.program import Program
 from macros.content.problems import Problem, nearest
 from macros.content.rules.lookup import NAMED_MACROS, Lookup

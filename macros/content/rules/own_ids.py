@@ -9,7 +9,7 @@ from pathlib import Path
 from markdown.extensions.toc import slugify
 
 from macros.content.curriculum.session_reader import anchors_of
-from macros.content.files.markdown_page import Prose
+from macros.content.files.prose import Prose
 from macros.content.problems import Problem
 from macros.content.rules.lookup import NAMED_MACROS
 

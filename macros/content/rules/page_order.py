@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from macros.content.curriculum.lesson import REMEMBER, TRY_IT, Lesson
-from macros.content.files.markdown_page import Prose
+from macros.content.files.prose import Prose
 from macros.content.problems import Problem
 from macros.content.rules.lookup import Lookup
 

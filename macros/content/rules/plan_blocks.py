@@ -8,7 +8,7 @@ from macros.content.curriculum.schedule import CUT, WRITTEN_FOR
 from macros.content.curriculum.session import FIFTEEN, RHYTHM
 from macros.content.curriculum.session_reader import Part, parts_of, spans_of
 from macros.content.curriculum.slide_numbers import SLIDES, is_list, numbers_in
-from macros.content.files.markdown_page import Label, Prose
+from macros.content.files.prose import Label, Prose
 from macros.content.problems import Problem, nearest
 from macros.content.rules.plan_steps import minutes_of, misspelt, step_problems
 

@@ -7,7 +7,7 @@ from macros.content.curriculum.schedule import CUT, SHORTEST, shortest
 from macros.content.curriculum.session import CALM_DOWN, CATCH_UP, LAST_LEVELS, NEVER_LESS, PRIVACY
 from macros.content.curriculum.session_reader import Part, read_session, spans_of
 from macros.content.curriculum.step_heading import TimedHeading, read_heading
-from macros.content.files.markdown_page import Heading, Prose
+from macros.content.files.prose import Heading, Prose
 from macros.content.problems import Problem, nearest
 
 REQUIRED: Mapping[str, Sequence[str]] = {

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import islice, takewhile
 
 from macros.content.curriculum.lesson import Lesson
-from macros.content.files.markdown_page import Prose
+from macros.content.files.prose import Prose
 from macros.content.problems import Problem
 from macros.content.rules.reading_grade import passages_of, words_in
 

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote
 
-from macros.content.files.markdown_page import Prose
+from macros.content.files.prose import Prose
 from macros.content.files.text_file import Unreadable, is_odd_name, refuse_what_is_no_file
 from macros.content.files.yaml_lines import Data
 from macros.content.kinds.language import is_language

@@ -7,7 +7,7 @@ from macros.content.curriculum.lesson import NO_STORY, Lesson, LessonFacts, Page
 from macros.content.curriculum.step_heading import TimedHeading, read_heading
 from macros.content.files.call_reader import Call
 from macros.content.files.language_file import language
-from macros.content.files.markdown_page import Heading, Prose
+from macros.content.files.prose import Heading, Prose
 from macros.content.problems import Problem, line_of
 from macros.content.rules.lookup import NAMED_MACROS, Lookup
 from macros.content.rules.macro_calls import anchors_in, target_of

@@ -10,13 +10,9 @@ reads WebAssembly by `fetch`, which no page from a stick may do. None puts a pag
 """
 
 import json
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from html import unescape
 from itertools import pairwise
 from pathlib import Path
 
@@ -24,6 +20,7 @@ from macros.content.curriculum.lesson import PageFacts
 from macros.content.curriculum.library import Library
 from macros.content.kinds.language import ENGLISH
 from macros.publish.web.page_sections import Entry
+from macros.publish.web.search_words import counted, shown, words_of
 
 PIECES = ("search/pages.js", "search/leaders.js")
 """The two indexes inside the site: what participants read, and what leaders and authors read."""
@@ -42,11 +39,6 @@ MANY = 6
 
 _NEXT_PAGE = ord(":")
 """The character that stands for the next page; the one after it passes over one page, and so on."""
-
-_TAG = re.compile("\u003c[^>]+>")
-_WORD = re.compile(r"[^\W_]+")
-_PASSED_OVER = re.compile("[\u0300-\u036f'’]|" + r"\.(?=[^\W\d_](?![^\W\d_]))")
-"""Accents, apostrophes, and the points of 'A.A.'."""
 
 
 @dataclass
@@ -84,9 +76,9 @@ def search_pieces(entries: Iterable[Entry], library: Library) -> Iterator[str]:
         address, _, anchor = entry["location"].partition("#")
         if not _is_in(library, address):
             continue
-        title = _shown(entry["title"])
+        title = shown(entry["title"])
         page = found.setdefault(address, _Found(title))
-        page.text.update(_counted(f"{title} {entry['text']}"))
+        page.text.update(counted(f"{title} {entry['text']}"))
         if anchor:
             page.headings.append((anchor, title))
     facts = {library.place(path): about for path, about in _facts(library)}
@@ -98,12 +90,6 @@ def search_pieces(entries: Iterable[Entry], library: Library) -> Iterator[str]:
         ]
         data = json.dumps(_piece(pages, facts, library), ensure_ascii=False, separators=(",", ":"))
         yield f"EvenKeel.search.parts.push({data});\n"
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words of `text` as search compares them, in lower case, as `rank.js` does."""
-    bare = unicodedata.normalize("NFD", text.lower())
-    return _WORD.findall(_PASSED_OVER.sub("", bare))
 
 
 def _is_in(library: Library, address: str) -> bool:
@@ -196,13 +182,3 @@ def _facts(library: Library) -> Iterator[tuple[str, PageFacts]]:
         yield f"{folder}/index.md", lesson.facts
         yield f"{folder}/leader.md", lesson.plan
         yield f"{folder}/handout.md", lesson.handout
-
-
-@lru_cache(maxsize=16_384)
-def _counted(html: str) -> Counter[str]:
-    """Return how often each word stands in `html`, counted once while a preview follows changes."""
-    return Counter(words_of(_shown(html)))
-
-
-def _shown(html: str) -> str:
-    return " ".join(unescape(_TAG.sub(" ", html)).split())

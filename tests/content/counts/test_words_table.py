@@ -14,7 +14,7 @@ from macros.content.counts.running_prose import prose_sentences, turns
 from macros.content.counts.shared_runs import FEWEST, shared_runs
 from macros.content.counts.variety import KEYS, variety_of, variety_problems
 from macros.content.curriculum.library import Library
-from macros.content.files.markdown_page import Prose
+from macros.content.files.prose import Prose
 from macros.content.loading import load_with_lookup
 from macros.content.rules.lookup import Lookup
 

@@ -8,7 +8,8 @@ from macros.content.curriculum.session_reader import anchors_of, parts_of, read_
 from macros.content.curriculum.slide_numbers import is_list, numbers_in, runs_of
 from macros.content.curriculum.step_heading import read_heading
 from macros.content.files.front_matter import Page
-from macros.content.files.markdown_page import Prose, read_prose
+from macros.content.files.markdown_page import read_prose
+from macros.content.files.prose import Prose
 from macros.content.files.yaml_lines import Document
 
 HARD_SPACE = "\N{NO-BREAK SPACE}"

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from macros.content.files.front_matter import Page, read_page
-from macros.content.files.markdown_page import Prose, read_prose
+from macros.content.files.markdown_page import read_prose
+from macros.content.files.prose import Prose
 from macros.content.files.yaml_lines import Document
 from macros.content.loading import load
 from macros.content.problems import CurriculumError

@@ -11,7 +11,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from macros.content.curriculum.library import Library
-from macros.publish.pdf.sheet_html import POINTERS
+from macros.publish.pdf.part_alone import POINTERS
 from macros.publish.run.sheet_pieces import write_sheet_pieces
 from macros.publish.sheets.piece import FOLDER, LOOSE, pieces
 from macros.publish.sheets.sheet import all_sheets

@@ -14,8 +14,8 @@ from macros.publish.web.search_index import (
     PIECES,
     TITLE,
     search_pieces,
-    words_of,
 )
+from macros.publish.web.search_words import words_of
 
 PIECE_LIMIT = 60 * 1024
 """Bytes, gzip, of each of the two: what a phone loads before its first answer."""

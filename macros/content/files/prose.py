@@ -1,0 +1,86 @@
+"""What a Markdown page holds, as an author sees it: headings, blocks, macro calls, links."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from operator import itemgetter
+
+from macros.content.files.call_reader import Call
+from macros.content.kinds.language import ENGLISH
+from macros.content.problems import Problem
+
+_number = itemgetter(0)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 1 to 6."""
+
+    level: int
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """A `///` block: its kind, its title, its non-empty lines, the line it opens on."""
+
+    kind: str
+    title: str
+    lines: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or an image as written."""
+
+    target: str
+    words: str
+    is_image: bool
+    line: int
+
+
+@dataclass(frozen=True)
+class Label:
+    """A line that opens with a bold word and a colon, and what stands behind it."""
+
+    name: str
+    text: str
+    line: int
+
+
+@dataclass(eq=False)
+class Prose:
+    """Everything one page holds, with lines counted in the file.
+
+    What is read out of one is kept by which one it is, and not by all that it holds.
+    """
+
+    file: str
+    words: list[str] = field(default_factory=list)
+    lines: list[tuple[int, str]] = field(default_factory=list)
+    """The same as `words`, each with the number of its line."""
+    headings: list[Heading] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    calls: list[Call] = field(default_factory=list)
+    variables: list[tuple[str, int]] = field(default_factory=list)
+    shown: list[tuple[str, int]] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    """Where a link may lead to: the ids of headings, and those that the author gives."""
+    raw: list[tuple[int, str]] = field(default_factory=list)
+    """Every line with its number, as the author typed it."""
+    problems: list[Problem] = field(default_factory=list)
+    language: str = ENGLISH
+    """The code of the language that it is written in."""
+
+    def between(self, line: int, until: int) -> list[str]:
+        """Return the lines after `line` and before `until`."""
+        first = bisect_right(self.lines, line, key=_number)
+        return [text for _, text in self.lines[first : bisect_left(self.lines, until, key=_number)]]
+
+    def called(self, name: str) -> Iterator[Call]:
+        """Yield the calls of one macro."""
+        return (call for call in self.calls if call.name == name)
