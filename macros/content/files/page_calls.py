@@ -9,6 +9,9 @@ from macros.content.files.call_reader import CallReader, PageCalls
 from macros.content.files.front_matter import Page
 from macros.content.files.jinja_chunks import JINJA, Chunk, chunks_of
 
+_RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}")
+_END_OF_RAW = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
+
 
 def read_calls(page: Page, in_block: Sequence[bool], in_code: Sequence[bool]) -> PageCalls:
     """Return what Jinja finds in `page`.
@@ -48,11 +51,12 @@ class _Reading:
     def _line_by_line(self) -> Iterator[Chunk]:
         """Yield the chunks of the lines that can be read; the others have a problem."""
         rest = []
-        is_raw = False
-        for number, line in enumerate(self.page.lines, start=1):
-            is_raw = (is_raw or "raw %}" in line) and "endraw %}" not in line
+        raw = {*self._raw_lines()}
+        for number, typed in enumerate(self.page.lines, start=1):
+            # Where raw text never ends, what follows is read as if it had not begun.
+            line = typed if number in raw else _RAW.sub("", typed)
             try:
-                chunks, without = ([], line) if is_raw else chunks_of(line)
+                chunks, without = ([], line) if number in raw else chunks_of(line)
                 if not all(chunk.last for chunk in chunks):
                     raise TemplateSyntaxError("", number)
             except TemplateSyntaxError:
@@ -62,6 +66,19 @@ class _Reading:
             for chunk in chunks:
                 yield Chunk(chunk.kind, number, number, chunk.source, chunk.joins)
         self.found.rest = "\n".join(rest)
+
+    def _raw_lines(self) -> Iterator[int]:
+        """Yield the lines whose calls are shown as they are; of raw text that never ends, none."""
+        began = 0
+        for number, line in enumerate(self.page.lines, start=1):
+            if not began and _RAW.search(line):
+                began = number
+            if began and _END_OF_RAW.search(line):
+                yield from range(began, number + 1)
+                began = 0
+        if began:
+            what = "a '{% raw %}' has no '{% endraw %}' below it"
+            self.reader.problem(began, what, "Write '{% endraw %}' behind what it is for.")
 
     def _find_unpaired(self, chunks: Sequence[Chunk]) -> None:
         """Find what only shows in the whole page: an 'if' without its 'endif'."""
