@@ -16,6 +16,7 @@ from macros.content.curriculum.notice_levels import notice_levels
 from macros.content.curriculum.other_pages import folder_of, nav_problems, other_pages, sheet_pages
 from macros.content.curriculum.page_files import read_page_files
 from macros.content.files.file_reader import FileReader
+from macros.content.files.kept_pages import KeptPages
 from macros.content.files.language_file import codes
 from macros.content.files.origins import origins, where_to_mend
 from macros.content.files.yaml_lines import Document
@@ -57,7 +58,7 @@ def load_with_lookup(project: Path, with_level: bool = True) -> tuple[Library, L
     Where `with_level` is false, nobody asks how hard its pages are to read.
     """
     stamps = _stamps(project)
-    reader = FileReader(project)
+    reader = FileReader(project, kept=KeptPages(project))
     library = _library(reader)
     if library is None:
         raise CurriculumError(where_to_mend(reader.problems, project))
@@ -73,6 +74,7 @@ def load_with_lookup(project: Path, with_level: bool = True) -> tuple[Library, L
             reader.problems += level_problems(found, own) if with_level else ()
     if with_level:
         reader.problems += level_problems(library, lookup)
+    reader.kept.sweep()
     if reader.problems:
         raise CurriculumError(where_to_mend(reader.problems, project))
     _last_read.clear()

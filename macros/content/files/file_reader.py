@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from macros.content.files.front_matter import Page, page_of
-from macros.content.files.markdown_page import read_prose
+from macros.content.files.front_matter import Page
+from macros.content.files.kept_pages import KeptPages
 from macros.content.files.program_facts import fill_facts
 from macros.content.files.prose import Prose
 from macros.content.files.text_file import Unreadable, read_text, refuse_what_is_no_file
@@ -29,11 +28,15 @@ class FileReader:
     Places are paths inside `docs`, or inside the `folder` of another language, whose code is
     `language`. What was found stays here: `problems`; the `pages`, and of
     each its `prose`; the `lines` of its front matter, and of each data file; the `texts` of files
-    read as they are; the places that were `seen`, and those that are `broken`.
+    read as they are; the places that were `seen`, and those that are `broken`. What an earlier run
+    has read of a page comes from `kept`.
     """
 
-    def __init__(self, project: Path, language: str = ENGLISH) -> None:
+    def __init__(
+        self, project: Path, language: str = ENGLISH, kept: KeptPages | None = None
+    ) -> None:
         self.project = project
+        self.kept = kept or KeptPages()
         self.language = language
         self.folder = "docs" if language == ENGLISH else f"docs/{language}"
         self.docs = project / self.folder
@@ -51,7 +54,7 @@ class FileReader:
         self.seen.add(place)
         try:
             text = read_text(self.docs / place, f"{self.folder}/{place}")
-            page, prose = _page_read(text, f"{self.folder}/{place}", self.language)
+            page, prose = self.kept.read(text, f"{self.folder}/{place}", self.language)
         except Unreadable as unreadable:
             self.problems.append(unreadable.problem)
             return None
@@ -140,13 +143,3 @@ class FileReader:
     def add(self, place: str, line: int, what: str, remedy: str) -> None:
         """Keep one more problem."""
         self.problems.append(Problem(f"{self.folder}/{place}", line, what, remedy))
-
-
-@lru_cache(maxsize=2048)
-def _page_read(text: str, file: str, language: str) -> tuple[Page, Prose]:
-    """Return the page that `text` is in a `language`, and what it holds.
-
-    The same text is read once: while somebody writes, all pages but one stay as they were.
-    """
-    page = page_of(text, file)
-    return page, read_prose(page, language)

@@ -27,7 +27,7 @@ class TranslationReader(FileReader):
     """
 
     def __init__(self, english: FileReader, language: str) -> None:
-        super().__init__(english.project, language)
+        super().__init__(english.project, language, english.kept)
         self.english = english
         self.facts = english.facts
         self.reviews: dict[str, date | str] = {}
