@@ -2,7 +2,13 @@
 
 import gzip
 import json
+import os
+import shutil
+import socket
+import ssl
+import subprocess
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,9 +17,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 
+import pytest
+
+from macros.publish.web.compressed_copies import write_copies
 from macros.publish.web.http_headers import HEADERS, PAGE_HEADERS, TEXTS, with_style
 from tests.audit.node_program import node
 from tests.audit.other_sites import MODULES
+from tests.conftest import free_port
 
 CLI = MODULES / "lighthouse" / "cli" / "index.js"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -82,10 +92,70 @@ class _Host(SimpleHTTPRequestHandler):
         """Say nothing: the report is for results."""
 
 
+CADDY = """
+{{
+	admin off
+	skip_install_trust
+	auto_https disable_redirects
+}}
+https://localhost:{port} {{
+	bind 127.0.0.1
+	tls internal
+	root * {site}
+	file_server {{
+		precompressed gzip
+	}}
+}}
+"""
+
+
+@contextmanager
+def hosted_over_http2(site: Path, place: Path) -> Iterator[str]:
+    """Serve `site` by Caddy over HTTP/2, texts by gzip, and yield its address.
+
+    The site gets compressed copies; Caddy's settings, and a key that nobody trusts, lie in `place`.
+    The test is skipped where Caddy is not installed.
+    """
+    program = shutil.which("caddy")
+    if not program:
+        pytest.skip("no caddy here")
+    write_copies(site, place / "kept")
+    port = free_port()
+    settings = place / "Caddyfile"
+    settings.write_text(CADDY.format(port=port, site=site), "utf-8")
+    command = [program, "run", "--adapter", "caddyfile", "--config", settings]
+    own = {**os.environ, "XDG_DATA_HOME": str(place), "XDG_CONFIG_HOME": str(place)}
+    host = subprocess.Popen(command, env=own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        _wait_for_http2(port)
+        yield f"https://localhost:{port}"
+    finally:
+        host.terminate()
+        host.wait()
+
+
+def _wait_for_http2(port: int) -> None:
+    """Wait until a host speaks HTTP/2 on `port`."""
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    context.set_alpn_protocols(["h2"])
+    for _ in range(200):
+        try:
+            with (
+                socket.create_connection(("127.0.0.1", port)) as plain,
+                context.wrap_socket(plain, server_hostname="localhost") as safe,
+            ):
+                assert safe.selected_alpn_protocol() == "h2"
+                return
+        except OSError:
+            time.sleep(0.05)
+    raise AssertionError("Caddy does not answer")
+
+
 def visit(address: str, place: Path) -> Visit:
     """Return what one run of Lighthouse finds at `address`; its report lies in `place` then."""
     report = place / "report.json"
-    flags = "--chrome-flags=--headless --no-sandbox --disable-gpu"
+    flags = "--chrome-flags=--headless --no-sandbox --disable-gpu --ignore-certificate-errors"
     node(CLI, address, "--output=json", f"--output-path={report}", "--quiet", flags, folder=place)
     found = json.loads(report.read_text("utf-8"))
     audits = found["audits"]

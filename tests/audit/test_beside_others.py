@@ -1,13 +1,14 @@
 """One lesson beside the same text by Starlight and by stock Material, and our other pages."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
 import pytest
 
 from macros.publish.web.first_style import first_style_source
-from tests.audit.lighthouse import CLI, RUNS, Visit, hosted, row, visit
+from tests.audit.lighthouse import CLI, RUNS, Visit, hosted, hosted_over_http2, row, visit
 from tests.audit.other_sites import material, starlight
 
 pytestmark = pytest.mark.audit
@@ -33,23 +34,32 @@ NOISE = 1.1
 """How much slower than Starlight's the largest paint may be: runs differ by a few hundredths."""
 
 
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same lesson by Starlight."""
+    return starlight(tmp_path_factory.mktemp("others") / "Starlight")
+
+
+def table(found: Mapping[str, Sequence[Visit]]) -> str:
+    """Return the table of what was `found` on each page."""
+    lines = [HEAD, "| --- |" + " ---: |" * (HEAD.count("|") - 2)]
+    return "\n".join([*lines, *(row(name, visits) for name, visits in found.items())])
+
+
 def test_pages_are_no_heavier_and_no_slower_than_others(
-    site: Path, tmp_path: Path, record_property: Callable[[str, object], None]
+    site: Path, other: Path, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     if not CLI.exists():
         pytest.fail("no Lighthouse: run 'make audit', which installs it")
     found: dict[str, list[Visit]] = {}
-    built = {"Starlight": starlight, "Material": material}
-    others = {name: build(tmp_path / name) for name, build in built.items()}
+    others = {"Starlight": other, "Material": material(tmp_path / "Material")}
     with hosted(site, first_style_source(site)) as address:
         for name, path in OURS.items():
             found[name] = [visit(f"{address}/{path}", tmp_path) for _ in range(RUNS)]
-    for name, other in others.items():
-        with hosted(other) as address:
+    for name, folder in others.items():
+        with hosted(folder) as address:
             found[name] = [visit(f"{address}/lesson/", tmp_path) for _ in range(RUNS)]
-    lines = [HEAD, "| --- |" + " ---: |" * (HEAD.count("|") - 2)]
-    table = [*lines, *(row(name, visits) for name, visits in found.items())]
-    record_property("a first visit, beside others", "\n".join(table))
+    record_property("a first visit, beside others", table(found))
 
     def middle(name: str, value: str) -> float:
         return median(float(getattr(one, value)) for one in found[name])
@@ -61,3 +71,18 @@ def test_pages_are_no_heavier_and_no_slower_than_others(
     for value in ("kilobytes", "requests"):
         assert middle("a lesson", value) < middle("Starlight", value), value
     assert middle("a lesson", "paint") <= NOISE * middle("Starlight", "paint")
+
+
+def test_over_http2_a_lesson_is_no_slower_than_starlight(
+    site: Path, other: Path, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    pages = {"a lesson": (site, f"{LESSON}/index.html"), "Starlight": (other, "lesson/")}
+    found: dict[str, list[Visit]] = {}
+    for name, (folder, path) in pages.items():
+        place = tmp_path / name.replace(" ", "-")
+        copy = Path(shutil.copytree(folder, place / "site"))
+        with hosted_over_http2(copy, place) as address:
+            found[name] = [visit(f"{address}/{path}", tmp_path) for _ in range(RUNS)]
+    record_property("a first visit over HTTP/2", table(found))
+    ours, theirs = (median(one.paint for one in visits) for visits in found.values())
+    assert ours <= NOISE * theirs
