@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+from macros.publish.site import finish
 from tests.bench.copies import grown, without_macros
 from tests.bench.papers import ALL_LESSONS, print_all
 from tests.bench.process_cost import Run, measured
@@ -56,6 +57,7 @@ def _tables(sizes: list[int], runs: int, place: Path) -> None:
         each[size] = median(run.processor for run in took["build"][1:]) / size
         print(f"{'':>8} build, a lesson: {each[size] / each[sizes[0]]:.2f} times that of the first")
         save_and_look(ours)
+        finish(ours / "site")
         weigh(ours / "site")
         if size == ALL_LESSONS:
             print_all(ours)
