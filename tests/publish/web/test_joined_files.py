@@ -13,6 +13,9 @@ from tests.test_built_site import size
 MOST_REQUESTS = 6
 FIRST_WINDOW = 14 * 1024
 """Bytes that a host sends before it waits for an answer."""
+OPENING = b'<section class="opening"'
+WAITS = {"home": "head", "lesson": "section"}
+"""Which element waits for the styles, by the kind of page; on all others it is the heading."""
 
 
 def page(kind: str, *files: str) -> str:
@@ -100,15 +103,20 @@ def test_a_first_visit_asks_for_few_files(site: Path) -> None:
 def test_the_first_words_come_in_the_first_window(site: Path, tmp_path: Path) -> None:
     """All that shows them is there: their style stands in the page."""
     for path in site.rglob("*.html"):
-        start = path.read_bytes().partition(b"</h1>")[0]
+        text = path.read_bytes()
+        start = text.partition(b"</section>" if OPENING in text else b"</h1>")[0]
         assert b"<style>" in start, path
         (tmp_path / "start").write_bytes(start)
         assert size(tmp_path / "start") <= FIRST_WINDOW / 2, path
 
 
-def test_a_page_shows_its_heading_before_it_waits_for_a_style(site: Path) -> None:
+def test_a_page_shows_its_first_words_before_it_waits_for_a_style(site: Path) -> None:
     for path in site.rglob("*.html"):
         root = html.fromstring(path.read_bytes())
         places = {link.getparent().tag for link in root.xpath("//link[@rel='stylesheet']")}
-        is_home = root.find("body").get("data-page") == "home"
-        assert places == ({"head"} if is_home else {"h1"}), path
+        kind = root.find("body").get("data-page")
+        assert places == {WAITS.get(kind, "h1")}, path
+        if kind == "lesson":
+            last = root.xpath("//link[@rel='stylesheet']")[-1]
+            assert last.getparent().get("data-component") == "opening"
+            assert last.getnext() is None, path
