@@ -21,7 +21,7 @@ from macros.publish.sheets.sheet import Sheet
 
 _GONE = (
     ".//*[self::template or self::script or self::link or self::button or @hidden or @data-scripted"
-    " or @data-component='session-papers']"
+    " or @data-component='session-papers' or @data-component='deck']"
 )
 """What is for screens and scripts; what a style keeps off paper stays, since the style is there.
 
@@ -96,11 +96,20 @@ def _part(path: Path, changed: int, sheet: Sheet) -> HtmlElement:
     part = deepcopy(found)
     part.tail = None
     for element in part.xpath(_GONE):
-        element.drop_tree()
+        _drop(element)
     for name in sheet.kind.prepare:
         PREPARATIONS[name](part, sheet, False)
     mend_links(part, page.canonical)
     return part
+
+
+def _drop(element: HtmlElement) -> None:
+    """Take `element` out with the space around it, of which there may be more before `finish`."""
+    before, around = element.getprevious(), element.getparent()
+    words = before.tail if before is not None else around.text
+    if not (element.tail or "").strip() and (words or " ")[-1].isspace():
+        element.tail = None
+    element.drop_tree()
 
 
 def _sheet_html(part: HtmlElement, page: "_Page") -> SheetHtml:

@@ -36,17 +36,22 @@ class _FileKind:
     """One such element, for an address."""
 
 
+def _run_of(element: str) -> re.Pattern[str]:
+    """Return the pattern of one `element` after another, without the space before the first."""
+    return re.compile(rf"{element}(?:\s*{element})*")
+
+
 _FILE_KINDS = (
     _FileKind(
         ".css",
         "\n",
-        re.compile(r'(?:\s*\u003clink rel="stylesheet" href="(?:[^"]*/)?(?!first)[^/"]+">)+'),
+        _run_of(r'\u003clink rel="stylesheet" href="(?:[^"]*/)?(?!first)[^/"]+">'),
         '\u003clink rel="stylesheet" href="{}">',
     ),
     _FileKind(
         ".js",
         ";\n",
-        re.compile(r'(?:\s*\u003cscript defer src="[^"]+">\u003c/script>)+'),
+        _run_of(r'\u003cscript defer src="[^"]+">\u003c/script>'),
         '\u003cscript defer src="{}">\u003c/script>',
     ),
 )

@@ -1,25 +1,16 @@
-"""A sheet on its own: no link that leads nowhere, nothing of this machine."""
+"""A sheet is the same whether it is cut from pages as they are built, or as they are finished."""
 
-import io
+from pathlib import Path
 
-import pikepdf
-
-from tests.publish.shop import LETTER, Shop, text
-
-
-def test_paper_says_where_a_link_to_chat_leads(shop: Shop) -> None:
-    chats = [line.chat for line in shop.library.helplines.lines if line.chat]
-    assert chats
-    for chat in chats:
-        assert f"Chat at {chat.removeprefix('https://')}" in text(
-            shop.path("help", LETTER, "get-help")
-        )
+from macros.content.curriculum.library import Library
+from macros.publish.pdf.sheet_html import cut
+from macros.publish.sheets.selection import Selection, selected_sheets
 
 
-def test_nothing_of_this_machine_stands_in_a_file(shop: Shop) -> None:
-    for path in shop.all():
-        with pikepdf.open(path) as pdf:
-            out = io.BytesIO()
-            pdf.save(out, stream_decode_level=pikepdf.StreamDecodeLevel.all, compress_streams=False)
-        assert b"file://" not in out.getvalue(), path.name
-        assert str(shop.folder).encode() not in out.getvalue(), path.name
+def test_no_paper_is_made_again_only_because_the_site_was_finished(
+    served_site: Path, site: Path, library: Library
+) -> None:
+    sheets = selected_sheets(library, Selection())
+    assert sheets
+    for sheet in sheets:
+        assert cut(site, sheet, False) == cut(served_site, sheet, False), sheet.stem
