@@ -11,17 +11,15 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from macros.content.files.yaml_lines import read_yaml
 from macros.content.loading import load
 from macros.edition.laid_together import lay_together
-from macros.edition.settings_text import with_value
 from macros.publish.run.print_run import can_print, run
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.selection import Selection
 from tests.browser.keeping import press, saved, state
-from tests.conftest import PROJECT, build_strictly, finished, served
-from tests.languages.conftest import SMALL
+from tests.conftest import build_strictly, finished, served
 from tests.pseudo_language import translate
+from tests.small_project import small_project
 from tests.test_generators import ZENSICAL
 
 LESSON = "lessons/small-steps/one-step"
@@ -32,22 +30,7 @@ CHOICE = "  - {{id: ready, ask: Ready?, kind: choose, options: [{0}]}}\n"
 def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small curriculum with the looks of ours, all but one page of it translated, laid."""
     folder = tmp_path_factory.mktemp("languages")
-    project, edition = folder / "project", folder / "edition"
-    shutil.copytree(SMALL / "docs", project / "docs")
-    for room in ("macros", "overrides"):
-        shutil.copytree(PROJECT / room, project / room)
-    settings = read_yaml(PROJECT / "mkdocs.yml", "mkdocs.yml")
-    text = (PROJECT / "mkdocs.yml").read_text("utf-8")
-    nav = read_yaml(SMALL / "mkdocs.yml", "mkdocs.yml").at(("nav",))
-    assert isinstance(nav, list)
-    nav = ["index.md", *nav, {"Get help": "get-help.md"}]
-    for name in ("index", "get-help"):
-        words = f"---\ntitle: The page {name}\nsummary: A page.\n---\n\nA line.\n"
-        (project / f"docs/{name}.md").write_text(words, "utf-8")
-    changed = {("nav",): nav, ("extra", "program", "calendar"): []}
-    for place in sorted(changed, key=lambda place: -settings.lines[place]):
-        text = with_value(text, settings, place, changed[place])
-    (project / "mkdocs.yml").write_text(text, "utf-8")
+    project, edition = small_project(folder / "project"), folder / "edition"
     docs = translate(project / "docs")
     shutil.rmtree(docs / "leaders")
     for place, words in ((project / "docs", "Yes, No"), (docs, "Sí, No")):
