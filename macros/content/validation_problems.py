@@ -19,6 +19,7 @@ _DATE = (
     "Write the year, the month, and the day, such as 2026-11-23.",
 )
 _LOOK = "Look at how the other entries of this kind are written."
+_LONG_WORDS = "string_too_long"
 _OTHER = ("is {given}, which does not fit here", _LOOK)
 
 _WORDINGS = {
@@ -48,6 +49,7 @@ _WORDINGS = {
         "Add what is missing.",
     ),
     "too_long": ("has more than {max_length} entries", "Keep the best {max_length}."),
+    _LONG_WORDS: ("has {actual_length} letters, and {max_length} are the most", "Make it shorter."),
     "greater_than_equal": ("is {given}, which is too small", "Use {ge} or more."),
     "less_than_equal": ("is {given}, which is too large", "Use {le} or less."),
 }
@@ -120,7 +122,9 @@ def _plain_words(details: ErrorDetails) -> tuple[str, str]:
     if given is None:
         return "is empty", "Write something, or take the line out."
     shown = f"'{given}'" if isinstance(given, str | int | float | bool) else _shape(given)
-    what, remedy = _WORDINGS.get(details["type"], _OTHER)
+    # Pydantic calls both long: words, and a list.
+    is_long_words = details["type"] == "too_long" and isinstance(given, str)
+    what, remedy = _WORDINGS.get(_LONG_WORDS if is_long_words else details["type"], _OTHER)
     said = {"given": shown, **details.get("ctx", {})}
     return what.format(**said), remedy.format(**said)
 

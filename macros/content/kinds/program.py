@@ -53,8 +53,8 @@ PageSizes = Annotated[
 class Program(Record):
     """What a clinic changes, and nothing else."""
 
-    name: Text
-    """The name shown on pages and paper, such as 'Even Keel' or the clinic's own."""
+    name: Annotated[Text, Field(max_length=80)]
+    """The name shown on pages and paper, such as 'Even Keel' or the clinic's own: 80 letters."""
     group_hours_per_week: Annotated[float, Field(ge=1, le=60), AfterValidator(_as_typed)]
     """Hours of group in one week, such as 9 or 7.5."""
     session_minutes: Annotated[Number, Field(ge=60, le=180)]

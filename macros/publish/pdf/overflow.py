@@ -12,6 +12,8 @@ MM = 25.4 / 96
 """Millimeters in one CSS pixel."""
 UNPRINTABLE = 5.0
 """Millimeters along each edge that an office printer leaves white."""
+REACHED = 16.0
+"""Millimeters from an edge that every printer reaches: whom to call stands no nearer to one."""
 FEW = 30
 """Letters that tell which part is meant."""
 HAIR = 1.0
@@ -36,6 +38,12 @@ def faults(document: Document, paper: Paper, most_pages: int | None) -> Iterator
             yield (
                 f"has a part that is {low:.0f} mm taller than page {number}. Make that part "
                 "shorter, or make two of it."
+            )
+        if low := _below_what_is_reached(page, paper):
+            yield (
+                f"has whom to call {low:.0f} mm too low on page {number}: not every printer "
+                f"reaches the last {REACHED:.0f} mm. Write a shorter name or phone in the "
+                "program's settings."
             )
         for words in _out_of_their_place(page):
             yield f"has no room on page {number} for all of '{words}'. Use fewer words there."
@@ -64,10 +72,21 @@ def _below_the_text(page: Page, paper: Paper) -> float:
     return _excess(max(ends, default=0), bottom, paper)
 
 
+def _below_what_is_reached(page: Page, paper: Paper) -> float:
+    """Return by how many mm whom to call stands too low in the foot of a `page`."""
+    allowed = page.height - REACHED / MM / paper.zoom
+    ends = (
+        box.position_y + box.margin_height()
+        for box in all_boxes(page._page_box)
+        if _is_marked(box, "data-reached")
+    )
+    return _excess(max(ends, default=0), allowed, paper)
+
+
 def _out_of_their_place(page: Page) -> Iterator[str]:
     """Yield the first words of each part whose place has a height, and that needs more."""
     for box in all_boxes(page._page_box):
-        if _is_bounded(box):
+        if _is_marked(box, "data-bounded"):
             bottom = box.position_y + box.margin_height()
             ends = (one.position_y + one.margin_height() for one in _printed(box))
             if max(ends, default=0) > bottom + HAIR:
@@ -77,9 +96,9 @@ def _out_of_their_place(page: Page) -> Iterator[str]:
                 yield f"{words[:FEW]} …"
 
 
-def _is_bounded(box: Box) -> bool:
+def _is_marked(box: Box, mark: str) -> bool:
     is_whole = box.element is not None and not isinstance(box, TextBox)
-    return is_whole and "data-bounded" in box.element.attrib and box.element_tag == box.element.tag
+    return is_whole and mark in box.element.attrib and box.element_tag == box.element.tag
 
 
 def _excess(found: float, allowed: float, paper: Paper) -> float:
