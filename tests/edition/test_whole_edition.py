@@ -162,6 +162,15 @@ def test_a_longer_name_and_menu_leave_the_head_of_a_page_its_height(
     expect(rooms).to_be_visible()
 
 
+def test_the_longest_name_leaves_the_head_of_a_phone_its_height(site: Path, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto((site / "get-help.html").as_uri())
+    page.locator(".brand span").evaluate("one => { one.textContent = 'Community '.repeat(8) }")
+    box = page.locator(".header__row").bounding_box()
+    assert box
+    assert box["height"] == pytest.approx(52, abs=1)
+
+
 @pytest.mark.skipif(not print_run.can_print(), reason=print_run.NO_PDFS)
 def test_paper_has_the_logo_small_and_keeps_to_its_sides(site: Path) -> None:
     for order in (("--lesson", "6.1", "--kind", "run-sheet"), ("--kind", "certificate")):
