@@ -28,6 +28,8 @@ from tests.conftest import free_port
 CLI = MODULES / "lighthouse" / "cli" / "index.js"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 RUNS = 3
+SIMULATED, APPLIED = "simulate", "devtools"
+"""How a slow line and a slow phone come about: reckoned from a quick visit, or for real."""
 
 
 @dataclass(frozen=True)
@@ -152,11 +154,12 @@ def _wait_for_http2(port: int) -> None:
     raise AssertionError("Caddy does not answer")
 
 
-def visit(address: str, place: Path) -> Visit:
+def visit(address: str, place: Path, throttling: str = SIMULATED) -> Visit:
     """Return what one run of Lighthouse finds at `address`; its report lies in `place` then."""
     report = place / "report.json"
     flags = "--chrome-flags=--headless --no-sandbox --disable-gpu --ignore-certificate-errors"
-    node(CLI, address, "--output=json", f"--output-path={report}", "--quiet", flags, folder=place)
+    how = ("--quiet", "--output=json", f"--throttling-method={throttling}")
+    node(CLI, address, *how, f"--output-path={report}", flags, folder=place)
     found = json.loads(report.read_text("utf-8"))
     audits = found["audits"]
     return Visit(

@@ -8,7 +8,17 @@ from statistics import median
 import pytest
 
 from macros.publish.web.first_style import first_style_source
-from tests.audit.lighthouse import CLI, RUNS, Visit, hosted, hosted_over_http2, row, visit
+from tests.audit.lighthouse import (
+    APPLIED,
+    CLI,
+    RUNS,
+    SIMULATED,
+    Visit,
+    hosted,
+    hosted_over_http2,
+    row,
+    visit,
+)
 from tests.audit.other_sites import material, starlight
 
 pytestmark = pytest.mark.audit
@@ -32,6 +42,9 @@ LEAST_SPEED = 100
 """The middle of the scores for performance; one run of three may meet a busy machine."""
 NOISE = 1.1
 """How much slower than Starlight's the largest paint may be: runs differ by a few hundredths."""
+
+MOST_OVER_HTTP2 = {SIMULATED: 1.25, APPLIED: 1.0}
+"""The same over HTTP/2. A simulation lets the heading wait for a style that stands behind it."""
 
 
 @pytest.fixture(scope="module")
@@ -73,8 +86,13 @@ def test_pages_are_no_heavier_and_no_slower_than_others(
     assert middle("a lesson", "paint") <= NOISE * middle("Starlight", "paint")
 
 
+@pytest.mark.parametrize("throttling", [SIMULATED, APPLIED])
 def test_over_http2_a_lesson_is_no_slower_than_starlight(
-    site: Path, other: Path, tmp_path: Path, record_property: Callable[[str, object], None]
+    throttling: str,
+    site: Path,
+    other: Path,
+    tmp_path: Path,
+    record_property: Callable[[str, object], None],
 ) -> None:
     pages = {"a lesson": (site, f"{LESSON}/index.html"), "Starlight": (other, "lesson/")}
     found: dict[str, list[Visit]] = {}
@@ -82,7 +100,7 @@ def test_over_http2_a_lesson_is_no_slower_than_starlight(
         place = tmp_path / name.replace(" ", "-")
         copy = Path(shutil.copytree(folder, place / "site"))
         with hosted_over_http2(copy, place) as address:
-            found[name] = [visit(f"{address}/{path}", tmp_path) for _ in range(RUNS)]
-    record_property("a first visit over HTTP/2", table(found))
+            found[name] = [visit(f"{address}/{path}", tmp_path, throttling) for _ in range(RUNS)]
+    record_property(f"a first visit over HTTP/2, {throttling}", table(found))
     ours, theirs = (median(one.paint for one in visits) for visits in found.values())
-    assert ours <= NOISE * theirs
+    assert ours <= MOST_OVER_HTTP2[throttling] * theirs
