@@ -291,6 +291,13 @@ def test_the_site_is_in_spanish_too(site: Path) -> None:
     assert not (site / "es/lessons/welcome/why-i-am-here").exists()
 
 
+@pytest.mark.parametrize("place", [f"{LESSON}/leader.html", "es/leaders/every-session.html"])
+def test_the_boxes_of_a_spanish_plan_are_headed_in_spanish(place: str, site: Path) -> None:
+    heads = [*map(words, read(site, place).xpath("//p[@class='admonition-title']"))]
+    assert {"Diga", "Pregunte"} <= {*heads}
+    assert {"Say", "Ask", "Watch"}.isdisjoint(heads)
+
+
 def test_every_page_leads_to_the_other_language_and_every_spanish_link_somewhere(
     site: Path,
 ) -> None:
