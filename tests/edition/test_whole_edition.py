@@ -291,6 +291,13 @@ def test_the_site_is_in_spanish_too(site: Path) -> None:
     assert not (site / "es/lessons/welcome/why-i-am-here").exists()
 
 
+def test_a_picture_on_a_spanish_page_speaks_spanish(site: Path) -> None:
+    (drawn,) = read(site, f"{LESSON}/index.html").xpath("//*[@data-component='picture']")
+    assert "Turno de noche" in words(drawn)
+    assert "Una semana en siete cuadros" in html.tostring(drawn, encoding="unicode")
+    assert {"group", "Late", "Trade"}.isdisjoint(words(drawn).split())
+
+
 @pytest.mark.parametrize("place", [f"{LESSON}/leader.html", "es/leaders/every-session.html"])
 def test_the_boxes_of_a_spanish_plan_are_headed_in_spanish(place: str, site: Path) -> None:
     heads = [*map(words, read(site, place).xpath("//p[@class='admonition-title']"))]

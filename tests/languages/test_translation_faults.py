@@ -155,6 +155,16 @@ def test_a_language_needs_its_notices_and_its_numbers(project: Path) -> None:
     assert "docs/es/get-help.helplines.yaml, line 1: this file is missing. Add it." in found
 
 
+def test_a_picture_has_its_words_in_the_language_of_its_page(project: Path) -> None:
+    docs = project / "docs"
+    drawn = docs / "es" / LESSON / "stairs.svg"
+    drawn.unlink()
+    assert "there is no picture 'stairs' in this folder. Add the file." in faults(project)
+    original = (docs / LESSON / "stairs.svg").read_text("utf-8")
+    drawn.write_text(original.replace("0 0 100 100", "0 0 90 90"), "utf-8")
+    assert "the picture has the viewBox '0 0 90 90'" in faults(project)
+
+
 def test_a_place_that_is_linked_to_keeps_its_name(project: Path) -> None:
     docs = project / "docs"
     handout, page = docs / LESSON / "handout.md", docs / LESSON / "index.md"
