@@ -26,6 +26,7 @@ notices:
     tone: note
     text: [Ring twice.]
 """
+WELCOME = "lessons/welcome/what-this-program-is/handout.md"
 PAGE = "---\ntitle: Rides\nsummary: How to get here.\n---\n\nAsk at the desk.\n"
 
 
@@ -40,7 +41,7 @@ def files(folder: Path) -> Iterator[tuple[str, int, bytes]]:
 def whole(edition: Path, tmp_path: Path) -> Lay:
     """Lay the edition over the pages of the real curriculum that it changes."""
     project = Path(shutil.copytree(SMALL, tmp_path / "ours"))
-    for place in ("index.md", "print/agreement.md"):
+    for place in ("index.md", "print/agreement.md", WELCOME):
         write(project / "docs" / place, (PROJECT / "docs" / place).read_text("utf-8"))
     settings = (project / "mkdocs.yml").read_text("utf-8")
     write(project / "mkdocs.yml", f"{settings}\ntheme:\n  logo: assets/logo.svg\n")
@@ -259,6 +260,39 @@ def test_the_agreement_has_the_clinics_lines_and_ours_for_safety(edition: Path, 
         "Call before you come",
     ):
         assert safety in text
+
+
+@pytest.mark.parametrize("code", ["en", "es"])
+def test_the_welcome_sheet_has_the_same_lines_below_ours_for_safety(
+    code: str, edition: Path
+) -> None:
+    lines = "[Phones go here., We start on time.]"
+    add(edition, f"languages: [en, es]\nagreement: {lines}\nagreement_in: {{es: {lines}}}")
+    place = f"docs/{WELCOME}" if code == "en" else f"docs/es/{WELCOME}"
+    ours = (PROJECT / place).read_text("utf-8").split("\n")
+    text = (lay_together(edition, PROJECT)[1] / place).read_text("utf-8")
+    rows = text.split("\n")
+    assert "\n\n- Phones go here.\n- We start on time.\n- " in text
+    gone = [row for row in ours if row.startswith("- ") and row not in rows]
+    # The Spanish weekdays stand in it already.
+    gone = [row for row in gone if "program.starts" not in row]
+    assert len(gone) == 2
+    talks, loans = ("talks", "loans") if code == "en" else ("Habla", "préstamos")
+    assert (talks in gone[0], loans in gone[1]) == (True, True)
+
+
+def test_a_hidden_welcome_sheet_stays_away(edition: Path) -> None:
+    add(edition, f"hide: [{WELCOME.rpartition('/')[0]}]\nagreement: [Phones go here.]")
+    together = lay_together(edition, PROJECT)[1]
+    assert not (together / "docs" / WELCOME).exists()
+    assert "Phones go here." in (together / "docs/print/agreement.md").read_text("utf-8")
+
+
+def test_a_welcome_sheet_of_the_clinics_own_keeps_its_lines(edition: Path) -> None:
+    add(edition, "agreement: [Phones go here.]")
+    write(edition / "docs" / WELCOME, PAGE)
+    together = lay_together(edition, PROJECT)[1]
+    assert (together / "docs" / WELCOME).read_text("utf-8") == PAGE
 
 
 def test_the_spanish_agreement_has_its_own_lines_and_keeps_ours_for_safety(

@@ -19,6 +19,9 @@ from tests.browser.thumb_targets import small_targets
 from tests.conftest import PROJECT, served
 from tests.edition.conftest import logo, write
 
+LINE = "We hold the door for one another, and we keep it open until all have come in."
+LINE = f"{LINE} {LINE}"
+"""A line of the agreement, of as many letters as it may have."""
 SETTINGS = {
     'name: "Even Keel"': "name: Harbor Street IOP",
     'group_hours_per_week: "9"': "group_hours_per_week: 9",
@@ -32,6 +35,10 @@ SETTINGS = {
     '# languages: ["en"]': "languages: [en, es]",
     '# logo: "logo.svg"': "logo: Our Logo.svg",
     '# colors: {"accent": "#0b5963"}': 'colors: {accent: "#7a1f5c"}',
+    '# agreement: ["**One person talks at a time.**"]': f"agreement: {[LINE] * 6}",
+    '# agreement_in: {"es": ["**Habla una persona a la vez.**"]}': (
+        f"agreement_in: {{es: {[LINE] * 6}}}"
+    ),
     '# hide: ["leaders/on-paper.md"]': "hide: [lessons/learning-new-skills/facing-it]",
 }
 LESSON = "es/lessons/welcome/what-this-program-is"
@@ -182,6 +189,22 @@ def test_paper_has_the_logo_small_and_keeps_to_its_sides(site: Path) -> None:
     assert 3 < foot.bottom - foot.top < 5
     assert foot.top > 270
     assert whole.top < 60
+
+
+@pytest.mark.skipif(not print_run.can_print(), reason=print_run.NO_PDFS)
+def test_the_longest_agreement_stays_on_one_side_of_both_papers(site: Path) -> None:
+    said = ""
+    for size in ("letter", "a4"):
+        order = ("--kind", "handout", "--standard", "--size", size)
+        for lesson in ("1.1", "agreement"):
+            said += run("--edition", str(site.parent), "print", "--lesson", lesson, *order)
+    assert "needs" not in said, said
+    papers = [*site.glob("print/pdf/1.1-*-handout*.pdf"), *site.glob("print/pdf/agreement*.pdf")]
+    assert len(papers) == 8
+    for paper in papers:
+        with pypdfium2.PdfDocument(paper) as document:
+            (side,) = document
+            assert side.get_textpage().get_text_bounded().count("We hold the door") == 12, paper
 
 
 def test_the_licenses_go_with_the_site(site: Path) -> None:
