@@ -10,6 +10,8 @@ from macros.publish.pdf.empty_side import empty_side
 from macros.wording import said
 
 COLUMNS = 2
+LONG = 70
+"""Letters on a card that large print sets a little smaller, clear of its number."""
 Numbered = tuple[int, HtmlElement]
 """A card, and its number in the pile."""
 
@@ -55,11 +57,14 @@ def _mirrored(pile: Sequence[Numbered]) -> Iterator[Numbered | None]:
 
 def _card(numbered: Numbered | None, side: str) -> HtmlElement:
     """Return one side of a card, with its number: so a pile that fell down is sorted again."""
-    place = html.Element("li", {"class": "cards__card", "data-bounded": ""})
+    place = html.Element("li", {"class": "cards__card"})
     if numbered:
         number, card = numbered
-        place.extend(deepcopy(card.xpath(f"./*[@{side}]")))
-        place.append(_words("paper__card-number", str(number)))
+        words = html.Element("div", {"class": "paper__card-words", "data-bounded": ""})
+        words.extend(deepcopy(card.xpath(f"./*[@{side}]")))
+        if len(words.text_content()) > LONG:
+            words.classes.add("paper__card-words--long")
+        place.extend([words, _words("paper__card-number", str(number))])
     return place
 
 

@@ -21,7 +21,7 @@ from macros.wording import said, unread_original
 _ORIGINAL = "data-original"
 """The mark of a notice that stands in two languages; its sheet may have one side more for it."""
 TIGHT = OVERRIDES / "print" / "tight.css"
-"""The style of a second try, for a sheet that needs more sides than it may have."""
+"""The style of a sheet that needs more sides than it may have."""
 
 
 class Task(Protocol):
@@ -64,7 +64,7 @@ class Job:
     styles: tuple[Path, ...]
     """The site's style, those of the components in the sheet, and what paper adds."""
     most_pages: int | None
-    """How many pages it may have: with more it gets a second, tighter try. None stands for any."""
+    """How many pages it may have: with more it is laid out tightly. None stands for any."""
     language: str
     """The language of the page, such as 'en'."""
     has_preview: bool

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from weasyprint import CSS, HTML, Document
 from weasyprint.logger import LOGGER
@@ -11,6 +12,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from macros.publish.pdf import overflow as fitting
+from macros.publish.pdf.ease import eases
 from macros.publish.pdf.fonts import font
 from macros.publish.pdf.form_fields import finished
 from macros.publish.pdf.form_html import questions
@@ -26,7 +28,8 @@ VARIANT = "pdf/ua-1"
 def make_sheet(job: Job) -> Made:
     """Lay out and write one sheet.
 
-    A sheet that needs more sides than it may have gets a second, tighter try.
+    A sheet that needs more sides than it may have is laid out as tightly as can be read, and
+    what that leaves free is given back to its words, or to the rows to write on.
     """
     is_form = job.sheet.kind.fillable
     with _Complaints() as complaints:
@@ -34,7 +37,7 @@ def make_sheet(job: Job) -> Made:
         document = lay_out(job.document, styles, is_form)
         if job.most_pages and len(document.pages) > job.most_pages:
             styles = (*styles, TIGHT)
-            document = lay_out(job.document, styles, is_form)
+            document = _fitted(job, styles, document, job.most_pages)
         if job.sheet.kind.grows:
             document = _grown(job, styles, document)
         asked = questions(job.document) if is_form else None
@@ -44,21 +47,36 @@ def make_sheet(job: Job) -> Made:
     return Made(pdf, len(document.pages), faults, picture)
 
 
+def _fitted(job: Job, styles: Sequence[Path], loose: Document, sides: int) -> Document:
+    """Return the pages of a sheet that is too long as it stands, on so many `sides` if it can."""
+    is_form = job.sheet.kind.fillable
+    tight = lay_out(job.document, styles, is_form)
+    if job.sheet.kind.grows or len(tight.pages) > sides:
+        return tight
+    for ease in eases(loose, tight, sides):
+        eased = lay_out(job.document, styles, is_form, {"ease": f"{ease:.2f}"})
+        if len(eased.pages) <= sides:
+            return eased
+    return tight
+
+
 def _grown(job: Job, styles: Sequence[Path], document: Document) -> Document:
     """Return the pages with rows that grew into what was free, if they still fit."""
     if not (more := growth(document)):
         return document
-    grown = lay_out(job.document, styles, job.sheet.kind.fillable, more)
+    grown = lay_out(job.document, styles, job.sheet.kind.fillable, {"grow": f"{more:.2f}mm"})
     return grown if len(grown.pages) == len(document.pages) else document
 
 
 def lay_out(
-    document: str, styles: Sequence[Path], is_form: bool = False, more: float = 0
+    document: str,
+    styles: Sequence[Path],
+    is_form: bool = False,
+    given: Mapping[str, str] = MappingProxyType({}),
 ) -> Document:
-    """Return the pages of an HTML `document`, with `more` mm in each row to write on."""
+    """Return the pages of an HTML `document`, with what is `given` to properties of its styles."""
     sheets = [_style(path) for path in styles]
-    if more:
-        sheets.append(CSS(string=f":root {{ --grow: {more:.2f}mm }}"))
+    sheets += [CSS(string=f":root {{ --{name}: {value} }}") for name, value in given.items()]
     return HTML(string=document, url_fetcher=_Fonts()).render(
         stylesheets=sheets,
         font_config=_font_config(),

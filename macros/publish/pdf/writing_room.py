@@ -21,13 +21,13 @@ def growth(document: Document) -> float:
     The style bounds it: no row needs more than 16 mm.
     """
     last = document.pages[-1]._page_box
-    free = float(last.content_box_y() + last.height - _end(last)) * MM - SPARE
+    free = float(last.content_box_y() + last.height - end_of_words(last)) * MM - SPARE
     rows = sum(len({*_rows(page._page_box)}) for page in document.pages)
     more: float = free / rows if rows else 0
     return more if more > LEAST else 0
 
 
-def _end(page: Box) -> float:
+def end_of_words(page: Box) -> float:
     """Return how far down the words of a page go, beside its foot, in pixels."""
     ends = (box.position_y + box.margin_height() for box in all_boxes(page) if _is(box, "main"))
     return float(max(ends, default=page.content_box_y() + page.height))

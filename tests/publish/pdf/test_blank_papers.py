@@ -1,5 +1,7 @@
 """Blank papers for the office, for notes, and for a room without a projector."""
 
+from pathlib import Path
+
 import pikepdf
 import pypdf
 import pytest
@@ -34,14 +36,21 @@ def test_board_sheets_have_the_times_and_one_slide_to_a_side_in_large_letters(sh
     assert "Check-in" in first
     source = (shop.site / lesson.folder / "leader.html").read_text("utf-8")
     assert len(slides) == source.count("data-slide") > 3
-    sizes: list[float] = []
+    assert sum(size > 30 for size in sizes(path, 1)) >= 4
+    blocks = first.count(" pm ")
+    assert sum(size > 24 for size in sizes(path, 0)) >= blocks > 5
+
+
+def sizes(path: Path, side: int) -> list[float]:
+    """Return how large each run of words on a side is, in points."""
+    found: list[float] = []
 
     def note(words: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
         if words.strip():
-            sizes.append(size * abs(cm[3]) * abs(tm[3]))
+            found.append(size * abs(cm[3]) * abs(tm[3]))
 
-    pypdf.PdfReader(path).pages[1].extract_text(visitor_text=note)
-    assert sum(size > 30 for size in sizes) >= 4
+    pypdf.PdfReader(path).pages[side].extract_text(visitor_text=note)
+    return found
 
 
 def test_cards_to_practice_saying_no_are_in_the_print_room(shop: Shop) -> None:

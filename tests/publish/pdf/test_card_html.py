@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 
 from macros.publish.sheets.paper import Paper
+from macros.publish.sheets.sheet import all_sheets, chosen
 from tests.publish.shop import LETTER, LETTER_LARGE, Edges, Shop, pages, places
 
 BOTH_SIDES, ONE_SIDE = "5.3", "4.5"
@@ -37,6 +38,13 @@ def test_backs_of_cards_lie_behind_their_fronts(shop: Shop, paper: Paper) -> Non
             before, behind = number_on_card(front, card + 1), number_on_card(back, card + 1)
             assert before.left == pytest.approx(behind.right, abs=2)
             assert before.top == pytest.approx(behind.top, abs=1)
+
+
+@pytest.mark.parametrize("lesson", ["1.1", "2.1", "3.1", "5.3"])
+def test_no_word_of_a_card_in_large_print_runs_into_its_number(shop: Shop, lesson: str) -> None:
+    (sheet,) = chosen(all_sheets(shop.library), [lesson], ["cards"])
+    (printed,) = shop.make([sheet], LETTER_LARGE)
+    assert printed.faults == ()
 
 
 def test_cards_say_how_to_print_them(shop: Shop) -> None:

@@ -22,7 +22,7 @@ SHAPING = (
     ("macros/publish/sheets/sheet_kinds.py", "    sides=1,\n)", "    sides=2,\n)"),
     ("macros/publish/sheets/paper.py", "else 1.0", "else 1.1"),
     ("overrides/print/page.html", '<main class="prose">', '<main class="prose" lang="en">'),
-    ("overrides/print/tight.css", "line-height: 1.26", "line-height: 1.25"),
+    ("overrides/print/tight.css", "calc(1.26 +", "calc(1.25 +"),
     ("overrides/components/notice/notice.css", "", "/* */"),
     ("overrides/first.css", "", "/* */"),
     ("overrides/site.css", "", "/* */"),

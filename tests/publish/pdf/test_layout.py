@@ -18,11 +18,23 @@ from macros.publish.run.print_run import make_sheet
 from macros.publish.sheets.paper import PAPERS, Paper
 from macros.publish.sheets.selection import Selection
 from macros.publish.sheets.sheet import all_sheets, chosen, loose_sheets
-from tests.publish.shop import A4, A4_LARGE, LETTER, SAMPLE, Shop, job_of, pages, places, text
+from tests.publish.shop import (
+    A4,
+    A4_LARGE,
+    LETTER,
+    LETTER_LARGE,
+    SAMPLE,
+    Shop,
+    job_of,
+    pages,
+    places,
+    text,
+)
 
 REACHED = 16 / 25.4 * 72 - 0.5
 """Points from an edge that any printer reaches: 16 mm, less a hair."""
 POINTS = {"letter": (612, 792), "a4": (595.28, 841.89)}
+BOX = "Overdose can kill"
 MOST_HANDOUT, MOST_WORKSHEET = 60 * 1024, 120 * 1024
 """Bytes of a handout and of a worksheet."""
 
@@ -53,6 +65,33 @@ def test_a_quiz_fits_on_two_sides_with_no_question_alone_on_the_second(shop: Sho
     }
     short = {name: count for name, count in counts.items() if len(count) > 2 or min(count) < 2}
     assert short == {}
+
+
+@pytest.mark.parametrize("lesson", ["1.1", "2.3", "4.4"])
+def test_no_choice_of_a_question_stands_alone_overleaf(shop: Shop, lesson: str) -> None:
+    _, *sides = pypdf.PdfReader(shop.path("quiz", LETTER_LARGE, lesson)).pages
+    for side in sides:
+        above, question, _ = side.extract_text().partition("Question ")
+        assert question
+        assert len(above.splitlines()) != 1, above
+
+
+@pytest.mark.parametrize(("kind", "lesson"), [("handout", "6.5"), ("help", "get-help")])
+def test_what_to_do_in_an_overdose_stands_on_one_side_in_large_print(
+    shop: Shop, kind: str, lesson: str
+) -> None:
+    (side,) = [words for words in pages(shop.path(kind, LETTER_LARGE, lesson)) if BOX in words]
+    for words in ("Signs of overdose", "Stay until help comes", "Carry naloxone"):
+        assert words in side
+
+
+def test_the_steps_for_a_thought_of_dying_are_not_parted(shop: Shop) -> None:
+    (side,) = [
+        words
+        for words in pages(shop.path("hard-moments", LETTER, "hard-moments"))
+        if "Any wish to be dead counts" in words
+    ]
+    assert "A clinician speaks with them before they leave" in side
 
 
 def test_no_sheet_has_a_fault(shop: Shop) -> None:

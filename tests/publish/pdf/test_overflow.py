@@ -10,7 +10,7 @@ from macros.publish.pdf.store import Store
 from macros.publish.run.changed_only import remake
 from macros.publish.run.print_run import make_sheet
 from macros.publish.sheets.sheet import all_sheets, chosen
-from tests.publish.shop import SAMPLE, Shop, job_of
+from tests.publish.shop import LETTER_LARGE, SAMPLE, Shop, job_of
 
 
 def test_a_text_that_is_too_long_is_named_with_its_remedy(shop: Shop, tmp_path: Path) -> None:
@@ -32,6 +32,20 @@ def test_a_card_with_too_many_words_is_named(shop: Shop, tmp_path: Path) -> None
     task = job_of(shop, sheet, html.tostring(part, encoding="unicode"))
     (printed,) = remake([task], make_sheet, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
     said = "has no room on page 1 for all of 'A sentence of many words."
+    assert [fault for fault in printed.faults if fault.startswith(said)], printed.faults
+
+
+def test_words_that_reach_the_number_of_a_card_are_named(shop: Shop, tmp_path: Path) -> None:
+    lesson = next(one for one in shop.library.lessons.values() if one.cards)
+    sheet = chosen(all_sheets(shop.library), [lesson.number], ["cards"])[0]
+    part = html.fromstring(cut(shop.site, sheet, large=True).content)
+    # Seven lines of large print end above the line to cut along, and on the number.
+    back = part.xpath(".//*[@data-under]")[1]
+    back[:] = [html.fromstring("<div>Would you carry this?</div>") for _ in range(7)]
+    back.text = ""
+    task = job_of(shop, sheet, html.tostring(part, encoding="unicode"), LETTER_LARGE)
+    (printed,) = remake([task], make_sheet, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
+    said = "has no room on page 2 for all of 'Would you carry this?"
     assert [fault for fault in printed.faults if fault.startswith(said)], printed.faults
 
 

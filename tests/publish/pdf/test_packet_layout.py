@@ -13,7 +13,7 @@ from macros.publish.pdf.packet_layout import starts
 from macros.publish.sheets.packet import groups
 from macros.publish.sheets.sheet_kinds import CARDS, FOLD, HANDOUT, PATH, PLAN, SheetKind
 from tests.publish.fillers import draw_with_pdfium
-from tests.publish.shop import LETTER, Shop, pages
+from tests.publish.shop import LETTER, LETTER_LARGE, Shop, pages
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,13 @@ def test_nothing_stands_behind_the_safety_card_of_a_new_participant(shop: Shop) 
     assert at % 2 == 0
     assert "This side stays empty" in words[at + 1]
     assert "turned on the long edge" in words[0]
+
+
+def test_the_cover_of_a_new_participants_pack_is_one_side_in_large_print_too(shop: Shop) -> None:
+    front, following = pages(shop.packet("day-1-pack", LETTER_LARGE))[:2]
+    assert "Slip card" in front
+    assert "Welcome sheet" in following
+    assert "What it is" not in following
 
 
 def test_the_contents_of_a_packet_name_the_pages_on_which_its_sheets_begin(shop: Shop) -> None:

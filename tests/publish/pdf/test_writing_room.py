@@ -24,6 +24,8 @@ from tests.publish.shop import LETTER, LETTER_LARGE, Shop
 MM = 72 / 25.4
 FOOT, LARGE_FOOT = 27.6, 49.6
 """Millimeters of the foot, in standard and in large print."""
+CLEAR = 3
+"""Millimeters between the last line and the foot."""
 TALL, SMALL = 13.5, 7.5
 """Millimeters of a row that has grown as far as it may, and of a place in a drawing."""
 
@@ -98,6 +100,8 @@ def test_a_sheet_is_full_unless_all_its_rows_have_their_height(shop: Shop) -> No
     white = {}
     for path in shop.every("worksheet", LETTER):
         found = heights(path)
+        # A line to write on that lies on the line of the foot is taken for it.
+        assert free(draw_with_pdfium(path), FOOT) >= CLEAR, path.name
         if found and max(found) < TALL and min(found) > SMALL:
             white[path.name] = free(draw_with_pdfium(path), FOOT)
     assert white
