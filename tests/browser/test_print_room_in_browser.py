@@ -202,6 +202,21 @@ def test_the_open_page_has_no_axe_violation_and_fits(width: int, page: Page, ser
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_letters_twice_as_large_on_a_phone_run_out_of_no_button_and_no_row(
+    page: Page, room: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(room)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    page.get_by_label("Which lesson?").select_option("6.1")
+    page.locator("details").evaluate_all("all => all.forEach(one => (one.open = true))")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    thin = page.locator(".print-list__what:visible").evaluate_all(
+        "all => all.filter(one => one.getBoundingClientRect().width < 200).length"
+    )
+    assert thin == 0
+
+
 def test_every_press_can_be_made_by_keyboard(page: Page, room: str) -> None:
     page.goto(room)
     page.get_by_label("Letter", exact=True).focus()
