@@ -7,7 +7,7 @@ from macros.content.kinds.language import ENGLISH
 from macros.content.problems import Problem, nearest
 from macros.edition.edition_file import FILE, Edition
 from macros.edition.own_agreement import agreement_place
-from macros.edition.paper_logo import LEAST, share_seen
+from macros.edition.paper_logo import KINDS, LEAST, share_seen
 
 NEVER_HIDDEN = (
     "index.md",
@@ -113,9 +113,10 @@ def _picture_problems(edition: Edition, key: str, name: str) -> Iterator[Problem
         return
     path, line = edition.folder / name, edition.line(key)
     if not path.is_file():
-        beside = [found.name for found in edition.folder.iterdir() if found.is_file()]
+        pictures = [one.name for one in edition.folder.iterdir() if one.suffix.lower() in KINDS]
         what = f"{key} is '{name}', which is not in this folder"
-        yield Problem(FILE, line, what, nearest(name, beside))
+        remedy = nearest(name, pictures) if pictures else f"Put the file beside {FILE}."
+        yield Problem(FILE, line, what, remedy)
     elif path.stat().st_size > LARGEST_LOGO:
         size, most = path.stat().st_size // 1024, LARGEST_LOGO // 1024
         what = f"{key} has {size} KB, which every phone would load; {most} KB is the most"

@@ -194,7 +194,7 @@ def test_a_number_of_ours_is_not_taken(edition: Path, lay: Lay) -> None:
             'law_reviewed: {lessons/small-steps/one-step: "2026-11-23"}',
             "law_reviewed names 'lessons/small-steps/one-step', which has no such line",
         ),
-        ("logo: boat.svg", "line 2: logo is 'boat.svg', which is not in this folder"),
+        ("logo: boat.svg", "which is not in this folder. Put the file beside edition.yaml."),
         ("logo: ../boat.svg", "logo is '../boat.svg', which is not in this folder. Put the file"),
         ("logo: Our boat.jpg", "logo is 'Our boat.jpg', which is no SVG and no PNG. Save it as"),
         (

@@ -99,6 +99,8 @@ def test_no_sheet_has_a_fault(shop: Shop) -> None:
     printed += shop.print(
         Selection(kinds=("worksheet", "handout", "check", "cards"), papers=(LETTER,))
     )
+    # The paper on which the words above the cards have the least room.
+    printed += shop.print(Selection(kinds=("cards",), papers=(A4_LARGE,)))
     assert {one.task.name: one.faults for one in printed if one.faults} == {}
 
 
