@@ -52,10 +52,11 @@ def load(project: Path) -> Library:
     return load_with_lookup(project)[0]
 
 
-def load_with_lookup(project: Path, with_level: bool = True) -> tuple[Library, Lookup]:
+def load_with_lookup(project: Path, is_check: bool = True) -> tuple[Library, Lookup]:
     """Return the curriculum as `load` does, and what its rules looked things up in.
 
-    Where `with_level` is false, nobody asks how hard its pages are to read.
+    Where `is_check` is false, nobody asks how hard its pages are to read, nor what is wrong in a
+    language that the program does not have.
     """
     stamps = _stamps(project)
     reader = FileReader(project, kept=KeptPages(project))
@@ -68,13 +69,14 @@ def load_with_lookup(project: Path, with_level: bool = True) -> tuple[Library, L
     library = replace(library, others=others)
     # Whatever is translated is checked; what the program has of it is built.
     for code in folders(reader.docs):
-        if code in codes():
+        is_built = code in library.program.languages
+        if code in codes() and (is_built or is_check):
             found, own = in_language(code, library, lookup, reader)
-            others |= {code: found} if code in library.program.languages else {}
-            reader.problems += level_problems(found, own) if with_level else ()
-    if with_level:
+            others |= {code: found} if is_built else {}
+            reader.problems += level_problems(found, own) if is_check else ()
+    if is_check:
         reader.problems += level_problems(library, lookup)
-    reader.kept.sweep()
+        reader.kept.sweep()
     if reader.problems:
         raise CurriculumError(where_to_mend(reader.problems, project))
     _last_read.clear()
@@ -86,10 +88,10 @@ def up_to_date(project: Path) -> Library:
     """Return the curriculum of `project`, read again only after one of its files has changed.
 
     One generator asks once a build and the other once a page. How hard a page is to read stops no
-    build. Raises `CurriculumError`.
+    build, nor does a language that is not built. Raises `CurriculumError`.
     """
     kept = _last_read.get(_stamps(project))
-    return kept or load_with_lookup(project, with_level=False)[0]
+    return kept or load_with_lookup(project, is_check=False)[0]
 
 
 _Stamps = tuple[tuple[Path, int, int], ...]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.content.loading import load
+from macros.content.loading import load, up_to_date
 from macros.content.problems import CurriculumError
 
 LESSON = "lessons/small-steps/one-step"
@@ -118,6 +118,18 @@ def test_what_is_lost_is_named(project: Path, place: str, was: str, now: str, an
     assert was in text, text
     path.write_text(text.replace(was, now, 1), "utf-8")
     assert f"docs/es/{place}, {answer}" in faults(project)
+
+
+def test_a_language_that_is_not_built_is_checked_and_stops_no_build(
+    project: Path, together: Path
+) -> None:
+    for folder in (project, together):
+        page = folder / "docs/es" / LESSON / "index.md"
+        page.write_text(page.read_text("utf-8").replace("## Pruébelo en casa", "## Sí"), "utf-8")
+        assert "the page has nothing for 'Try it at home'" in faults(folder)
+    assert up_to_date(project).others == {}
+    with pytest.raises(CurriculumError, match="the page has nothing for 'Try it at home'"):
+        up_to_date(together)
 
 
 def test_a_paper_that_is_not_translated_is_missed_where_it_is_called(project: Path) -> None:
