@@ -4,6 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -72,6 +73,16 @@ def test_all_of_a_lesson_is_one_tick_and_each_id_stands_once(
         }"""
     )
     assert twice == []
+
+
+def test_a_handout_that_is_ticked_is_one_side_as_it_is_by_itself(page: Page, choose: str) -> None:
+    page.goto(choose)
+    tick(page, "Handout: Feeling words with faces")
+    expect(page.locator("[data-sheets] > *")).to_have_count(1)
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print what is ticked").click()
+    with pypdfium2.PdfDocument(page.pdf(format="Letter")) as document:
+        assert len(document) == 1
 
 
 def test_the_looks_of_what_is_ticked_come_with_it(page: Page, choose: str) -> None:

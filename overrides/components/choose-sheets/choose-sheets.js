@@ -11,6 +11,8 @@
     const sheet = document.createElement("div");
     sheet.className = "choose-sheets__sheet prose";
     sheet.innerHTML = content;
+    // A whole page keeps the looks on paper of its kind: a handout fits on one side.
+    if (pick.dataset.from) sheet.dataset.page = pick.dataset.from;
     if (pick.dataset.kind) {
       const kind = document.createElement("p");
       kind.append(document.createElement("strong"));
