@@ -317,6 +317,18 @@ def test_the_spanish_agreement_has_its_own_lines_and_keeps_ours_for_safety(
         assert safety in text
 
 
+def test_a_fault_in_a_file_of_ours_says_how_to_get_a_copy(edition: Path) -> None:
+    add(edition, "languages: [en, es]")
+    name = "get-help.helplines.yaml"
+    ours = (PROJECT / "docs" / name).read_text("utf-8")
+    write(edition / "docs" / name, ours.replace("checked: not yet", "checked: 2026-11-23"))
+    told = faults(lambda: lay_together(edition, PROJECT)[1])
+    assert "Compare the lines, and write 2026-11-23. This file is ours: copy it" in told
+    assert f"python -m macros replace '{edition}' es/{name}'." in told
+    write(edition / "docs/es" / name, (PROJECT / "docs/es" / name).read_text("utf-8"))
+    assert "This file is ours" not in faults(lambda: lay_together(edition, PROJECT)[1])
+
+
 def test_lines_for_an_agreement_of_the_clinics_own_are_said(edition: Path, lay: Lay) -> None:
     add(edition, "agreement: [Phones go here.]")
     write(edition / "docs/print/agreement.md", PAGE)

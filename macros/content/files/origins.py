@@ -1,6 +1,7 @@
 """Says where to mend a fault of an edition: in the clinic's own folder, and not in its copy."""
 
 import json
+import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +21,21 @@ def origins(project: Path) -> Mapping[str, str]:
 def where_to_mend(problems: Iterable[Problem], project: Path) -> list[Problem]:
     """Return `problems` with the file of each as the author knows it.
 
-    Where `project` is no laid-together folder, they stay as they are.
+    What is wrong in a file of ours, beside what a clinic changed, says how the clinic gets its own
+    copy. Where `project` is no laid-together folder, all stay as they are.
     """
     known = origins(project)
-    return [replace(problem, file=known.get(problem.file, problem.file)) for problem in problems]
+    return [_mended(problem, known, project) for problem in problems]
+
+
+def _mended(problem: Problem, known: Mapping[str, str], project: Path) -> Problem:
+    if problem.file in known:
+        return replace(problem, file=known[problem.file])
+    place = problem.file.removeprefix("docs/")
+    if not known or place == problem.file or not (project / problem.file).is_file():
+        return problem
+    command = f".venv/bin/python -m macros replace {shlex.quote(str(project.parent))} {place}"
+    remedy = (
+        f"{problem.remedy} This file is ours: copy it into your edition first, with '{command}'."
+    )
+    return replace(problem, remedy=remedy.strip())
