@@ -76,6 +76,12 @@ def test_no_choice_of_a_question_stands_alone_overleaf(shop: Shop, lesson: str) 
         assert len(above.splitlines()) != 1, above
 
 
+def test_an_answer_key_ends_with_words_and_not_with_lines_to_write_on(shop: Shop) -> None:
+    last = pages(shop.path("key", LETTER_LARGE, "6.5"))[-1]
+    words, _, _ = last.partition("In danger now")
+    assert words.strip()
+
+
 @pytest.mark.parametrize(("kind", "lesson"), [("handout", "6.5"), ("help", "get-help")])
 def test_what_to_do_in_an_overdose_stands_on_one_side_in_large_print(
     shop: Shop, kind: str, lesson: str
