@@ -30,7 +30,7 @@ from tests.conftest import PROJECT
 from tests.content.test_golden import MACHINE_WORDS
 
 SMALL = Path(__file__).parents[1] / "curriculum"
-FILES = sorted(path.relative_to(SMALL).as_posix() for path in SMALL.rglob("*.*"))
+FILES = sorted(path.relative_to(SMALL).as_posix() for path in SMALL.rglob("[!.]*.*"))
 EXAMPLES = int(os.environ.get("MUTATED_FILES", "1000"))
 LONGEST_WAIT = 5.0
 """Seconds for one look at the small curriculum, which takes a fiftieth of one."""
