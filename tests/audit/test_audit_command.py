@@ -45,6 +45,20 @@ def test_a_part_that_tries_nothing_has_failed(tmp_path: Path) -> None:
     assert not found.is_well
 
 
+def test_what_is_timed_runs_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(audit.subprocess, "run", lambda command, **_: asked.append(command))
+    for part in PARTS:
+        run(part, tmp_path, "2")
+    at_once = {
+        part.name: command[command.index("-n") + 1]
+        for part, command in zip(PARTS, asked, strict=True)
+    }
+    assert {name for name, number in at_once.items() if number == "1"} == {
+        "Beside Starlight and Material"
+    }
+
+
 def test_every_test_of_the_audit_belongs_to_a_part() -> None:
     run_by = {path for part in PARTS for path in part.tests}
     for path in Path(__file__).parents[1].rglob("test_*.py"):
