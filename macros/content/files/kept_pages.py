@@ -5,7 +5,6 @@ depends on, the text of the page and the code that reads it, so that it is never
 """
 
 import hashlib
-import os
 import pickle
 import sys
 from contextlib import suppress
@@ -16,6 +15,7 @@ from pathlib import Path
 from macros.content.files.front_matter import Page, page_of
 from macros.content.files.markdown_page import read_prose
 from macros.content.files.prose import Prose
+from macros.whole_file import write_whole
 
 FOLDER = Path(".cache") / "pages-read"
 """Where, in a project, what was read is kept."""
@@ -74,11 +74,9 @@ def _unpacked(place: Path) -> ReadPage | None:
 
 def _keep(place: Path, found: ReadPage) -> None:
     """Write `found` to `place`; where that cannot be, it is read again the next time."""
-    half = place.with_name(f"{place.name}.{os.getpid()}.half")
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
-        half.write_bytes(pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
-        half.replace(place)
+        write_whole(place, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
 
 
 @cache

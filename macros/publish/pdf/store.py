@@ -12,6 +12,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.whole_file import write_whole
+
 
 @dataclass(frozen=True)
 class Made:
@@ -39,11 +41,11 @@ class Store:
         """Keep a PDF with its picture and its faults."""
         facts = {"pages": made.pages, "faults": made.faults}
         # The PDF comes last: where one lies, all that belongs to it does.
-        self._write(self._path(key, "json"), json.dumps(facts).encode())
+        write_whole(self._path(key, "json"), json.dumps(facts).encode())
         if made.picture:
-            self._write(self._path(key, "png"), made.picture)
+            write_whole(self._path(key, "png"), made.picture)
         if made.pdf:
-            self._write(self._path(key), made.pdf)
+            write_whole(self._path(key), made.pdf)
 
     def pdf(self, key: str) -> bytes:
         """Return the PDF of `key`."""
@@ -82,8 +84,3 @@ class Store:
 
     def _path(self, key: str, ending: str = "pdf") -> Path:
         return self.folder / f"{key}.{ending}"
-
-    def _write(self, path: Path, content: bytes) -> None:
-        half = path.with_name(f"{path.name}.{os.getpid()}.half")
-        half.write_bytes(content)
-        half.replace(path)

@@ -15,6 +15,7 @@ from pathlib import Path
 import brotli
 
 from macros.publish.web.http_headers import HOST_FILES, TEXTS
+from macros.whole_file import write_whole
 
 LEAST = 256
 """Bytes. What is smaller fits one packet either way."""
@@ -69,8 +70,6 @@ def _write(kept: Path, path: Path) -> list[str]:
     for ending, compress in COMPRESS.items():
         mine = kept / f"{key}{ending}"
         if not mine.exists():
-            whole = mine.with_name(f".{path.stat().st_ino}{mine.name}")
-            whole.write_bytes(compress(text))
-            whole.replace(mine)
+            write_whole(mine, compress(text))
         shutil.copyfile(mine, f"{path}{ending}")
     return [f"{key}{ending}" for ending in COMPRESS]
