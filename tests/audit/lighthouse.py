@@ -3,7 +3,6 @@
 import gzip
 import json
 import os
-import shutil
 import socket
 import ssl
 import subprocess
@@ -17,13 +16,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 
-import pytest
-
 from macros.publish.web.compressed_copies import write_copies
 from macros.publish.web.http_headers import HEADERS, PAGE_HEADERS, TEXTS, with_style
 from tests.audit.node_program import node
 from tests.audit.other_sites import MODULES
 from tests.conftest import free_port
+from tests.publish.web.test_hosts import program
 
 CLI = MODULES / "lighthouse" / "cli" / "index.js"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -118,14 +116,12 @@ def hosted_over_http2(site: Path, place: Path) -> Iterator[str]:
     The site gets compressed copies; Caddy's settings, and a key that nobody trusts, lie in `place`.
     The test is skipped where Caddy is not installed.
     """
-    program = shutil.which("caddy")
-    if not program:
-        pytest.skip("no caddy here")
+    caddy = program("caddy")
     write_copies(site, place / "kept")
     port = free_port()
     settings = place / "Caddyfile"
     settings.write_text(CADDY.format(port=port, site=site), "utf-8")
-    command = [program, "run", "--adapter", "caddyfile", "--config", settings]
+    command = [caddy, "run", "--adapter", "caddyfile", "--config", settings]
     own = {**os.environ, "XDG_DATA_HOME": str(place), "XDG_CONFIG_HOME": str(place)}
     host = subprocess.Popen(command, env=own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:

@@ -73,16 +73,21 @@ def opened(page: Page, hand: Hand, link: Locator) -> str:
     return asked.value.url.split("/", 3)[3]
 
 
+def at_home(page: Page, address: str, width: int, height: int) -> Hand:
+    """Open the front page on a screen of that size, ten minutes before group."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.route("**/*.pdf", lambda route: route.fulfill(status=204))
+    page.clock.set_fixed_time(GROUP_NIGHT)
+    page.goto(f"{address}/index.html")
+    return Hand()
+
+
 @pytest.mark.parametrize(("width", "height"), SCREENS)
 def test_papers_for_ten_are_one_press_away_or_three_without_a_calendar(
     page: Page, office: tuple[str, bool], width: int, height: int
 ) -> None:
     address, is_dated = office
-    page.set_viewport_size({"width": width, "height": height})
-    page.route("**/*.pdf", lambda route: route.fulfill(status=204))
-    page.clock.set_fixed_time(GROUP_NIGHT)
-    page.goto(f"{address}/index.html")
-    hand = Hand()
+    hand = at_home(page, address, width, height)
     if not is_dated:
         hand.pick(page.get_by_label("Which lesson is on tonight?"), "6.1")
     link = page.get_by_role("link", name=f"Print for participants ({SIDES} sides)")
@@ -95,11 +100,7 @@ def test_by_the_print_room_papers_for_ten_are_one_press_more(
     page: Page, office: tuple[str, bool], width: int, height: int
 ) -> None:
     address, is_dated = office
-    page.set_viewport_size({"width": width, "height": height})
-    page.route("**/*.pdf", lambda route: route.fulfill(status=204))
-    page.clock.set_fixed_time(GROUP_NIGHT)
-    page.goto(f"{address}/index.html")
-    hand = Hand()
+    hand = at_home(page, address, width, height)
     hand.press(page.get_by_role("main").get_by_role("link", name="Print", exact=True))
     if not is_dated:
         hand.pick(page.get_by_label("Which lesson?"), "6.1")
