@@ -93,6 +93,14 @@ class Firefox:
         size = {"width": width, "height": height}
         self._send("browsingContext.setViewport", context=self._here, viewport=size)
 
+    def run_before(self, script: str) -> None:
+        """Run the JavaScript `script` in every page from now on, before the page's own."""
+        self._send(
+            "script.addPreloadScript",
+            functionDeclaration=f"() => {{ {script} }}",
+            contexts=[self._here],
+        )
+
     def reload(self) -> None:
         """Load the page anew."""
         self._send("browsingContext.reload", context=self._here, wait="complete")

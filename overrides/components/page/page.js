@@ -21,7 +21,16 @@
     menu.open = false;
     menu.querySelector("summary").focus();
   });
-  /* The way back may show a page from memory, with words that nobody chose to keep. */
+  /* No page is shown from memory on the way back: words that nobody chose to keep would stand there.
+     What a browser takes from memory is read anew. In Firefox that is not enough: such a page has the
+     tab's store for good as it was when the page was left, even after "Leave quickly". Firefox does
+     not put away a page that holds a lock nor, where a site without https has no locks, one that
+     listens for its end. */
+  const stay = () => addEventListener("unload", () => {});
+  if (navigator.locks) {
+    const held = { mode: "shared" };
+    navigator.locks.request("even-keel page", held, () => new Promise(() => {})).catch(stay);
+  } else stay();
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     document.documentElement.classList.add("leaving");
