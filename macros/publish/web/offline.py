@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from macros.publish.sheets.piece import FOLDER
 from macros.publish.web.hashed_folder import unnamed
@@ -21,6 +21,9 @@ FOR_HOSTS = {*HOST_FILES, "404.html", "sitemap.xml", "sitemap.xml.gz", WORKER, L
 
 NEVER_OPENED = ("components/keep-site/worker.js",)
 """Files that the build leaves behind and that no page asks for."""
+
+PACKED = {".pdf", ".png"}
+"""How the names of files end that are packed already: once more takes long and saves little."""
 
 PAPER_ENDINGS = {".pdf", ".zip"}
 """How the names of papers end; everything else is needed to show the pages."""
@@ -41,7 +44,7 @@ def write_zip(site: Path) -> None:
     with ZipFile(site / ZIP, "w", ZIP_DEFLATED, compresslevel=9) as packed:
         for path in _files(site):
             entry = ZipInfo(f"even-keel/{path}", ANY_DAY)
-            entry.compress_type = ZIP_DEFLATED
+            entry.compress_type = ZIP_STORED if Path(path).suffix in PACKED else ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
             packed.writestr(entry, (site / path).read_bytes())

@@ -4,7 +4,7 @@ import hashlib
 import json
 import shutil
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
 from lxml import html
@@ -68,6 +68,12 @@ def test_the_zip_holds_the_papers_and_nothing_for_web_hosts(finished: Path) -> N
         names = {name.removeprefix("even-keel/") for name in packed.namelist()}
     assert "print/a-paper.pdf" in names
     assert not names & {*HOST_FILES, WORKER, LIST, ZIP, "404.html"}
+
+
+def test_a_paper_is_not_packed_once_more(finished: Path) -> None:
+    with ZipFile(finished / ZIP) as packed:
+        ways = {Path(one.filename).suffix: one.compress_type for one in packed.infolist()}
+    assert (ways[".pdf"], ways[".html"], ways[".js"]) == (ZIP_STORED, ZIP_DEFLATED, ZIP_DEFLATED)
 
 
 def test_the_same_site_gives_the_same_bytes(finished: Path, tmp_path: Path) -> None:
