@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from macros import kept_results
 from macros.content.files import kept_pages
 from macros.content.files.kept_pages import FOLDER, KeptPages
 from macros.content.files.text_file import Unreadable
@@ -17,12 +18,12 @@ TEXT = "---\ntitle: A page\n---\n\n## One\n\nWords, and [a link](two.md).\n"
 
 @pytest.fixture(autouse=True)
 def _new_run() -> None:
-    kept_pages._read.cache_clear()
+    kept_results.forget()
 
 
 def next_run(project: Path) -> KeptPages:
     """Return what a run after this one finds in `project`."""
-    kept_pages._read.cache_clear()
+    kept_results.forget()
     return KeptPages(project)
 
 
@@ -60,7 +61,7 @@ def test_after_a_change_of_the_code_a_page_is_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     KeptPages(tmp_path).read(TEXT, "docs/a.md", "en")
-    monkeypatch.setattr(kept_pages, "_code", lambda: "other")
+    monkeypatch.setattr(kept_results, "own_code", lambda _packages: "other")
     monkeypatch.setattr(kept_pages, "read_prose", not_read)
     with pytest.raises(pytest.fail.Exception):
         next_run(tmp_path).read(TEXT, "docs/a.md", "en")
@@ -87,7 +88,7 @@ def test_what_no_page_is_made_of_any_more_is_deleted(tmp_path: Path) -> None:
     now = next_run(tmp_path)
     now.read(TEXT + "More.\n", "docs/a.md", "en")
     now.sweep()
-    assert {path.name for path in (tmp_path / FOLDER).iterdir()} == now.used
+    assert {path.name for path in (tmp_path / FOLDER).iterdir()} == now.results.used
 
 
 def test_a_page_that_cannot_be_read_is_told_each_time(tmp_path: Path) -> None:
@@ -102,7 +103,7 @@ def test_what_is_wrong_with_a_page_is_told_in_every_run(tmp_path: Path) -> None:
     page.write_text(page.read_text("utf-8").replace("You look up.", "{# look up #}"), "utf-8")
     told = []
     for _ in range(2):
-        kept_pages._read.cache_clear()
+        kept_results.forget()
         with pytest.raises(CurriculumError) as error:
             load(project)
         told.append(error.value.report())
