@@ -23,8 +23,17 @@ def checksum(*parts: object) -> str:
     What makes a PDF is every module of this folder, every template and style of `overrides/print`,
     and the versions of the packages that the modules use, which the lock file pins.
     """
-    texts = (_text(part) if isinstance(part, Path) else str(part) for part in parts)
-    return hashlib.sha256("\0".join((*texts, _makers())).encode()).hexdigest()
+    texts = (_hash(part) if isinstance(part, Path) else str(part) for part in parts)
+    return _sha256("\0".join((*texts, _makers())))
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@cache
+def _hash(path: Path) -> str:
+    return _sha256(_text(path))
 
 
 @cache
@@ -35,7 +44,7 @@ def _text(path: Path) -> str:
 @cache
 def _makers() -> str:
     files = [*sorted(OWN.glob("*.py")), *sorted(TEMPLATES.glob("*.*"))]
-    return "\0".join((*map(_text, files), *versions()))
+    return _sha256("\0".join((*map(_hash, files), *versions())))
 
 
 def versions() -> tuple[str, ...]:
