@@ -10,6 +10,7 @@ from macros.content.curriculum.library import Library
 from macros.publish import last_build
 from macros.publish.lock import LOCK, BusyError, alone
 from macros.publish.mkdocs_build import build_pages
+from macros.publish.pdf.kept_sheets import KeptSheets
 from macros.publish.pdf.sheet_html import MissingError
 from macros.publish.run import print_run
 from macros.publish.run.changed_only import FULL, Printed
@@ -86,12 +87,15 @@ def _build(
     except Exception as error:  # A fault of ours, of which all is told.
         error.add_note(NOT_BUILT)
         raise
-    for each in library.in_every_language:
-        write_sheet_pieces(each, place.fresh)
     cache = project / ".cache"
-    papers = print_run.add_to(place.fresh, library, cache) if with_pdfs else []
+    cut = KeptSheets(place.fresh, cache)
+    for each in library.in_every_language:
+        write_sheet_pieces(each, cut)
+    papers = print_run.add_to(cut, library, cache) if with_pdfs else []
     if papers is None and must_print:
         raise _StoppedError(KEPT)
+    if papers:
+        cut.sweep()
     finish(place.fresh)
     write_copies(place.fresh, cache / COPIES_KEPT)
     swap(place)

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.content.curriculum.library import Library
+from macros.publish.pdf.kept_sheets import KeptSheets
 from macros.publish.run.sheet_pieces import write_sheet_pieces
 
 
@@ -17,7 +18,7 @@ def choose(site: Path, library: Library, tmp_path_factory: pytest.TempPathFactor
     """The address, on a disk, of the page where sheets are ticked."""
     copy = tmp_path_factory.mktemp("choose") / "site"
     shutil.copytree(site, copy)
-    write_sheet_pieces(library, copy)
+    write_sheet_pieces(library, KeptSheets(copy, copy.parent))
     return (copy / "print" / "choose.html").as_uri()
 
 

@@ -13,6 +13,7 @@ from pikepdf import Dictionary, Name
 
 from macros.content.curriculum.library import Library
 from macros.publish.pdf.job import Job, job
+from macros.publish.pdf.kept_sheets import KeptSheets
 from macros.publish.pdf.sheet_html import SheetHtml
 from macros.publish.run.changed_only import Printed
 from macros.publish.run.print_run import PDFS, PrintRoom, run
@@ -42,7 +43,7 @@ class Shop:
         self.library, self.folder = library, folder
         self.site, self.cache = folder / "site", cache
         self.pdfs = self.site / PDFS
-        self.room = PrintRoom(library, self.site, cache)
+        self.room = PrintRoom(library, KeptSheets(self.site, cache), cache)
 
     def print(self, order: Selection) -> list[Printed]:
         return run(self.library, self.site, self.cache, order)

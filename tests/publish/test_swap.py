@@ -307,7 +307,7 @@ def test_a_print_run_that_stops_leaves_a_site_with_pdfs(
     monkeypatch.setattr(site, "build_pages", lambda _, fresh: fresh.mkdir())
     monkeypatch.setattr(site, "write_sheet_pieces", lambda *_: None)
     monkeypatch.setattr(room, "can_print", lambda: True)
-    monkeypatch.setattr(room, "run", stops)
+    monkeypatch.setattr(room, "_run", stops)
     monkeypatch.setattr(room, "_show", lambda *_: None)
     assert site.build(tmp_path, library) == 1
     assert "Not all PDFs were made." in capsys.readouterr().err

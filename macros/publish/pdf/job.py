@@ -51,6 +51,10 @@ class Task(Protocol):
     def has_preview(self) -> bool:
         """True where a small picture of the first page belongs to it."""
 
+    @property
+    def bound(self) -> tuple[str, ...]:
+        """The keys of the files that are bound into it."""
+
 
 @dataclass(frozen=True)
 class Job:
@@ -69,6 +73,7 @@ class Job:
     """The language of the page, such as 'en'."""
     has_preview: bool
     """True on the program's own paper, whose first page stands in the list as a small picture."""
+    bound: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

@@ -1,12 +1,13 @@
 """What decides how a packet looks: its cover, and the sheets behind it."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from macros.content.kinds.program import Program
 from macros.publish.pdf.checksum import checksum
-from macros.publish.pdf.job import Job, paper_styles
+from macros.publish.pdf.job import paper_styles
 from macros.publish.sheets.packet import Packet
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import Sheet
@@ -17,65 +18,21 @@ _STYLES = tuple(OVERRIDES / name for name in ("first.css", "site.css"))
 
 
 @dataclass(frozen=True)
-class PacketJob:
-    """One packet on one paper."""
+class PacketSide:
+    """What the sides that belong to a packet itself have in common: its cover, and an empty one."""
 
     packet: Packet
     paper: Paper
     program: Program
     language: str
-    parts: tuple[tuple[Job, str], ...]
-    """Each sheet, and its key in the store."""
-    has_preview: bool = False
-
-    @property
-    def name(self) -> str:
-        """The file's name."""
-        return f"{self.stem}-{self.paper.name}.pdf"
-
-    @property
-    def title(self) -> str:
-        """What it is, in words."""
-        return self.packet.title
-
-    @property
-    def stem(self) -> str:
-        """The file's name without paper and ending."""
-        return self.packet.stem
-
-    @property
-    def weight(self) -> int:
-        """How long it takes, beside other tasks."""
-        return sum(job.weight for job, _ in self.parts)
 
     @property
     def styles(self) -> tuple[Path, ...]:
         """The styles of the packet's own sides."""
         return (*_STYLES, *paper_styles(self.language))
 
-    @cached_property
-    def key(self) -> str:
-        """A name for all that decides what the file holds."""
-        keys = (key for _, key in self.parts)
-        cover = self.cover([0] * len(self.parts))
-        facts = (self.paper.zoom, page_word(self.language), self.packet.has_cover)
-        return checksum(cover, self.empty_side(), *self.styles, *facts, *keys)
-
-    def cover(self, starts: list[int]) -> str:
-        """Return the HTML document of the cover; `starts` is the page each sheet begins on."""
-        sheets: tuple[Sheet, ...] = self.packet.sheets
-        return self._document(
-            "packet",
-            entries=[*zip(sheets, starts, strict=True)],
-            has_cut=any(sheet.kind.is_cut for sheet in sheets),
-        )
-
-    def empty_side(self) -> str:
-        """Return the HTML document of a side that stays empty behind what is cut or folded."""
-        return self._document("empty")
-
-    def _document(self, template: str, **more: object) -> str:
-        """Return one side of the packet's own, with what `more` its template takes."""
+    def document(self, template: str, **more: object) -> str:
+        """Return the HTML document of one of them, with what `more` its `template` takes."""
         return (
             environment(self.language)
             .get_template(f"print/{template}.html")
@@ -89,6 +46,111 @@ class PacketJob:
                 **more,
             )
         )
+
+
+@dataclass(frozen=True)
+class CoverJob:
+    """The cover of a packet, which lists what is in it; it stays as it is while the list does."""
+
+    side: PacketSide
+    sides: tuple[tuple[bool, int], ...]
+    """Of each sheet, whether it is cut or folded, and how many sides it has."""
+    has_preview: bool = False
+    bound: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What it would be called as a file."""
+        return f"{self.stem}-{self.side.paper.name}.pdf"
+
+    @property
+    def title(self) -> str:
+        """What it is, in words."""
+        return self.side.packet.title
+
+    @property
+    def stem(self) -> str:
+        """Its name without paper and ending."""
+        return f"{self.side.packet.stem}-cover"
+
+    @property
+    def weight(self) -> int:
+        """How long it takes, beside other tasks."""
+        return len(self.sides)
+
+    @cached_property
+    def key(self) -> str:
+        """A name for all that decides what the cover holds."""
+        return checksum(self.document(1), *self.side.styles, self.side.paper.zoom)
+
+    def document(self, front: int) -> str:
+        """Return the HTML document; `front` is how many sides the cover itself has."""
+        sheets: tuple[Sheet, ...] = self.side.packet.sheets
+        return self.side.document(
+            "packet",
+            entries=[*zip(sheets, starts(self.sides, front), strict=True)],
+            has_cut=any(sheet.kind.is_cut for sheet in sheets),
+        )
+
+
+@dataclass(frozen=True)
+class PacketJob:
+    """One packet on one paper."""
+
+    side: PacketSide
+    parts: tuple[str, ...]
+    """The key in the store of each sheet."""
+    cover: str
+    """The key of the cover, or '' where there is none."""
+    weight: int
+    """How long it takes, beside other tasks."""
+    has_preview: bool = False
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return f"{self.stem}-{self.side.paper.name}.pdf"
+
+    @property
+    def title(self) -> str:
+        """What it is, in words."""
+        return self.side.packet.title
+
+    @property
+    def stem(self) -> str:
+        """The file's name without paper and ending."""
+        return self.side.packet.stem
+
+    @property
+    def bound(self) -> tuple[str, ...]:
+        """The keys of its cover and of its sheets."""
+        return (self.cover, *self.parts)
+
+    @cached_property
+    def key(self) -> str:
+        """A name for all that decides what the file holds."""
+        facts = (self.side.paper.zoom, page_word(self.side.language), self.title)
+        bound = zip(self.parts, self.side.packet.sheets, strict=True)
+        parts = (f"{key} {sheet.kind.is_cut} {sheet.title}" for key, sheet in bound)
+        return checksum(self.empty_side(), *self.side.styles, *facts, self.cover, *parts)
+
+    def empty_side(self) -> str:
+        """Return the HTML document of a side that stays empty behind what is cut or folded."""
+        return self.side.document("empty")
+
+
+def starts(sides: Sequence[tuple[bool, int]], front: int) -> Iterator[int]:
+    """Yield the page on which each part begins, after `front` pages of cover.
+
+    `sides` says of each part whether it is cut or folded, and how many sides it has. Such a part
+    begins on an odd page, so that its own backs lie behind it, and what follows it does too, so
+    that nothing else does.
+    """
+    page, was_cut = front + 1, False
+    for is_cut, count in sides:
+        page += (is_cut or was_cut) and page % 2 == 0
+        yield page
+        page, was_cut = page + count, is_cut
 
 
 def page_word(code: str) -> str:

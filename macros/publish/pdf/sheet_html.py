@@ -54,21 +54,20 @@ def cut(site: Path, sheet: Sheet, large: bool) -> SheetHtml:
 
     `large` is True for large print, where fewer cards fit on a page. Raises MissingError.
     """
-    is_otherwise = large and not OTHERWISE_IN_LARGE.isdisjoint(sheet.kind.prepare_pdf)
-    return _cut(site / sheet.page, _changed(site / sheet.page), sheet, is_otherwise)
-
-
-# Standard and large print of most sheets are cut alike, one after the other.
-@lru_cache(maxsize=2)
-def _cut(path: Path, changed: int, sheet: Sheet, large: bool) -> SheetHtml:
-    part = _part(path, changed, sheet)
+    path = site / sheet.page
+    part = _part(path, _changed(path), sheet)
     for name in sheet.kind.prepare_pdf:
         PREPARATIONS[name](part, sheet, large)
     head_questions(part)
     if part.find(".//h1") is None:
         raise_headings(part)
     name_drawings(part)
-    return _sheet_html(part, _parsed(path, changed))
+    return _sheet_html(part, _parsed(path, _changed(path)))
+
+
+def is_otherwise_in_large(sheet: Sheet) -> bool:
+    """Return whether `sheet` is cut otherwise for large print; most are not."""
+    return not OTHERWISE_IN_LARGE.isdisjoint(sheet.kind.prepare_pdf)
 
 
 def cut_for_browser(site: Path, sheet: Sheet) -> SheetHtml:

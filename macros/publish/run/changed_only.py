@@ -3,9 +3,10 @@
 import errno
 import gc
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Never, TypeVar
@@ -50,16 +51,28 @@ def remake(
     `make` works in processes of its own, so it is a function of a module; `workers` is how many
     work at once, and 0 means one a core. Raises StoppedError.
     """
-    keys = [task.key for task in tasks]
-    missing = {key: task for key, task in zip(keys, tasks, strict=True) if not store.has(key)}
-    try:
-        store.folder.mkdir(parents=True, exist_ok=True)
+    made = make_missing(tasks, make, store, workers)
+    with _explained():
         target.mkdir(parents=True, exist_ok=True)
+        return [_placed(task, task.key, target, store, task.key in made) for task in tasks]
+
+
+def make_missing(
+    tasks: Sequence[AnyTask], make: Make[AnyTask], store: Store, workers: int = 0
+) -> set[str]:
+    """Make what `store` does not hold, as `remake` does, and return its keys."""
+    missing = {task.key: task for task in tasks if not store.has(task.key)}
+    with _explained():
+        store.folder.mkdir(parents=True, exist_ok=True)
         _make_all(missing, make, store, workers or cores())
-        return [
-            _placed(task, key, target, store, key in missing)
-            for task, key in zip(tasks, keys, strict=True)
-        ]
+    return {*missing}
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Say in words for the terminal why a run cannot go on, where that is known."""
+    try:
+        yield
     except OSError as error:
         if error.errno in FULL:
             raise StoppedError("The disk is full. Free some room and run this again.") from None

@@ -6,11 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.curriculum.library import Library
-from macros.publish.pdf.job import Job, job
-from macros.publish.pdf.packet_job import PacketJob
-from macros.publish.pdf.sheet_html import cut
+from macros.publish.pdf.job import Job, Task, job
+from macros.publish.pdf.kept_sheets import KeptSheets
+from macros.publish.pdf.packet_job import CoverJob, PacketJob, PacketSide
 from macros.publish.pdf.store import Made, Store
-from macros.publish.run.changed_only import AnyTask, Make, Printed, StoppedError, remake
+from macros.publish.run.changed_only import (
+    AnyTask,
+    Make,
+    Printed,
+    StoppedError,
+    make_missing,
+    remake,
+)
 from macros.publish.run.page_counts import page_counts
 from macros.publish.run.papers_on_pages import offer_papers
 from macros.publish.run.pdf_list_page import rewrite
@@ -46,12 +53,20 @@ def run(
     `cache` is where finished files are kept. Raises StoppedError, MissingError, or NoPangoError
     where something has to be made and cannot.
     """
+    return _run(library, KeptSheets(site, cache), cache, selection, workers)
+
+
+def _run(
+    library: Library, cut: KeptSheets, cache: Path, selection: Selection, workers: int = 0
+) -> list[Printed]:
+    site = cut.site
     packets = [*selected_packets(library, selection)]
     sheets = selected_sheets(library, selection)
     papers = selection.papers or papers_of(library.program)
-    printed = PrintRoom(library, site, cache).make(sheets, packets, papers, workers)
+    printed = PrintRoom(library, cut, cache).make(sheets, packets, papers, workers)
     if selection.is_all:
-        Store(cache / PAPERS_KEPT).sweep({one.task.key for one in printed})
+        kept = {key for one in printed for key in (one.task.key, *one.task.bound)}
+        Store(cache / PAPERS_KEPT).sweep(kept)
         _clear(site / PDFS, printed)
     _show(library, site, cache, printed)
     return printed
@@ -62,7 +77,8 @@ class PrintRoom:
     """A built site whose sheets are printed."""
 
     library: Library
-    site: Path
+    cut: KeptSheets
+    """The sheets of the site."""
     cache: Path
     """Where finished files are kept."""
 
@@ -82,25 +98,42 @@ class PrintRoom:
             if not (paper.large and sheet.kind.is_large)
         }
         printed = self._remake([*jobs.values()], make_sheet, workers)
-        packet_jobs = [
-            self._packet_job(packet, paper, [jobs[sheet, paper] for sheet in packet.sheets])
+        bindings = [
+            self._binding(packet, paper, [jobs[sheet, paper] for sheet in packet.sheets])
             for packet in packets
             for paper in papers
         ]
-        return printed + self._remake(packet_jobs, make_packet, workers)
+        covers = [cover for _, cover in bindings if cover]
+        self._ready(covers)
+        make_missing(covers, make_cover, self.store, workers)
+        return printed + self._remake([packet for packet, _ in bindings], make_packet, workers)
+
+    @property
+    def store(self) -> Store:
+        """Where finished papers are kept."""
+        return Store(self.cache / PAPERS_KEPT)
 
     def _remake(self, tasks: Sequence[AnyTask], make: Make[AnyTask], workers: int) -> list[Printed]:
-        store = Store(self.cache / PAPERS_KEPT)
-        if any(not store.has(task.key) for task in tasks):
+        self._ready(tasks)
+        return remake(tasks, make, self.cut.site / PDFS, self.store, workers)
+
+    def _ready(self, tasks: Sequence[Task]) -> None:
+        if any(not self.store.has(task.key) for task in tasks):
             _load_layout()
-        return remake(tasks, make, self.site / PDFS, store, workers)
 
     def _job(self, sheet: Sheet, paper: Paper) -> Job:
-        return job(sheet, paper, cut(self.site, sheet, paper.large), self.library.program)
+        return job(sheet, paper, self.cut.for_paper(sheet, paper.large), self.library.program)
 
-    def _packet_job(self, packet: Packet, paper: Paper, parts: Sequence[Job]) -> PacketJob:
-        keys = tuple((part, part.key) for part in parts)
-        return PacketJob(packet, paper, self.library.program, parts[0].language, keys)
+    def _binding(
+        self, packet: Packet, paper: Paper, parts: Sequence[Job]
+    ) -> tuple[PacketJob, CoverJob | None]:
+        """Return the job of binding the finished sheets `parts`, and that of the cover."""
+        side = PacketSide(packet, paper, self.library.program, parts[0].language)
+        sides = ((one.sheet.kind.is_cut, self.store.facts(one.key)[0]) for one in parts)
+        cover = CoverJob(side, (*sides,)) if packet.has_cover else None
+        weight = sum(one.weight for one in parts)
+        keys = tuple(one.key for one in parts)
+        return PacketJob(side, keys, cover.key if cover else "", weight), cover
 
 
 def _load_layout() -> None:
@@ -120,6 +153,13 @@ def make_sheet(job: Job, _store: Store) -> Made:
     return layout.make_sheet(job)
 
 
+def make_cover(job: CoverJob, _store: Store) -> Made:
+    """Return the PDF of a packet's cover."""
+    from macros.publish.pdf import packet_layout
+
+    return packet_layout.make_cover(job)
+
+
 def make_packet(job: PacketJob, store: Store) -> Made:
     """Return the PDF of a packet, whose sheets lie in `store`."""
     from macros.publish.pdf import packet_layout
@@ -127,8 +167,8 @@ def make_packet(job: PacketJob, store: Store) -> Made:
     return packet_layout.make_packet(job, store)
 
 
-def add_to(site: Path, library: Library, cache: Path) -> list[Printed] | None:
-    """Make all PDFs of a `site` that was just built; where that cannot be, say why and go on.
+def add_to(cut: KeptSheets, library: Library, cache: Path) -> list[Printed] | None:
+    """Make all PDFs of the site that was just built; where that cannot be, say why and go on.
 
     Returns all of them, or None where not all could be made. A site without PDFs is whole: its
     print page says that they are missing. Raises MissingError where the site does not hold what
@@ -136,14 +176,14 @@ def add_to(site: Path, library: Library, cache: Path) -> list[Printed] | None:
     """
     if can_print():
         try:
-            printed = run(library, site, cache, Selection())
+            printed = _run(library, cut, cache, Selection())
             sys.stdout.write(report(library, printed))
             return printed
         except StoppedError as error:
             sys.stderr.write(f"Not all PDFs were made. {error}\n")
     else:
         sys.stderr.write(NO_PDFS)
-    _show(library, site, cache)
+    _show(library, cut.site, cache)
     return None
 
 

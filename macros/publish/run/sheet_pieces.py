@@ -5,41 +5,40 @@ A page that was opened from a stick may load a script and no other page, so the 
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 
 from macros.content.curriculum.library import Library
-from macros.publish.pdf.sheet_html import cut_for_browser
+from macros.publish.pdf.kept_sheets import KeptSheets
 from macros.publish.sheets.piece import CHOOSE, FOLDER, pieces
 from macros.publish.sheets.sheet import Sheet
 from macros.rendering import needed
 
 
-def write_sheet_pieces(library: Library, site: Path) -> None:
-    """Write the pieces into the built `site`, beside the page to tick sheets in the language.
+def write_sheet_pieces(library: Library, cut: KeptSheets) -> None:
+    """Write the pieces into the built site, beside the page to tick sheets in the language.
 
-    Raises MissingError where it lacks a sheet.
+    `cut` has its sheets. Raises MissingError where it lacks one.
     """
     if library.language_of(CHOOSE) != library.language:
         return
-    folder = site / f"{library.place(CHOOSE).removesuffix(CHOOSE)}{FOLDER}"
+    folder = cut.site / f"{library.place(CHOOSE).removesuffix(CHOOSE)}{FOLDER}"
     folder.mkdir(parents=True, exist_ok=True)
     for piece in pieces(library):
-        text = f"EvenKeel.pieces[{json.dumps(piece.name)}] = {_data(site, piece.sheets)};\n"
+        text = f"EvenKeel.pieces[{json.dumps(piece.name)}] = {_data(cut, piece.sheets)};\n"
         (folder / f"{piece.name}.js").write_text(text, encoding="utf-8")
 
 
-def _data(site: Path, sheets: Sequence[Sheet]) -> str:
+def _data(cut: KeptSheets, sheets: Sequence[Sheet]) -> str:
     """Return the sheets by name, and the styles that they need, as JSON."""
-    cut = {sheet.stem: cut_for_browser(site, sheet) for sheet in sheets}
+    shown = {sheet.stem: cut.for_browser(sheet) for sheet in sheets}
     looks = [
         file
-        for sheet in cut.values()
+        for sheet in shown.values()
         for name in sheet.components
         for file in needed(name, sheet.content)
         if file.endswith(".css")
     ]
     data = {
         "looks": " ".join(dict.fromkeys(looks)),
-        "sheets": {stem: sheet.content for stem, sheet in cut.items()},
+        "sheets": {stem: sheet.content for stem, sheet in shown.items()},
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

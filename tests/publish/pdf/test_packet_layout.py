@@ -1,6 +1,7 @@
 """A packet as one PDF."""
 
 import re
+from pathlib import Path
 
 import pikepdf
 import pypdf
@@ -9,8 +10,14 @@ import pytest
 from pikepdf import Dictionary, Name
 from PIL import ImageChops
 
-from macros.publish.pdf.packet_layout import starts
-from macros.publish.sheets.packet import groups
+from macros.publish.pdf.job import Job, job
+from macros.publish.pdf.packet_job import CoverJob, PacketJob, PacketSide, starts
+from macros.publish.pdf.packet_layout import make_packet
+from macros.publish.pdf.sheet_html import cut
+from macros.publish.pdf.store import Made, Store
+from macros.publish.run.print_run import PAPERS_KEPT
+from macros.publish.sheets.packet import Packet, groups
+from macros.publish.sheets.sheet import Sheet
 from macros.publish.sheets.sheet_kinds import CARDS, FOLD, HANDOUT, PATH, PLAN, SheetKind
 from tests.publish.fillers import draw_with_pdfium
 from tests.publish.shop import LETTER, LETTER_LARGE, Shop, pages
@@ -33,6 +40,38 @@ def test_what_is_cut_or_folded_has_a_sheet_of_paper_of_its_own(
     assert [*starts([(kind.is_cut, sides) for kind, sides in kinds], front=1)] == expected
 
 
+def test_a_cover_is_laid_out_once_for_the_same_list(shop: Shop) -> None:
+    path, store = shop.packet("day-1-pack", LETTER), Store(shop.cache / PAPERS_KEPT)
+    packet = _packet(shop, "day-1-pack")
+    jobs = [_job(shop, sheet) for sheet in packet.sheets]
+    sides = tuple((one.sheet.kind.is_cut, store.facts(one.key)[0]) for one in jobs)
+    side = PacketSide(packet, LETTER, shop.library.program, "en")
+    assert store.has(CoverJob(side, sides).key)
+    longer = ((sides[0][0], sides[0][1] + 1), *sides[1:])
+    assert not store.has(CoverJob(side, longer).key)
+    assert len(pypdf.PdfReader(path).pages) >= 1 + sum(count for _, count in sides)
+
+
+def test_a_packet_without_one_of_its_sheets_says_so(shop: Shop, tmp_path: Path) -> None:
+    packet, store = _packet(shop, "day-1-pack"), Store(tmp_path)
+    store.put("good", Made(b"a file", 1))
+    store.put("bad", Made(b"", 0, ("could not be made.",)))
+    keys = ("bad", *["good"] * (len(packet.sheets) - 1))
+    side = PacketSide(packet, LETTER, shop.library.program, "en")
+    made = make_packet(PacketJob(side, keys, "", 1), store)
+    assert (made.pdf, made.faults) == (b"", ("has a sheet that could not be made.",))
+
+
+def _packet(shop: Shop, stem: str) -> Packet:
+    every = [packet for group in groups(shop.library) for packet in group.packets]
+    return next(packet for packet in every if packet.stem == stem)
+
+
+def _job(shop: Shop, sheet: Sheet) -> Job:
+    cut_sheet = cut(shop.site, sheet, large=False)
+    return job(sheet, LETTER, cut_sheet, shop.library.program)
+
+
 def test_nothing_stands_behind_the_safety_card_of_a_new_participant(shop: Shop) -> None:
     words = pages(shop.packet("day-1-pack", LETTER))
     (at,) = [at for at, one in enumerate(words) if "My safe place" in one]
@@ -51,12 +90,7 @@ def test_the_cover_of_a_new_participants_pack_is_one_side_in_large_print_too(sho
 def test_the_contents_of_a_packet_name_the_pages_on_which_its_sheets_begin(shop: Shop) -> None:
     path = shop.packet("6.1-my-triggers-leaders", LETTER)
     reader = pypdf.PdfReader(path)
-    packet = next(
-        packet
-        for group in groups(shop.library)
-        for packet in group.packets
-        if packet.stem == "6.1-my-triggers-leaders"
-    )
+    packet = _packet(shop, "6.1-my-triggers-leaders")
     links = [note.get_object() for note in reader.pages[0]["/Annots"]]
     assert len(links) == len(packet.sheets)
     for sheet, link, mark in zip(packet.sheets, links, reader.outline, strict=True):

@@ -8,6 +8,7 @@ from lxml import html
 
 from macros.__main__ import main
 from macros.content.curriculum.library import Library
+from macros.publish.pdf.kept_sheets import KeptSheets
 from macros.publish.run import print_run as room
 from tests.conftest import PROJECT
 from tests.publish.shop import SAMPLE
@@ -36,7 +37,8 @@ def test_without_pango_the_site_is_whole_and_says_what_is_missing(
 ) -> None:
     shutil.copytree(site, tmp_path / "site")
     monkeypatch.setattr(room, "can_print", lambda: False)
-    room.add_to(tmp_path / "site", library, tmp_path / "cache")
+    cache = tmp_path / "cache"
+    room.add_to(KeptSheets(tmp_path / "site", cache), library, cache)
     assert "sudo apt-get install libpango" in capsys.readouterr().err
     page = html.parse(str(tmp_path / "site" / "print" / "index.html"))
     assert "no PDFs" in page.xpath("string(//*[@class='print-list__about'])")

@@ -11,6 +11,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from macros.content.curriculum.library import Library
+from macros.publish.pdf.kept_sheets import KeptSheets
 from macros.publish.pdf.part_alone import POINTERS
 from macros.publish.run.sheet_pieces import write_sheet_pieces
 from macros.publish.sheets.piece import FOLDER, LOOSE, pieces
@@ -28,7 +29,7 @@ def whole(site: Path, library: Library, tmp_path_factory: pytest.TempPathFactory
     """A copy of the site with its pieces."""
     copy = tmp_path_factory.mktemp("pieces") / "site"
     shutil.copytree(site, copy)
-    write_sheet_pieces(library, copy)
+    write_sheet_pieces(library, KeptSheets(copy, copy.parent))
     return copy
 
 
