@@ -19,6 +19,7 @@ from macros.content.files.signatures import know
 from macros.content.loading import up_to_date
 from macros.content.problems import CurriculumError
 from macros.generator_types import Environment, Files, Settings
+from macros.lost_objects import seldom_sought
 from macros.markdown_bypass import FinishedHtml, marked
 from macros.page_text import filled
 from macros.plan_clock import PlanClock
@@ -94,6 +95,7 @@ know(MACROS, INSIDE_A_SENTENCE, READ_AS_MARKDOWN)
 
 def define_env(env: Environment) -> None:
     """Register every macro; stop the build with one list of what is wrong."""
+    seldom_sought()
     follow_words()
     try:
         catalogue()

@@ -11,6 +11,7 @@ from macros.content.loading import load, load_with_lookup
 from macros.content.problems import CurriculumError
 from macros.content.schema import write_schemas
 from macros.edition import edition_command
+from macros.lost_objects import seldom_sought
 from macros.publish import last_build
 from macros.publish.run import command as printing
 from macros.wording import catalogue
@@ -27,6 +28,7 @@ Command = Callable[[argparse.Namespace], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code: 0 done, 1 faults found."""
+    seldom_sought()
     typed = sys.argv[1:] if arguments is None else arguments
     given = _parser().parse_args(typed)
     try:
