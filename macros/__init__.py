@@ -4,6 +4,7 @@ This is the only file that knows which generator runs: MkDocs with mkdocs-macros
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -19,6 +20,7 @@ from macros.content.files.signatures import know
 from macros.content.loading import up_to_date
 from macros.content.problems import CurriculumError
 from macros.generator_types import Environment, Files, Settings
+from macros.kept_results import KeptResults
 from macros.lost_objects import seldom_sought
 from macros.markdown_bypass import FinishedHtml, marked
 from macros.page_text import filled
@@ -129,17 +131,18 @@ def on_post_page_macros(env: Environment) -> None:
 
 def on_post_build(env: Environment) -> None:
     """Make the search index of the site that MkDocs has built; Zensical never calls this."""
-    library = up_to_date(Path(env.project_dir))
-    write_search_index(
-        Path(env.conf["site_dir"]), _entries(cast(Files, env.variables["files"])), library
-    )
+    project = Path(env.project_dir)
+    kept = KeptResults(project / ".cache" / "search-read")
+    entries = [*_entries(cast(Files, env.variables["files"]), kept)]
+    write_search_index(Path(env.conf["site_dir"]), entries, up_to_date(project))
+    kept.sweep()
 
 
-def _entries(files: Files) -> Iterator[Entry]:
-    """Yield the sections of each page that MkDocs has made of `files`."""
+def _entries(files: Files, kept: KeptResults) -> Iterator[Entry]:
+    """Yield the sections of each page that MkDocs has made of `files`; most are `kept`."""
     for file in files.documentation_pages():
-        page = file.page
-        yield from sections(page.content, page.url, page.title)
+        whole = (file.page.content, file.page.url, file.page.title)
+        yield from kept.of(partial(list[Entry], sections(*whole)), *whole)
 
 
 def _quicken(conf: Settings) -> None:

@@ -60,6 +60,7 @@ def load_with_lookup(project: Path, is_check: bool = True) -> tuple[Library, Loo
     """
     stamps = _stamps(project)
     reader = FileReader(project, kept=KeptPages(project))
+    kept = reader.kept.results
     library = _library(reader)
     if library is None:
         raise CurriculumError(where_to_mend(reader.problems, project))
@@ -73,9 +74,9 @@ def load_with_lookup(project: Path, is_check: bool = True) -> tuple[Library, Loo
         if code in codes() and (is_built or is_check):
             found, own = in_language(code, library, lookup, reader)
             others |= {code: found} if is_built else {}
-            reader.problems += level_problems(found, own) if is_check else ()
+            reader.problems += level_problems(found, own, kept) if is_check else ()
     if is_check:
-        reader.problems += level_problems(library, lookup)
+        reader.problems += level_problems(library, lookup, kept)
         reader.kept.sweep()
     if reader.problems:
         raise CurriculumError(where_to_mend(reader.problems, project))

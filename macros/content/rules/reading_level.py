@@ -12,23 +12,30 @@ from macros.content.kinds.path import StoryPath
 from macros.content.problems import Problem
 from macros.content.rules.lookup import Lookup, file_name
 from macros.content.rules.reading_grade import hardest, passages_of, too_hard, verdict
+from macros.kept_results import KeptResults
 
 
-def level_problems(library: Library, lookup: Lookup) -> Iterator[Problem]:
+def level_problems(library: Library, lookup: Lookup, kept: KeptResults) -> Iterator[Problem]:
     """Yield each page and each story in the language of `library` that is too hard.
 
-    `lookup` has what the pages hold.
+    `lookup` has what the pages hold, `kept` what was found in the same words before.
     """
     code = library.language
+
+    def found(file: str, name: str, passages: Sequence[str]) -> Sequence[Problem]:
+        return kept.of(
+            lambda: (*_problems(file, name, passages, code),), file, name, code, *passages
+        )
+
     for path, page in lookup.prose.items():
         if path.startswith(("lessons/", "mine/")) and not path.endswith("leader.md"):
-            yield from _problems(page.file, "the page", passages_of(page.words), code)
+            yield from found(page.file, "the page", passages_of(page.words))
     lessons = (lesson for lesson in library.lessons.values() if lesson.language == code)
     others = library.page_files.values() if code == ENGLISH else ()
     for page_files in (*lessons, *others):
         for name, story in page_files.paths.items():
             file = lookup.file(str(PurePosixPath(page_files.folder, file_name("path", name))))
-            yield from _problems(file, "the story", lines_of(story), code)
+            yield from found(file, "the story", lines_of(story))
 
 
 def lines_of(story: StoryPath) -> Sequence[str]:

@@ -11,6 +11,7 @@ from macros.content.files.kept_pages import FOLDER, KeptPages
 from macros.content.files.text_file import Unreadable
 from macros.content.loading import load
 from macros.content.problems import CurriculumError
+from macros.content.rules import reading_level
 
 SMALL = Path(__file__).parents[2] / "curriculum"
 TEXT = "---\ntitle: A page\n---\n\n## One\n\nWords, and [a link](two.md).\n"
@@ -109,3 +110,17 @@ def test_what_is_wrong_with_a_page_is_told_in_every_run(tmp_path: Path) -> None:
         told.append(error.value.report())
     assert told[0] == told[1]
     assert (project / FOLDER).is_dir()
+
+
+def test_how_hard_a_page_is_to_read_is_asked_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = Path(shutil.copytree(SMALL, tmp_path / "project"))
+    load(project)
+    kept_results.forget()
+    monkeypatch.setattr(reading_level, "too_hard", not_read)
+    load(project)
+    page = project / "docs/lessons/small-steps/one-step/index.md"
+    page.write_text(page.read_text("utf-8") + "\nWords that nobody has read yet.\n", "utf-8")
+    with pytest.raises(pytest.fail.Exception):
+        load(project)
