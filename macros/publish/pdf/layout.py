@@ -4,7 +4,6 @@ import logging
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 
 from weasyprint import CSS, HTML, Document
 from weasyprint.logger import LOGGER
@@ -12,14 +11,14 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from macros.publish.pdf import overflow as fitting
-from macros.publish.pdf.ease import eases
+from macros.publish.pdf.ease import eases, may_spare_a_side
 from macros.publish.pdf.fonts import font
 from macros.publish.pdf.form_fields import finished
 from macros.publish.pdf.form_html import questions
 from macros.publish.pdf.job import TIGHT, Job
 from macros.publish.pdf.preview import preview
 from macros.publish.pdf.store import Made
-from macros.publish.pdf.writing_room import growth
+from macros.publish.pdf.writing_room import SPARE, free, growing, growths, late_growth
 from macros.publish.sheets.paper import Paper
 
 VARIANT = "pdf/ua-1"
@@ -28,16 +27,18 @@ VARIANT = "pdf/ua-1"
 def make_sheet(job: Job) -> Made:
     """Lay out and write one sheet.
 
-    A sheet that needs more sides than it may have is laid out as tightly as can be read, and
-    what that leaves free is given back to its words, or to the rows to write on.
+    A sheet that needs more sides than it may have, or one in large print that leaves its last
+    side nearly empty, is laid out as tightly as can be read, and what that leaves free is given
+    back to its words, or to the rows to write on.
     """
     is_form = job.sheet.kind.fillable
     with _Complaints() as complaints:
         styles = job.styles
         document = lay_out(job.document, styles, is_form)
-        if job.most_pages and len(document.pages) > job.most_pages:
-            styles = (*styles, TIGHT)
-            document = _fitted(job, styles, document, job.most_pages)
+        if _is_too_long(job, document):
+            tight = (*styles, TIGHT)
+            if fitted := _fitted(job, tight, document):
+                styles, document = tight, fitted
         if job.sheet.kind.grows:
             document = _grown(job, styles, document)
         asked = questions(job.document) if is_form else None
@@ -47,36 +48,63 @@ def make_sheet(job: Job) -> Made:
     return Made(pdf, len(document.pages), faults, picture)
 
 
-def _fitted(job: Job, styles: Sequence[Path], loose: Document, sides: int) -> Document:
-    """Return the pages of a sheet that is too long as it stands, on so many `sides` if it can."""
+def _is_too_long(job: Job, document: Document) -> bool:
+    """Return whether a sheet as it stands may not have so many sides, or wastes its last one."""
+    if job.most_pages:
+        return len(document.pages) > job.most_pages
+    return job.paper.large and job.sheet.kind.closes_up and may_spare_a_side(document)
+
+
+def _fitted(job: Job, styles: Sequence[Path], loose: Document) -> Document | None:
+    """Return the pages of a sheet that is too long as it stands, on as few sides as it can.
+
+    None stands for a sheet in large print that would not be shorter.
+    """
     is_form = job.sheet.kind.fillable
     tight = lay_out(job.document, styles, is_form)
+    sides = job.most_pages or len(tight.pages)
+    if not job.most_pages and sides >= len(loose.pages):
+        return None
     if job.sheet.kind.grows or len(tight.pages) > sides:
         return tight
     for ease in eases(loose, tight, sides):
-        eased = lay_out(job.document, styles, is_form, {"ease": f"{ease:.2f}"})
+        eased = lay_out(job.document, styles, is_form, f":root {{ --ease: {ease:.2f} }}")
         if len(eased.pages) <= sides:
             return eased
     return tight
 
 
 def _grown(job: Job, styles: Sequence[Path], document: Document) -> Document:
-    """Return the pages with rows that grew into what was free, if they still fit."""
-    if not (more := growth(document)):
-        return document
-    grown = lay_out(job.document, styles, job.sheet.kind.fillable, {"grow": f"{more:.2f}mm"})
-    return grown if len(grown.pages) == len(document.pages) else document
+    """Return the pages with rows that grew into what was free, if they still fit.
+
+    Where rows that grew push others overleaf, they grow by less. Then those on the last side
+    grow alone: what is free there is no use to the others.
+    """
+    is_form, most = job.sheet.kind.fillable, 0.0
+    for more in growths(document):
+        grown = lay_out(job.document, styles, is_form, growing(":root", more))
+        if _is_whole(grown, document):
+            document, most = grown, more
+            break
+    if last := late_growth(document):
+        parts, more = last
+        rules = growing(":root", most) + growing(parts, most + more)
+        grown = lay_out(job.document, styles, is_form, rules)
+        if _is_whole(grown, document):
+            return grown
+    return document
+
+
+def _is_whole(grown: Document, document: Document) -> bool:
+    return len(grown.pages) == len(document.pages) and free(grown) >= SPARE / 2
 
 
 def lay_out(
-    document: str,
-    styles: Sequence[Path],
-    is_form: bool = False,
-    given: Mapping[str, str] = MappingProxyType({}),
+    document: str, styles: Sequence[Path], is_form: bool = False, rules: str = ""
 ) -> Document:
-    """Return the pages of an HTML `document`, with what is `given` to properties of its styles."""
+    """Return the pages of an HTML `document`, by its `styles` and by some more CSS `rules`."""
     sheets = [_style(path) for path in styles]
-    sheets += [CSS(string=f":root {{ --{name}: {value} }}") for name, value in given.items()]
+    sheets += [CSS(string=rules)] if rules else []
     return HTML(string=document, url_fetcher=_Fonts()).render(
         stylesheets=sheets,
         font_config=_font_config(),

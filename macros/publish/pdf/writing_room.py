@@ -1,6 +1,6 @@
 """Gives the free space of a sheet to those who write on it: rows and lines grow into it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from weasyprint import Document
 from weasyprint.formatting_structure.boxes import Box
@@ -11,20 +11,50 @@ ROWS = ("data-rule", "data-row")
 """What marks a line, and the row of a table, to write on."""
 SPARE = 5.0
 """Millimeters left free at the end of a page, so that the last line is not taken for the foot's."""
+STEPS = (1.0, 0.6, 0.3)
+"""Shares of the room that are tried where a row that goes overleaf may take more of it."""
 LEAST = 0.3
 """Millimeters a row that nobody would notice."""
 
 
-def growth(document: Document) -> float:
-    """Return by how many millimeters each row could grow, before large print is blown up.
+def growths(document: Document) -> Iterator[float]:
+    """Yield by how many millimeters each row could grow, before large print is blown up.
 
     The style bounds it: no row needs more than 16 mm.
     """
-    last = document.pages[-1]._page_box
-    free = float(last.content_box_y() + last.height - end_of_words(last)) * MM - SPARE
     rows = sum(len({*_rows(page._page_box)}) for page in document.pages)
-    more: float = free / rows if rows else 0
-    return more if more > LEAST else 0
+    most = (free(document) - SPARE) / rows if rows else 0
+    steps = STEPS if len(document.pages) > 1 else STEPS[:1]
+    yield from (more for step in steps if (more := most * step) > LEAST)
+
+
+def late_growth(document: Document) -> tuple[str, float] | None:
+    """Return which parts stand on the last of some sides alone, and by how much their rows grow.
+
+    The parts are a selector, and the growth is in millimeters; None where nothing can grow.
+    """
+    *others, last = ({*_parts(page._page_box)} for page in document.pages)
+    parts = last.difference(*others)
+    if not others or not parts:
+        return None
+    rows = {*_rows(document.pages[-1]._page_box, parts)}
+    more = (free(document) - SPARE) / len(rows) if rows else 0
+    return (_selector(parts), more) if more > LEAST else None
+
+
+def growing(selector: str, more: float) -> str:
+    """Return the rule of style by which rows in what is selected grow by `more` millimeters."""
+    return f"{selector} {{ --grow: {more:.2f}mm }}\n" if more else ""
+
+
+def _selector(parts: Collection[str]) -> str:
+    return ", ".join(f'[data-part="{part}"]' for part in sorted(parts))
+
+
+def free(document: Document) -> float:
+    """Return how many millimeters are left under the words of the last page."""
+    last = document.pages[-1]._page_box
+    return float(last.content_box_y() + last.height - end_of_words(last)) * MM
 
 
 def end_of_words(page: Box) -> float:
@@ -33,11 +63,24 @@ def end_of_words(page: Box) -> float:
     return float(max(ends, default=page.content_box_y() + page.height))
 
 
-def _rows(page: Box) -> Iterator[int]:
-    """Yield how far down each row stands; those side by side grow together."""
+def _rows(page: Box, parts: Collection[str] | None = None) -> Iterator[int]:
+    """Yield how far down each row stands, in all or some parts; rows side by side are one."""
     for box in all_boxes(page):
-        if box.element is not None and any(name in box.element.attrib for name in ROWS):
+        if parts is not None and _mark(box, "data-part") in parts:
+            yield from _rows(box)
+        elif parts is None and any(_mark(box, name) is not None for name in ROWS):
             yield round(box.position_y)
+
+
+def _parts(page: Box) -> Iterator[str]:
+    """Yield the name of each part of a sheet that stands on a page."""
+    for box in all_boxes(page):
+        if name := _mark(box, "data-part"):
+            yield name
+
+
+def _mark(box: Box, name: str) -> str | None:
+    return None if box.element is None else box.element.get(name)
 
 
 def _is(box: Box, tag: str) -> bool:

@@ -57,6 +57,8 @@ class SheetKind:
     """The same, in large print."""
     is_large: bool = False
     """True where its letters are large as they are, so that there is no large print of it."""
+    closes_up: bool = False
+    """True where `tight.css` spares a side in large print, and each reader needs a copy."""
     is_dense: bool = False
     """True where lines and headings stand close, since it is long or has to fit."""
     fillable: bool = False

@@ -81,6 +81,7 @@ HANDOUT = SheetKind(
     pages=("print/agreement.md",),
     packets=("participants", "workbook"),
     sides=1,
+    closes_up=True,
 )
 WORKSHEET = SheetKind(
     name="worksheet",
@@ -88,6 +89,7 @@ WORKSHEET = SheetKind(
     in_lesson=_worksheets,
     packets=("participants", "workbook"),
     sides=1,
+    closes_up=True,
     fillable=True,
     grows=True,
     prepare_pdf=("form",),

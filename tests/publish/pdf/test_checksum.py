@@ -19,7 +19,7 @@ CURRICULUM = PROJECT / "tests" / "curriculum"
 SHAPING = (
     ("macros/publish/pdf/tags.py", "def _prune", "\n\ndef _prune"),
     ("macros/publish/pdf/overflow.py", "HAIR = 1.0", "HAIR = 0.5"),
-    ("macros/publish/sheets/sheet_kinds.py", "    sides=1,\n)", "    sides=2,\n)"),
+    ("macros/publish/sheets/sheet_kinds.py", "    sides=1,\n", "    sides=2,\n"),
     ("macros/publish/sheets/paper.py", "else 1.0", "else 1.1"),
     ("overrides/print/page.html", '<main class="prose">', '<main class="prose" lang="en">'),
     ("overrides/print/tight.css", "calc(1.26 +", "calc(1.25 +"),

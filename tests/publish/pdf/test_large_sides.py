@@ -1,0 +1,95 @@
+"""A sheet in large print takes no side for a few lines, and its rows use the room of its last."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pypdf
+import pypdfium2
+import pytest
+from pikepdf import Name
+
+from macros.publish.sheets.paper import Paper
+from tests.publish.pdf.test_writing_room import CLEAR, LARGE_FOOT, MM, free, heights
+from tests.publish.shop import A4_LARGE, LETTER_LARGE, Shop, pages
+
+LEAST_LETTERS = 16
+"""Points of the words of a sheet in large print."""
+FOOT_LETTERS = 15.2
+"""Points of the line at the very end that names the paper."""
+LEAST_PLACE = 9.5
+"""Millimeters of a place to write in, in large print."""
+FOOT_LINE = 48.3
+"""Millimeters of the line over the foot from the lower edge, in large print."""
+FULL = 18
+"""Millimeters of white at the end of a sheet whose rows could use them."""
+
+
+def letters(path: Path) -> set[float]:
+    """Return the sizes of the words in a PDF but of the last line, in points."""
+    found: list[float] = []
+
+    def note(words: str, page: list[float], line: list[float], _: object, size: float) -> None:
+        if words.strip():
+            found.append(round(size * abs(line[3]) * abs(page[3]), 1))
+
+    for page in pypdf.PdfReader(path).pages:
+        page.extract_text(visitor_text=note)
+    return {*found} - {FOOT_LETTERS}
+
+
+def lowest_lines(path: Path) -> Iterator[float]:
+    """Yield how far the lowest place to write in is from the lower edge, in mm, page by page."""
+    with pikepdf.open(path) as pdf:
+        for page in pdf.pages:
+            fields = [one for one in page.get(Name.Annots, []) if Name.Tx == one.get(Name.FT)]
+            yield from [min(float(one.Rect[1]) for one in fields) / MM] if fields else []
+
+
+@pytest.mark.parametrize(
+    ("kind", "lesson"),
+    [
+        # What is to be tried at home stood alone on a third side.
+        ("handout", "6.1"),
+        ("handout", "7.4"),
+        ("handout", "2.4"),
+        # One line to write on did.
+        ("worksheet", "3.3"),
+        ("worksheet", "4.5"),
+    ],
+)
+def test_a_sheet_in_large_print_takes_no_second_sheet_of_paper_for_its_last_lines(
+    shop: Shop, kind: str, lesson: str
+) -> None:
+    path = shop.path(kind, LETTER_LARGE, lesson)
+    assert len(pages(path)) == 2
+    assert min(letters(path)) >= LEAST_LETTERS
+
+
+def test_a_pen_has_room_where_a_sheet_is_laid_out_closer(shop: Shop) -> None:
+    assert min(heights(shop.path("worksheet", LETTER_LARGE, "8.4"))) >= LEAST_PLACE
+
+
+@pytest.mark.parametrize("paper", [LETTER_LARGE, A4_LARGE])
+@pytest.mark.parametrize("rows", [("8.4", "Five minutes", "One hour", "With somebody")])
+def test_no_table_is_parted_after_its_first_row(
+    shop: Shop, paper: Paper, rows: tuple[str, ...]
+) -> None:
+    lesson, *labels = rows
+    sides = pages(shop.path("worksheet", paper, lesson))
+    assert [sum(label in side for label in labels) for side in sides] == [3, 0]
+
+
+@pytest.mark.parametrize("lesson", ["7.3", "1.4"])
+def test_rows_of_the_last_side_use_its_room_where_others_have_none(shop: Shop, lesson: str) -> None:
+    path = shop.path("worksheet", LETTER_LARGE, lesson)
+    with pypdfium2.PdfDocument(path) as document:
+        *_, last = [page.render(scale=1, grayscale=True).to_pil() for page in document]
+    assert CLEAR <= free(last, LARGE_FOOT) <= FULL
+
+
+@pytest.mark.parametrize("lesson", ["2.2", "5.3", "3.1"])
+def test_no_line_to_write_on_lies_on_that_of_the_foot(shop: Shop, lesson: str) -> None:
+    low = [*lowest_lines(shop.path("worksheet", LETTER_LARGE, lesson))]
+    assert low
+    assert min(low) >= FOOT_LINE + CLEAR
