@@ -21,7 +21,6 @@ FEWEST_SHARING = 4
 """Plans. Words that stand in more than half of the plans, and in so many, are shared as well."""
 
 _WINDOW = LONGEST_SAME // 2
-_HEAD = 4
 _WORD = re.compile(r"[\w'’]+")
 _TITLE = re.compile(r"#\s+(?:Design note:\s*)?(.*?)\s*$", re.MULTILINE)
 _WORDS_SAID = 8
@@ -71,16 +70,27 @@ def copied_words(pages: Sequence[Prose]) -> Iterator[Problem]:
     # Each run of the longest length holds a window that starts at a multiple of the window's.
     starts: defaultdict[tuple[str, ...], list[tuple[_Plan, int]]] = defaultdict(list)
     for plan in plans:
-        windows = [*enumerate(zip(*(plan.words[at:] for at in range(_WINDOW)), strict=False))]
+        marks = [*_marks(plan.words)]
         told = range(0)
-        for at, window in windows:
-            for other, place in starts.get(window, ()):
+        for at, mark in enumerate(marks):
+            for other, place in starts.get(mark, ()):
+                window = plan.words[at : at + _WINDOW]
+                if window != other.words[place : place + _WINDOW]:
+                    continue
                 begin, length = _run(plan, at, other, place)
                 if length > LONGEST_SAME and at not in told and not _is_shared(window, plans):
                     yield _copied(plan, begin, length, other)
                     told = range(begin, begin + length)
-        for place, window in windows[::_WINDOW]:
-            starts[window].append((plan, place))
+        for place in range(0, len(marks), _WINDOW):
+            starts[marks[place]].append((plan, place))
+
+
+def _marks(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield of each window its first word, one in its middle, and its last.
+
+    Few windows share all three, so that few are compared as a whole.
+    """
+    return zip(words, words[_WINDOW // 2 :], words[_WINDOW - 1 :], strict=False)
 
 
 def _is_shared(words: Sequence[str], plans: Sequence[_Plan]) -> bool:
