@@ -12,6 +12,11 @@ FILLED_BY_THE_PAGE = ("cards", "path", "fold", "board")
 """Kinds whose sides are laid out one by one."""
 
 
+def test_every_sheet_fits_in_large_print(shop: Shop) -> None:
+    printed = shop.print(Selection(papers=(LETTER_LARGE,)))
+    assert {one.task.name: one.faults for one in printed if one.faults} == {}
+
+
 def test_no_side_in_large_print_is_half_empty_but_the_last(shop: Shop) -> None:
     empty = {}
     for one in shop.print(Selection(papers=(LETTER_LARGE,))):
