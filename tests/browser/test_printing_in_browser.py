@@ -86,6 +86,37 @@ def test_a_handout_that_is_ticked_is_one_side_as_it_is_by_itself(page: Page, cho
         assert len(document) == 1
 
 
+@pytest.mark.parametrize("quiz", ["Which practice plan will happen?", "Which goal is ready?"])
+def test_a_quiz_that_is_ticked_takes_two_sides_as_its_pdf_does(
+    page: Page, choose: str, quiz: str
+) -> None:
+    page.goto(choose)
+    tick(page, f"Quiz sheet: {quiz}")
+    expect(page.locator("[data-sheets] > *")).to_have_count(1)
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print what is ticked").click()
+    with pypdfium2.PdfDocument(page.pdf(format="Letter", prefer_css_page_size=True)) as document:
+        assert len(document) == 2
+
+
+def test_lines_to_write_on_are_as_far_apart_as_a_pen_needs_and_even(
+    page: Page, choose: str
+) -> None:
+    page.goto(choose)
+    tick(page, "Worksheet: My trigger map", "Quiz sheet: Outside or inside?")
+    expect(page.locator("[data-sheets] > *")).to_have_count(2)
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print what is ticked").click()
+    page.emulate_media(media="print")
+    for line in (".worksheet__rule", ".quiz__line"):
+        tall = page.locator(f"[data-sheets] {line}").evaluate_all(
+            "all => all.map(one => one.getBoundingClientRect().height).filter(Boolean)"
+        )
+        assert tall
+        # A browser draws a line on whole pixels: a part of one lands now here, now there.
+        assert [height for height in tall if height % 1 > 0.1 or height * 25.4 / 96 < 8] == []
+
+
 def test_the_looks_of_what_is_ticked_come_with_it(page: Page, choose: str) -> None:
     page.goto(choose)
     looks = page.locator("link[href$='components/worksheet/worksheet.css']")
