@@ -186,6 +186,20 @@ def test_it_locks_again_after_ten_quiet_minutes(page: Page, address: str) -> Non
     expect(place(page)).to_have_value(SECRET)
 
 
+def test_a_device_that_wakes_after_ten_minutes_locks_at_the_first_touch(
+    page: Page, address: str
+) -> None:
+    page.clock.install()
+    start(page, address, "sealed")
+    saved(page)
+    slept = page.evaluate("Date.now()") + 11 * 60 * 1000
+    # No timer runs in a device that sleeps.
+    page.clock.set_system_time(slept / 1000)
+    page.locator("h1").click()
+    state(page, "locked")
+    expect(place(page)).to_have_value("")
+
+
 def test_a_short_passphrase_is_refused_and_locking_at_once_works(page: Page, address: str) -> None:
     page.goto(f"{address}/{LESSON}")
     place(page).fill(SECRET)

@@ -118,9 +118,13 @@
     if (Date.now() - used >= QUIET) shut();
   }
 
-  ["keydown", "pointerdown", "wheel", "input"].forEach((kind) =>
-    document.addEventListener(kind, () => (used = Date.now())),
-  );
+  /** A device that slept wakes with a touch: that comes before the clock's next look. */
+  function touch() {
+    watchQuiet();
+    used = Date.now();
+  }
+
+  ["keydown", "pointerdown", "wheel", "input"].forEach((kind) => document.addEventListener(kind, touch));
   document.addEventListener("visibilitychange", watchQuiet);
   // A page that comes back from the browser's memory was left, and may have missed a message.
   window.addEventListener("pageshow", (event) => event.persisted && shut());
