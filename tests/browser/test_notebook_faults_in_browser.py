@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.keeping import place, press, put, saved, start, state, stored, unlock
 from tests.browser.kept_words import (
@@ -349,3 +349,131 @@ def test_words_of_this_tab_join_a_locked_notebook_once_it_is_opened(
     expect(place(other, "with-help")).to_have_value("my leader")
     saved(other)
     assert stored(other, "sessionStorage") is None
+
+
+def older(page: Page, address: str, lock: str = "") -> str:
+    """Return what My notebook shows under "From an older sheet"."""
+    page.goto(f"{address}/mine/index.html")
+    if lock:
+        unlock(page, lock)
+    expect(page.locator("[data-older]")).to_be_visible()
+    return page.locator("[data-older]").inner_text()
+
+
+@pytest.mark.parametrize("typed", ["the mill", ""])
+def test_what_is_typed_while_locked_takes_no_answers_place_unseen(
+    page: Page, address: str, typed: str
+) -> None:
+    start(page, address, "sealed")
+    saved(page)
+    page.reload()
+    state(page, "locked")
+    place(page).press_sequentially("the m")
+    place(page).fill(typed)
+    unlock(page)
+    state(page, "sealed")
+    expect(place(page)).to_have_value(typed or SECRET)
+    saved(page)
+    if typed:
+        assert SECRET in older(page, address, PASSPHRASE)
+
+
+def held_back(page: Page, address: str) -> list[Route]:
+    """Open the lesson while what keeps words is still on its way; return what is."""
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/panel.js", hold, times=1)
+    page.goto(f"{address}/{LESSON}", wait_until="commit")
+    page.wait_for_selector("html.js")
+    return waiting
+
+
+def arrive(page: Page, waiting: list[Route]) -> None:
+    """Let what is on its way come."""
+    while not waiting:
+        page.wait_for_timeout(20)
+    waiting[0].continue_()
+
+
+def test_what_is_typed_before_the_kept_words_have_come_takes_no_answers_place(
+    page: Page, address: str
+) -> None:
+    start(page, address)
+    saved(page)
+    waiting = held_back(page, address)
+    place(page).fill("the mill")
+    arrive(page, waiting)
+    state(page, "device")
+    expect(place(page)).to_have_value("the mill")
+    saved(page)
+    assert SECRET in older(page, address)
+
+
+def test_what_is_typed_before_the_lock_has_come_stays_in_sight(page: Page, address: str) -> None:
+    start(page, address, "sealed")
+    saved(page)
+    waiting = held_back(page, address)
+    place(page, "with-help").fill("my leader")
+    arrive(page, waiting)
+    state(page, "locked")
+    page.wait_for_function("window.EvenKeel.keep.it.pending.length")
+    expect(place(page, "with-help")).to_have_value("my leader")
+    unlock(page)
+    expect(place(page)).to_have_value(SECRET)
+    expect(place(page, "with-help")).to_have_value("my leader")
+
+
+def test_of_two_answers_that_meet_on_the_device_both_are_kept(
+    page: Page, address: str, other: Page
+) -> None:
+    other.goto(f"{address}/{LESSON}")
+    place(other).fill("the mill")
+    press(other, "Until I close this tab")
+    state(other, "tab")
+    start(page, address)
+    saved(page)
+    press(other, "Change this")
+    press(other, "On this device")
+    press(other, "Keep without a passphrase")
+    state(other, "device")
+    saved(other)
+    expect(place(other)).to_have_value(SECRET)
+    assert "the mill" in older(other, address)
+
+
+@pytest.mark.parametrize("choice", ["device", "tab", "sealed"])
+def test_what_the_browser_was_told_to_clear_is_not_put_back(
+    page: Page, address: str, choice: str
+) -> None:
+    start(page, address, choice)
+    saved(page)
+    # As the settings of a browser do it: no page is told.
+    page.evaluate("[localStorage, sessionStorage].forEach((store) => store.clear())")
+    place(page, "with-help").fill("my leader")
+    state(page, "gone")
+    expect(place(page)).to_have_value("")
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def test_words_of_this_tab_stay_there_where_a_locked_notebook_is_erased(
+    page: Page, address: str, other: Page
+) -> None:
+    other.goto(f"{address}/{LESSON}")
+    place(other, "with-help").fill("my leader")
+    press(other, "Until I close this tab")
+    state(other, "tab")
+    start(page, address, "sealed")
+    saved(page)
+    press(other, "Change this")
+    press(other, "On this device")
+    press(other, "Keep without a passphrase")
+    state(other, "locked")
+    press(other, "I forgot it")
+    press(other, "Erase it")
+    assert stored(other) is None
+    assert "my leader" in (stored(other, "sessionStorage") or "")
+    state(other, "tab")
+    expect(place(other, "with-help")).to_have_value("my leader")

@@ -22,6 +22,10 @@
     return [ask, label, part.dataset.plan || ""];
   }
 
+  /** Return whether a sheet is emptied that comes from the state `was` to `state`. What stands on a
+      page that opens locked was typed while the scripts were on their way. */
+  const isEmptied = (state, was) => ["locked", "gone"].includes(state) && was && state !== was;
+
   function tie(root) {
     const name = EvenKeel.bar.root.dataset.path + "#" + root.id;
     const title = root.querySelector("h2").textContent.trim();
@@ -45,7 +49,8 @@
       shown = read(root);
     }
 
-    function gather() {
+    /** Put what was typed since into the notebook; at `isFirst` nobody saw what was kept. */
+    function gather(isFirst) {
       if (isFilling) return;
       const now = read(root);
       const changed = Object.keys(Object.assign({}, shown, now)).filter(
@@ -55,7 +60,8 @@
       if (!changed.length) return;
       const time = (field) => Math.max(Date.now(), kept()[field] ? kept()[field].at + 1 : 0);
       const rows = changed.map((field) => row(field, now[field] || "", time(field)));
-      keep.put([["sheet", name, title, lesson], ...rows]);
+      const met = isFirst === true ? EvenKeel.store.meet(keep.book(), rows) : rows;
+      keep.put([["sheet", name, title, lesson], ...met]);
     }
 
     /** Keep under a name of their own the words that this sheet has no room for. */
@@ -76,8 +82,8 @@
 
     function show(state) {
       const isNew = state !== was;
+      if (isEmptied(state, was)) fill({});
       was = state;
-      if (state === "locked" || state === "gone") return isNew && fill({});
       if (state === "nothing") {
         // Nothing holds these words now but the page: all of them are new again.
         if (isNew) shown = {};
@@ -93,7 +99,7 @@
       if (state !== "newer") setAside(values);
     }
 
-    gather();
+    gather(true);
     keep.listen(show);
     show(keep.state());
     root.addEventListener("input", gather);

@@ -6,7 +6,7 @@
 
   const QUIET = 10 * 60 * 1000;
   const { parse, format, rows } = EvenKeel.store;
-  const { it, find, take, write, leaveOld, tell } = EvenKeel.keep;
+  const { it, find, take, write, isGone, forget, leaveOld, tell } = EvenKeel.keep;
   const [KEY, OLD] = EvenKeel.bar.KEYS;
   const seal = EvenKeel.seal;
   const tabs = window.BroadcastChannel ? new BroadcastChannel(KEY) : { postMessage() {} };
@@ -27,7 +27,8 @@
 
     async function writeOnce() {
       const found = find();
-      if (found !== it.raw && found !== null && !(await reopen(found))) return;
+      if (isGone(found)) return forget("gone");
+      if (found !== it.raw && !(await reopen(found))) return;
       const count = it.pending.length;
       const text = await seal.close(format(it.book), made);
       // Where another tab was faster, the next round puts this tab's words on top of its own.

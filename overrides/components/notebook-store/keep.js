@@ -7,7 +7,7 @@
   const [KEY, OLD] = EvenKeel.bar.KEYS;
   const PAUSE = 300;
   const AREAS = { tab: "sessionStorage", device: "localStorage" };
-  const { empty, parse, put, rows, format, MOVED } = EvenKeel.store;
+  const { empty, parse, put, rows, meet, format, MOVED } = EvenKeel.store;
   const page = document.documentElement;
   const listeners = [];
   // From a stick every page on the device would share one store: there, nothing is kept.
@@ -44,10 +44,12 @@
     listeners.forEach((listen) => listen(state()));
   }
 
-  /** Take over what was found in the store, with what is pending on top. */
-  function take(found, opened) {
+  /** Take over what was found in the store, with what is pending on top; `isUnseen` where this page
+      has not shown it. */
+  function take(found, opened, isUnseen = it.book.sealed) {
     it.raw = found;
     it.book = parse(opened === undefined ? found : opened);
+    if (isUnseen && !it.book.sealed) it.pending = meet(it.book, it.pending);
     it.pending.forEach((row) => put(it.book, row));
   }
 
@@ -92,6 +94,10 @@
     Object.assign(it, { place: home, left: "", raw: null, book: empty(), pending: [], lock: null, trouble });
   }
 
+  /** Return whether the notebook was erased elsewhere, where nothing is `found` any more. It may have
+      been the browser, which tells no page; this one must not put it back. */
+  const isGone = (found) => found === null && it.raw !== null;
+
   /** Ask the browser, where it can be asked, not to clear this by itself when room runs out. */
   function persist() {
     const { storage } = navigator;
@@ -105,8 +111,9 @@
     if (it.lock) return it.lock.save();
     try {
       const found = find();
-      if (found !== it.raw && found !== null) take(found);
-      if (!it.book.sealed && !it.book.newer) write(format(it.book), it.pending.length);
+      if (isGone(found)) forget("gone");
+      else if (found !== it.raw) take(found);
+      if (isKept() && !it.book.sealed && !it.book.newer) write(format(it.book), it.pending.length);
     } catch {
       it.trouble = "refused";
     }
@@ -117,7 +124,7 @@
   async function catchUp() {
     const found = isKept() ? find() : it.raw;
     if (found === it.raw) return;
-    if (found === null) forget("gone");
+    if (isGone(found)) forget("gone");
     else if (it.lock) await it.lock.reopen(found);
     else take(found);
     tell();
@@ -128,6 +135,8 @@
     find,
     take,
     write,
+    isGone,
+    forget,
     leaveOld,
     tell,
     state,
@@ -178,7 +187,7 @@
         });
         it.pending = rows(it.book).concat(it.pending);
         // A locked notebook that lies there already is opened first, and these words added to it.
-        if (found !== null && !isMine) take(found);
+        if (found !== null && !isMine) take(found, undefined, true);
         it.raw = found;
         if (it.book.sealed) it.lock = null;
         await save();
@@ -191,15 +200,21 @@
       tell();
     },
 
-    /** Take the notebook out of the browser's store. */
+    /** Take the notebook out of the browser's store. Words of this tab that waited for a locked one
+        to be opened stay in the tab, as before. */
     erase() {
+      const { left, pending } = it;
       try {
         if (isKept()) [KEY, OLD].forEach((key) => area(it.place).removeItem(key));
         forget("");
+        if (!left) return tell();
+        Object.assign(it, { place: left, pending });
+        take(find());
+        return save();
       } catch {
         it.trouble = "refused";
       }
-      tell();
+      return tell();
     },
 
     /** Look whether this browser holds a notebook. */

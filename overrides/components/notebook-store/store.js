@@ -19,6 +19,9 @@
   const table = () => Object.create(null);
   const empty = () => ({ sheets: table(), done: table(), rest: [], sealed: null, newer: false });
 
+  /** Return whether the answer `had` stays where `words` of the time `at` come. */
+  const stays = (had, words, at) => had.at > at || (had.at === at && had.words >= words);
+
   const put = {
     "even-keel"(book, format) {
       book.newer = !(format <= FORMAT);
@@ -37,7 +40,7 @@
       const sheet = book.sheets[name];
       const had = sheet.fields[field];
       at = Number(at) || 0;
-      if (had && (had.at > at || (had.at === at && had.words >= words))) return true;
+      if (had && stays(had, words, at)) return true;
       sheet.fields[field] = {
         words,
         at,
@@ -76,6 +79,26 @@
     /** Change `book` by one row; where both have an answer, the later one stays. Return whether
         the row could be read. */
     put: (book, row) => Object.keys(put).includes(row[0]) && put[row[0]](book, ...row.slice(1)),
+
+    /** Return `rows`, written where nobody saw what `book` holds, so that they take no answer's
+        place: the earlier of two is set aside, under its moment, as if of an older sheet. */
+    meet(book, rows) {
+      const nameOf = ([kind, name, field]) => kind === "words" && name + "\n" + field;
+      const last = new Map(rows.map((row) => [nameOf(row), row]));
+      return rows.flatMap((row) => {
+        const [kind, name, field, words, at, ...rest] = row;
+        if (kind !== "words") return [row];
+        if (last.get(nameOf(row)) !== row) return [];
+        const had = book.sheets[name] && book.sheets[name].fields[field];
+        if (!had || had.words === words) return [row];
+        // What was emptied again was never meant for the answer behind it.
+        if (!words) return [];
+        const older = stays(had, words, at)
+          ? [words, at, ...rest]
+          : [had.words, had.at, had.ask, had.label, had.plan, had.place];
+        return [[kind, name, field + "@" + older[1], ...older], row];
+      });
+    },
 
     /** Return the notebook in `words`; what cannot be read of it stands in its `rest`. */
     parse(words) {
