@@ -81,6 +81,14 @@ def test_no_page_loads_anything_from_elsewhere(site: Path) -> None:
         assert "@import" not in text, path
 
 
+def test_no_browser_may_send_what_is_typed_to_those_who_check_or_finish_words(site: Path) -> None:
+    asked = {"spellcheck": "false", "writingsuggestions": "false"}
+    for path in pages(site):
+        body = parsed(path).find("body")
+        assert {name: body.get(name) for name in asked} == asked, path
+        assert {*body.xpath(".//@spellcheck | .//@writingsuggestions")} == {"false"}, path
+
+
 def test_ids_stand_once_on_a_page(site: Path) -> None:
     for path in pages(site):
         found = ids(parsed(path))
