@@ -1,13 +1,15 @@
 """The form fields of a PDF: one for each answer, named, and where a pen would write."""
 
 from collections import Counter
+from itertools import combinations, pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import pikepdf
 import pypdf
 import pytest
 from lxml import html
-from pikepdf import Name
+from pikepdf import Dictionary, Name
 
 from macros.content.files.yaml_lines import read_yaml
 from macros.content.kinds.worksheet import Worksheet
@@ -17,11 +19,12 @@ from macros.publish.pdf.sheet_html import cut
 from macros.publish.pdf.store import Store
 from macros.publish.run.changed_only import remake
 from macros.publish.run.print_run import make_sheet
+from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import Sheet
 from macros.publish.sheets.sheet_kinds import WORKSHEET
 from macros.rendering import render
 from tests.components import examples
-from tests.publish.shop import A4_LARGE, LETTER, SAMPLE, Shop, fields
+from tests.publish.shop import A4_LARGE, LETTER, LETTER_LARGE, SAMPLE, Shop, elements, fields
 
 
 def test_a_worksheet_has_a_field_for_each_answer_and_names_each(shop: Shop) -> None:
@@ -46,6 +49,79 @@ def test_every_field_is_large_enough_to_tap_and_lies_on_the_page(shop: Shop) -> 
                     assert right - left >= 11, (path.name, str(field.get(Name.TU)))
                     assert abs(top - bottom) >= 11, (path.name, str(field.get(Name.TU)))
                     assert 0 < left < right < float(page.mediabox[2]), path.name
+
+
+class Place(NamedTuple):
+    """Where a field lies on its page, in points."""
+
+    left: float
+    low: float
+    right: float
+    high: float
+
+    @classmethod
+    def of(cls, field: pikepdf.Object) -> "Place":
+        """Return the place of a field."""
+        left, one, right, other = (float(edge) for edge in field.Rect)
+        return cls(left, min(one, other), right, max(one, other))
+
+    def covers(self, other: "Place") -> bool:
+        """Return whether two fields share more than a hair."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.high, other.high) - max(self.low, other.low)
+        return across > 1 and down > 1
+
+    def comes_before(self, other: "Place") -> bool:
+        """Return whether one reads this one first: it stands higher, or before it in its row."""
+        is_one_row = min(self.high, other.high) > max(self.low, other.low)
+        return self.left <= other.left if is_one_row else self.low >= other.low
+
+
+@pytest.mark.parametrize("paper", [LETTER, LETTER_LARGE])
+@pytest.mark.parametrize("lesson", ["2.1", "8.1"])
+def test_no_field_of_a_drawing_lies_on_another(shop: Shop, paper: Paper, lesson: str) -> None:
+    with pikepdf.open(shop.path("worksheet", paper, lesson)) as pdf:
+        for page in pdf.pages:
+            places = [Place.of(field) for field in page.obj.get(Name.Annots, ())]
+            wrong = [pair for pair in combinations(places, 2) if pair[0].covers(pair[1])]
+            assert wrong == []
+
+
+@pytest.mark.parametrize("paper", [LETTER, LETTER_LARGE])
+@pytest.mark.parametrize("lesson", ["5.2", "7.3", "6.1"])
+def test_the_tab_key_goes_from_field_to_field_as_one_reads(
+    shop: Shop, paper: Paper, lesson: str
+) -> None:
+    # A table, questions in two columns of choices, and lines.
+    with pikepdf.open(shop.path("worksheet", paper, lesson)) as pdf:
+        tagged = [
+            one.Obj.objgen
+            for element in elements(pdf.Root.StructTreeRoot.K[0])
+            for one in element.K
+            if isinstance(one, Dictionary) and one.get(Name.Type) == Name.OBJR
+        ]
+        listed: list[tuple[int, int]] = []
+        for page in pdf.pages:
+            assert page.obj.Tabs == Name.S
+            on_page = page.obj.get(Name.Annots, ())
+            listed += [field.objgen for field in on_page]
+            places = [Place.of(field) for field in on_page if field.Subtype == Name.Widget]
+            wrong = [pair for pair in pairwise(places) if not pair[0].comes_before(pair[1])]
+            assert wrong == []
+        assert [one for one in tagged if one in listed] == listed
+
+
+def test_each_field_says_a_whole_question(shop: Shop) -> None:
+    for lesson in shop.library.lessons.values():
+        if lesson.number not in ("5.2", "7.3", "2.1"):
+            continue
+        page = html.parse(str(shop.site / lesson.folder / "index.html"))
+        asked = [
+            " ".join(one.text_content().split()).partition(" ")[2]
+            for one in page.xpath("//*[@data-component='worksheet']//*[@data-ask or self::legend]")
+        ]
+        for field in fields(shop.path("worksheet", LETTER, lesson.number)):
+            assert any(str(field.TU).startswith(question) for question in asked), str(field.TU)
 
 
 def test_a_choice_belongs_to_its_group_and_the_group_says_the_question(shop: Shop) -> None:
