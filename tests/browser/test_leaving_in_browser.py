@@ -80,6 +80,8 @@ def test_from_every_kind_of_page_the_words_of_this_tab_are_gone(
     assert page.evaluate("sessionStorage.length") == 0
     page.go_back()
     assert page.url.endswith(LESSON)
+    # Words come out of the store a moment after the page: what the store holds tells for good.
+    assert page.evaluate("sessionStorage.length") == 0
     expect(place(page)).to_have_value("")
     assert SECRET not in shows(page)
     page.goto(f"{address}/mine/index.html")
@@ -234,6 +236,7 @@ def test_a_page_that_the_browser_remembers_shows_no_word_on_the_way_back(
     page.evaluate("history.back()")
     page.wait_for_url(f"**/{path}")
     page.wait_for_function(READ_ANEW)
+    assert page.evaluate("sessionStorage.length") == 0
     state(page, "nothing")
     assert SECRET not in shows(page)
     assert asked == []
