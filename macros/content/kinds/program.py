@@ -113,6 +113,11 @@ class Program(Record):
         return self.privacy_words if code == ENGLISH else self.privacy_words_in.get(code, ())
 
     @property
+    def any_hour(self) -> PhoneNumber:
+        """The number that somebody answers at any hour: the crisis line's, or that for danger."""
+        return self.crisis or self.emergency
+
+    @property
     def facts(self) -> Facts:
         """The numbers and addresses for which a name in braces stands in a data file."""
         return {

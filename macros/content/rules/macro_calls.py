@@ -95,7 +95,7 @@ def _belongs(file: str, pages: tuple[str, ...]) -> bool:
 
 def variable_problems(name: str, line: int, file: str) -> Iterator[Problem]:
     """Yield what is wrong with a fact that `file` names in `line`."""
-    facts = [f"program.{field}" for field in Program.model_fields]
+    facts = [f"program.{field}" for field in (*Program.model_fields, "any_hour")]
     if name not in facts:
         yield Problem(file, line, f"'{name}' is not a fact known here", nearest(name, facts))
 

@@ -11,6 +11,7 @@ import pytest
 from lxml import html
 from pydantic import BaseModel, ValidationError
 
+from macros.content.curriculum.library import Library
 from macros.content.files.yaml_lines import parse_yaml
 from macros.content.kinds.helpline import Helpline
 from macros.content.kinds.phone import OptionalChatPlace, PhoneNumber
@@ -97,6 +98,23 @@ def test_the_address_of_a_chat_never_says_https_twice(typed: str, place: str) ->
 def test_what_is_no_address_of_a_chat_is_refused(typed: str) -> None:
     with pytest.raises(ValidationError, match="not the address of a chat"):
         Chat(at=typed)
+
+
+def test_whoever_has_no_crisis_line_is_told_the_emergency_number(library: Library) -> None:
+    program = library.program
+    assert program.any_hour == program.crisis
+    alone = program.model_copy(update={"crisis": PhoneNumber()})
+    assert alone.any_hour == program.emergency
+
+
+def test_no_sentence_breaks_where_there_is_no_crisis_line() -> None:
+    broken = [
+        f"{path}: {line}"
+        for path in sorted((PROJECT / "docs").rglob("*.md"))
+        for line in path.read_text("utf-8").split("\n")
+        if "{{ program.crisis }}" in line and "{% if program.crisis %}" not in line
+    ]
+    assert broken == []
 
 
 def test_a_helpline_is_held_to_the_same() -> None:
