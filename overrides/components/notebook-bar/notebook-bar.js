@@ -12,7 +12,7 @@
   const PARTS = {
     store: "notebook-store",
     keep: "notebook-store store",
-    gather: "notebook-store",
+    gather: "my-plan",
     panel: "notebook-bar keep",
     sheet: "notebook-bar keep",
     seal: "notebook-lock",
