@@ -21,7 +21,6 @@ Result = TypeVar("Result")
 OWN = Path(__file__).parent
 """The folder of our modules; beside it stands that of templates, styles and words."""
 
-
 MANY = 2048
 """How many results stay in memory: in a preview, all pages but one are as before."""
 
@@ -87,5 +86,5 @@ def own_code(packages: tuple[str, ...]) -> str:
     """Return a hash of our modules, templates and words, and of the versions of `packages`."""
     found = hashlib.sha256("\0".join((*map(version, packages), sys.version)).encode())
     for path in (*sorted(OWN.rglob("*.py")), *sorted((OWN.parent / "overrides").rglob("*.*"))):
-        found.update(path.read_bytes())
+        found.update(path.read_bytes() if path.is_file() else b"")
     return found.hexdigest()

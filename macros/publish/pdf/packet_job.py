@@ -49,18 +49,19 @@ class PacketSide:
 
 
 @dataclass(frozen=True)
-class CoverJob:
-    """The cover of a packet, which lists what is in it; it stays as it is while the list does."""
+class _OfPacket:
+    """What the two files that are made for a packet have in common."""
 
     side: PacketSide
-    sides: tuple[tuple[bool, int], ...]
-    """Of each sheet, whether it is cut or folded, and how many sides it has."""
-    has_preview: bool = False
-    bound: tuple[str, ...] = ()
+
+    @property
+    def stem(self) -> str:
+        """The file's name without paper and ending."""
+        return self.side.packet.stem
 
     @property
     def name(self) -> str:
-        """What it would be called as a file."""
+        """The file's name."""
         return f"{self.stem}-{self.side.paper.name}.pdf"
 
     @property
@@ -69,8 +70,22 @@ class CoverJob:
         return self.side.packet.title
 
     @property
+    def has_preview(self) -> bool:
+        """False: the list shows small pictures of sheets alone."""
+        return False
+
+
+@dataclass(frozen=True)
+class CoverJob(_OfPacket):
+    """The cover of a packet, which lists what is in it; it stays as it is while the list does."""
+
+    sides: tuple[tuple[bool, int], ...]
+    """Of each sheet, whether it is cut or folded, and how many sides it has."""
+    bound: tuple[str, ...] = ()
+
+    @property
     def stem(self) -> str:
-        """Its name without paper and ending."""
+        """What it would be called as a file, without paper and ending."""
         return f"{self.side.packet.stem}-cover"
 
     @property
@@ -94,32 +109,15 @@ class CoverJob:
 
 
 @dataclass(frozen=True)
-class PacketJob:
+class PacketJob(_OfPacket):
     """One packet on one paper."""
 
-    side: PacketSide
     parts: tuple[str, ...]
     """The key in the store of each sheet."""
     cover: str
     """The key of the cover, or '' where there is none."""
     weight: int
     """How long it takes, beside other tasks."""
-    has_preview: bool = False
-
-    @property
-    def name(self) -> str:
-        """The file's name."""
-        return f"{self.stem}-{self.side.paper.name}.pdf"
-
-    @property
-    def title(self) -> str:
-        """What it is, in words."""
-        return self.side.packet.title
-
-    @property
-    def stem(self) -> str:
-        """The file's name without paper and ending."""
-        return self.side.packet.stem
 
     @property
     def bound(self) -> tuple[str, ...]:
