@@ -35,6 +35,12 @@ def stored(page: Page, area: str = "localStorage") -> str | None:
     return found
 
 
+def on_device(page: Page) -> None:
+    """Choose to keep on this device, without a passphrase."""
+    press(page, "On this device")
+    press(page, "Keep without a passphrase")
+
+
 def start(page: Page, address: str, choice: str = "device") -> None:
     """Write a first answer and choose where to keep it."""
     page.goto(f"{address}/{LESSON}")
@@ -42,10 +48,10 @@ def start(page: Page, address: str, choice: str = "device") -> None:
     if choice == "tab":
         press(page, "Until I close this tab")
         return state(page, "tab")
-    press(page, "On this device")
     if choice == "device":
-        press(page, "Keep without a passphrase")
+        on_device(page)
         return state(page, "device")
+    press(page, "On this device")
     page.locator("#keep-new").fill(PASSPHRASE)
     press(page, "Keep with this passphrase")
     return state(page, "sealed")

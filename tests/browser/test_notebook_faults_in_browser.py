@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.keeping import place, press, put, saved, start, state, stored, unlock
+from tests.browser.keeping import on_device, place, press, put, saved, start, state, stored, unlock
 from tests.browser.kept_words import (
     FULL,
     KEY,
@@ -72,8 +72,7 @@ def test_a_browser_that_refuses_its_store_is_survived(page: Page, address: str) 
     page.add_init_script(REFUSED)
     page.goto(f"{address}/{LESSON}")
     place(page).fill(SECRET)
-    press(page, "On this device")
-    press(page, "Keep without a passphrase")
+    on_device(page)
     state(page, "refused")
     expect(place(page)).to_have_value(SECRET)
     page.goto(f"{address}/mine/index.html")
@@ -340,8 +339,7 @@ def test_words_of_this_tab_join_a_locked_notebook_once_it_is_opened(
     state(other, "tab")
     other.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, kept])
     press(other, "Change this")
-    press(other, "On this device")
-    press(other, "Keep without a passphrase")
+    on_device(other)
     assert stored(other, "sessionStorage")
     unlock(other)
     state(other, "sealed")
@@ -436,8 +434,7 @@ def test_of_two_answers_that_meet_on_the_device_both_are_kept(
     start(page, address)
     saved(page)
     press(other, "Change this")
-    press(other, "On this device")
-    press(other, "Keep without a passphrase")
+    on_device(other)
     state(other, "device")
     saved(other)
     expect(place(other)).to_have_value(SECRET)
@@ -468,8 +465,7 @@ def test_words_of_this_tab_stay_there_where_a_locked_notebook_is_erased(
     start(page, address, "sealed")
     saved(page)
     press(other, "Change this")
-    press(other, "On this device")
-    press(other, "Keep without a passphrase")
+    on_device(other)
     state(other, "locked")
     press(other, "I forgot it")
     press(other, "Erase it")

@@ -5,7 +5,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.keeping import opened, place, press, put, saved, start, state, stored, unlock
+from tests.browser.keeping import (
+    on_device,
+    opened,
+    place,
+    press,
+    put,
+    saved,
+    start,
+    state,
+    stored,
+    unlock,
+)
 from tests.browser.kept_words import FULL, LESSON, PASSPHRASE, SECRET, SHEET, text, words
 
 OF_THE_LANGUAGE = ("__proto__", "constructor", "toString", "hasOwnProperty", "valueOf")
@@ -20,8 +31,7 @@ def bring(page: Page, tmp_path: Path, notebook: str) -> None:
 
 
 def keep_on_the_device(page: Page) -> None:
-    press(page, "On this device")
-    press(page, "Keep without a passphrase")
+    on_device(page)
     state(page, "device")
     saved(page)
 

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.keeping import place, press, saved, start, state, stored, unlock
+from tests.browser.keeping import on_device, place, press, saved, start, state, stored, unlock
 from tests.browser.kept_words import LESSON, PASSPHRASE, SECRET
 
 
@@ -233,8 +233,7 @@ def test_a_passphrase_can_be_taken_off_again(page: Page, address: str) -> None:
     start(page, address, "sealed")
     saved(page)
     press(page, "Change this")
-    press(page, "On this device")
-    press(page, "Keep without a passphrase")
+    on_device(page)
     state(page, "device")
     assert SECRET in (stored(page) or "")
 

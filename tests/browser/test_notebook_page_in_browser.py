@@ -12,7 +12,18 @@ from pypdf import PdfReader
 
 from macros.content.curriculum.library import Library
 from macros.content.kinds.worksheet_parts import Table
-from tests.browser.keeping import exported, opened, place, press, put, saved, start, state, stored
+from tests.browser.keeping import (
+    exported,
+    on_device,
+    opened,
+    place,
+    press,
+    put,
+    saved,
+    start,
+    state,
+    stored,
+)
 from tests.browser.kept_words import PASSPHRASE, SECRET, SHEET, text, words
 
 ATTACK = '<img src=x onerror="window.hit=1"><script>window.hit=1</script></script>{{7*7}}'
@@ -160,8 +171,7 @@ def test_what_was_saved_to_a_file_comes_back_in_another_browser(
     press(elsewhere, "Bring these in")
     expect(elsewhere.locator(".notebook__sheet")).to_contain_text(SECRET)
     assert elsewhere.evaluate("localStorage.length") == 0
-    press(elsewhere, "On this device")
-    press(elsewhere, "Keep without a passphrase")
+    on_device(elsewhere)
     state(elsewhere, "device")
     assert SECRET in (stored(elsewhere) or "")
 
@@ -280,8 +290,7 @@ def test_a_script_in_any_field_is_shown_as_text(page: Page, address: str, tmp_pa
     expect(page.locator("[data-changes]")).to_contain_text("<img src=x")
     press(page, "Bring these in")
     expect(page.locator(".notebook__sheet").first).to_contain_text(ATTACK)
-    press(page, "On this device")
-    press(page, "Keep without a passphrase")
+    on_device(page)
     saved(page)
     out = exported(page)
     for path in ("mine/plan.html", "lessons/relapse-prevention/my-triggers/index.html"):

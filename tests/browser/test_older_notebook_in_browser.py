@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.content.curriculum.library import Library
-from tests.browser.keeping import place, press, put, saved, start, state, stored, unlock
+from tests.browser.keeping import on_device, place, press, put, saved, start, state, stored, unlock
 from tests.browser.kept_words import FULL, LESSON, OLD_KEY, PASSPHRASE, SECRET, text, words
 
 NOTEBOOKS = Path(__file__).parent / "notebooks"
@@ -195,8 +195,7 @@ def test_two_sites_of_one_host_do_not_share_a_notebook(page: Page, address: str)
     state(page, "nothing")
     expect(place(page)).to_have_value("")
     place(page).fill("of the other site")
-    press(page, "On this device")
-    press(page, "Keep without a passphrase")
+    on_device(page)
     saved(page)
     page.goto(f"{address}/{LESSON}")
     expect(place(page)).to_have_value(SECRET)

@@ -12,7 +12,17 @@ from pypdf import PdfReader
 
 from macros.content.curriculum.library import Library
 from macros.rendering import environment
-from tests.browser.keeping import exported, opened, press, put, saved, state, stored, unlock
+from tests.browser.keeping import (
+    exported,
+    on_device,
+    opened,
+    press,
+    put,
+    saved,
+    state,
+    stored,
+    unlock,
+)
 from tests.browser.kept_words import PASSPHRASE, Rows, text
 
 WORDS: dict[str, dict[str, Any]] = environment().globals["words"]
@@ -66,8 +76,7 @@ def keep_wheel(page: Page, day: str) -> None:
 
 
 def choose_device(page: Page) -> None:
-    press(page, "On this device")
-    press(page, "Keep without a passphrase")
+    on_device(page)
     state(page, "device")
 
 

@@ -207,10 +207,11 @@
       try {
         if (isKept()) [KEY, OLD].forEach((key) => area(it.place).removeItem(key));
         forget("");
-        if (!left) return tell();
-        Object.assign(it, { place: left, pending });
-        take(find());
-        return save();
+        if (left) {
+          Object.assign(it, { place: left, pending });
+          take(find());
+          return save();
+        }
       } catch {
         it.trouble = "refused";
       }
