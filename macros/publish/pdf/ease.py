@@ -1,10 +1,13 @@
-"""Gives back to the words of a sheet what its tight layout left free on the last side."""
+"""Gives back to the words of a sheet what its tight layout left free on its sides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from weasyprint import Document
+from weasyprint.document import Page
 
-from macros.publish.pdf.writing_room import end_of_words
+from macros.publish.pdf.overflow import MM, all_boxes
+from macros.publish.pdf.writing_room import SPARE, end_of_words, free_before
 
 STEPS = (0.95, 0.75, 0.5, 0.25)
 """Shares of the room that are tried: what stays in one piece may need more than its height."""
@@ -12,6 +15,12 @@ LEAST = 0.1
 """An ease that nobody would notice."""
 LEAST_KEPT = 0.7
 """The part of its height that a sheet keeps where it is laid out as tightly as can be."""
+MOST_ALONE = 3.0
+"""The ease of words on a side whose room is no use to others: letters stay, lines stand apart."""
+LOOSER = 0.3
+"""The share by which words with an ease of 1 are higher, about."""
+STEPS_ALONE = (1.4, 1.1, 0.8, 0.5)
+"""Shares of the ease that seems to be free which are tried."""
 
 
 def eases(loose: Document, tight: Document, sides: int) -> Iterator[float]:
@@ -30,6 +39,46 @@ def may_spare_a_side(document: Document) -> bool:
     others = len(document.pages) - 1
     used = (end_of_words(last) - float(last.content_box_y())) / last.height
     return bool((others + used) * LEAST_KEPT <= others)
+
+
+def eases_alone(most: float, share: float) -> Iterator[float]:
+    """Yield how loose words might stand on a side of which a `share` is free, most first.
+
+    `most` is how loose they stand already.
+    """
+    yield from (min(MOST_ALONE, most + share / LOOSER * step) for step in STEPS_ALONE)
+
+
+def easing(selector: str, ease: float) -> str:
+    """Return the rule of style that lets what is selected stand with an `ease`."""
+    return f"{selector} {{ --ease: {ease:.2f} }}\n" if ease else ""
+
+
+def sides_alone(document: Document) -> Iterator[tuple[str, float]]:
+    """Yield a selector of the blocks of each side but the last, and the share of it that is free.
+
+    What follows stands on the next side since it stays in one piece, and is left out.
+    """
+    for page, after in pairwise(document.pages):
+        beyond = blocks_of(after)
+        here = [number for number in blocks_of(page) if number not in beyond]
+        room = free_before(page, after) - SPARE
+        if here and room > SPARE:
+            yield _between(here[0], here[-1]), room / (page._page_box.height * MM - room)
+
+
+def blocks_of(page: Page) -> Sequence[int]:
+    """Return the numbers of the blocks of an article, from 1, that stand on a side of it."""
+    for box in all_boxes(page._page_box):
+        if box.element is not None and box.element_tag == "article":
+            elements = [one for one in box.element if isinstance(one.tag, str)]
+            inside = [child.element for child in box.children]
+            return [number for number, one in enumerate(elements, start=1) if one in inside]
+    return []
+
+
+def _between(first: int, last: int) -> str:
+    return f"article > :nth-child(n + {first}):nth-child(-n + {last})"
 
 
 def _height(document: Document, page: float) -> float:

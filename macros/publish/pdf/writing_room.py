@@ -1,8 +1,10 @@
 """Gives the free space of a sheet to those who write on it: rows and lines grow into it."""
 
 from collections.abc import Collection, Iterator
+from itertools import pairwise, starmap
 
 from weasyprint import Document
+from weasyprint.document import Page
 from weasyprint.formatting_structure.boxes import Box
 
 from macros.publish.pdf.overflow import MM, all_boxes
@@ -28,18 +30,20 @@ def growths(document: Document) -> Iterator[float]:
     yield from (more for step in steps if (more := most * step) > LEAST)
 
 
-def late_growth(document: Document) -> tuple[str, float] | None:
-    """Return which parts stand on the last of some sides alone, and by how much their rows grow.
+def growths_alone(document: Document) -> Iterator[tuple[str, float]]:
+    """Yield which parts stand on one of some sides alone, and by how much their rows grow.
 
-    The parts are a selector, and the growth is in millimeters; None where nothing can grow.
+    The parts are a selector, and the growth is in millimeters; the last side comes first.
     """
-    *others, last = ({*_parts(page._page_box)} for page in document.pages)
-    parts = last.difference(*others)
-    if not others or not parts:
-        return None
-    rows = {*_rows(document.pages[-1]._page_box, parts)}
-    more = (free(document) - SPARE) / len(rows) if rows else 0
-    return (_selector(parts), more) if more > LEAST else None
+    pages = document.pages
+    sides = [{*parts_of(page)} for page in pages]
+    rooms = [*starmap(free_before, pairwise(pages)), free(document)]
+    for number in reversed(range(len(pages)) if len(pages) > 1 else []):
+        parts = sides[number].difference(*sides[:number], *sides[number + 1 :])
+        rows = {*_rows(pages[number]._page_box, parts)}
+        more = (rooms[number] - SPARE) / len(rows) if rows else 0
+        if more > LEAST:
+            yield _selector(parts), more
 
 
 def growing(selector: str, more: float) -> str:
@@ -57,6 +61,23 @@ def free(document: Document) -> float:
     return float(last.content_box_y() + last.height - end_of_words(last)) * MM
 
 
+def free_before(page: Page, after: Page) -> float:
+    """Return how many millimeters are left under the words of a page that is not the last.
+
+    What goes on in the page `after` it reaches down to the foot here, words or none.
+    """
+    box, over = page._page_box, {id(one.element) for one in all_boxes(after._page_box)}
+    ends = (
+        one.position_y + one.margin_height()
+        for main in all_boxes(box)
+        if _is(main, "main")
+        for one in all_boxes(main)
+        if id(one.element) not in over
+    )
+    top = box.content_box_y()
+    return float(top + box.height - max(ends, default=top)) * MM
+
+
 def end_of_words(page: Box) -> float:
     """Return how far down the words of a page go, beside its foot, in pixels."""
     ends = (box.position_y + box.margin_height() for box in all_boxes(page) if _is(box, "main"))
@@ -72,9 +93,9 @@ def _rows(page: Box, parts: Collection[str] | None = None) -> Iterator[int]:
             yield round(box.position_y)
 
 
-def _parts(page: Box) -> Iterator[str]:
+def parts_of(page: Page) -> Iterator[str]:
     """Yield the name of each part of a sheet that stands on a page."""
-    for box in all_boxes(page):
+    for box in all_boxes(page._page_box):
         if name := _mark(box, "data-part"):
             yield name
 

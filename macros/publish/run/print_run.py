@@ -143,14 +143,14 @@ def _load_layout() -> None:
     """
     if not can_print():
         raise NoPangoError(NO_PDFS)
-    from macros.publish.pdf import packet_layout  # noqa: F401
+    from macros.publish.pdf import packet_layout, sheet_layout  # noqa: F401
 
 
 def make_sheet(job: Job, _store: Store) -> Made:
     """Return the PDF of a sheet."""
-    from macros.publish.pdf import layout
+    from macros.publish.pdf import sheet_layout
 
-    return layout.make_sheet(job)
+    return sheet_layout.make_sheet(job)
 
 
 def make_cover(job: CoverJob, _store: Store) -> Made:

@@ -9,8 +9,8 @@ from lxml import html
 from macros.content.curriculum.library import Library
 from macros.content.kinds.path import StoryPath
 from macros.publish.pdf.job import job
-from macros.publish.pdf.layout import make_sheet
 from macros.publish.pdf.sheet_html import SheetHtml, cut
+from macros.publish.pdf.sheet_layout import make_sheet
 from macros.publish.sheets.paper import PAPERS, Paper
 from macros.publish.sheets.sheet import Sheet
 from macros.publish.sheets.sheet_kinds import PATH

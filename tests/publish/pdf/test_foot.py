@@ -9,8 +9,8 @@ from macros.content.curriculum.library import Library
 from macros.content.kinds.phone import PhoneNumber
 from macros.content.kinds.program import Program
 from macros.publish.pdf.job import Job, job
-from macros.publish.pdf.layout import make_sheet
 from macros.publish.pdf.sheet_html import SheetHtml
+from macros.publish.pdf.sheet_layout import make_sheet
 from macros.publish.run.print_run import NO_PDFS, can_print
 from macros.publish.sheets.paper import PAPERS, Paper
 from macros.publish.sheets.sheet import Sheet

@@ -23,6 +23,8 @@ FOOT_LINE = 48.3
 """Millimeters of the line over the foot from the lower edge, in large print."""
 FULL = 18
 """Millimeters of white at the end of a sheet whose rows could use them."""
+MOST_WHITE = 30
+"""The same, where words stand as far apart as they may."""
 
 
 def letters(path: Path) -> set[float]:
@@ -80,12 +82,30 @@ def test_no_table_is_parted_after_its_first_row(
     assert [sum(label in side for label in labels) for side in sides] == [3, 0]
 
 
+def whites(path: Path) -> list[float]:
+    """Return how many millimeters of white each side of a PDF in large print ends with."""
+    with pypdfium2.PdfDocument(path) as document:
+        sides = [page.render(scale=1, grayscale=True).to_pil() for page in document]
+    return [free(side, LARGE_FOOT) for side in sides]
+
+
 @pytest.mark.parametrize("lesson", ["7.3", "1.4"])
 def test_rows_of_the_last_side_use_its_room_where_others_have_none(shop: Shop, lesson: str) -> None:
-    path = shop.path("worksheet", LETTER_LARGE, lesson)
-    with pypdfium2.PdfDocument(path) as document:
-        *_, last = [page.render(scale=1, grayscale=True).to_pil() for page in document]
-    assert CLEAR <= free(last, LARGE_FOOT) <= FULL
+    *_, last = whites(shop.path("worksheet", LETTER_LARGE, lesson))
+    assert CLEAR <= last <= FULL
+
+
+@pytest.mark.parametrize("lesson", ["1.4", "6.1", "6.6"])
+def test_rows_of_each_side_use_its_room_where_others_have_none(shop: Shop, lesson: str) -> None:
+    found = whites(shop.path("worksheet", LETTER_LARGE, lesson))
+    assert min(found) >= CLEAR
+    assert max(found) <= FULL
+
+
+@pytest.mark.parametrize("lesson", ["6.3", "6.5", "1.3", "7.4"])
+def test_words_before_a_box_that_goes_overleaf_use_their_side(shop: Shop, lesson: str) -> None:
+    first, *_ = whites(shop.path("handout", LETTER_LARGE, lesson))
+    assert CLEAR <= first <= MOST_WHITE
 
 
 @pytest.mark.parametrize("lesson", ["2.2", "5.3", "3.1"])

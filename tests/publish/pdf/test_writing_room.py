@@ -11,8 +11,8 @@ from PIL import Image
 from macros.content.files.yaml_lines import read_yaml
 from macros.content.kinds.worksheet import Worksheet
 from macros.publish.pdf.job import job
-from macros.publish.pdf.layout import make_sheet
 from macros.publish.pdf.sheet_html import cut
+from macros.publish.pdf.sheet_layout import make_sheet
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import Sheet
 from macros.publish.sheets.sheet_kinds import WORKSHEET

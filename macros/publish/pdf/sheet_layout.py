@@ -1,0 +1,123 @@
+"""One job becomes one PDF: a sheet on as few sides as its kind allows, and each of them used."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from weasyprint import Document
+
+from macros.publish.pdf import overflow as fitting
+from macros.publish.pdf.ease import (
+    blocks_of,
+    eases,
+    eases_alone,
+    easing,
+    may_spare_a_side,
+    sides_alone,
+)
+from macros.publish.pdf.form_html import questions
+from macros.publish.pdf.job import TIGHT, Job
+from macros.publish.pdf.layout import Complaints, lay_out, write
+from macros.publish.pdf.preview import preview
+from macros.publish.pdf.store import Made
+from macros.publish.pdf.writing_room import SPARE, free, growing, growths, growths_alone, parts_of
+
+
+def make_sheet(job: Job) -> Made:
+    """Lay out and write one sheet.
+
+    A sheet that needs more sides than it may have, or one in large print that leaves its last
+    side nearly empty, is laid out as tightly as can be read, and what that leaves free is given
+    back to its words, or to the rows to write on.
+    """
+    is_form = job.sheet.kind.fillable
+    with Complaints() as complaints:
+        styles = job.styles
+        document = lay_out(job.document, styles, is_form)
+        if _is_too_long(job, document):
+            tight = (*styles, TIGHT)
+            if fitted := _fitted(job, tight, document):
+                styles, document = tight, fitted
+        if job.sheet.kind.grows:
+            document = _grown(job, styles, document)
+        asked = questions(job.document) if is_form else None
+        pdf = write(document, job.paper, asked)
+    faults = (*complaints.said, *fitting.faults(document, job.paper, job.most_pages))
+    picture = preview(pdf) if job.has_preview else b""
+    return Made(pdf, len(document.pages), faults, picture)
+
+
+def _is_too_long(job: Job, document: Document) -> bool:
+    """Return whether a sheet as it stands may not have so many sides, or wastes its last one."""
+    if job.most_pages:
+        return len(document.pages) > job.most_pages
+    return job.paper.large and job.sheet.kind.closes_up and may_spare_a_side(document)
+
+
+def _fitted(job: Job, styles: Sequence[Path], loose: Document) -> Document | None:
+    """Return the pages of a sheet that is too long as it stands, on as few sides as it can.
+
+    None stands for a sheet in large print that would not be shorter.
+    """
+    is_form = job.sheet.kind.fillable
+    tight = lay_out(job.document, styles, is_form)
+    sides = job.most_pages or len(tight.pages)
+    if not job.most_pages and sides >= len(loose.pages):
+        return None
+    if job.sheet.kind.grows or len(tight.pages) > sides:
+        return tight
+    fitted, most = tight, 0.0
+    for ease in eases(loose, tight, sides):
+        eased = lay_out(job.document, styles, is_form, easing(":root", ease))
+        if len(eased.pages) <= sides:
+            fitted, most = eased, ease
+            break
+    return _eased_alone(job, styles, fitted, most)
+
+
+def _eased_alone(job: Job, styles: Sequence[Path], document: Document, most: float) -> Document:
+    """Return pages whose words have the ease that their own side leaves them.
+
+    `most` is what all of them have.
+    """
+    if not job.sheet.kind.closes_up:
+        return document
+    blocks = [blocks_of(page) for page in document.pages]
+    rules = easing(":root", most)
+    for selector, share in sides_alone(document):
+        for ease in eases_alone(most, share):
+            more = rules + easing(selector, ease)
+            eased = lay_out(job.document, styles, rules=more)
+            if [blocks_of(page) for page in eased.pages] == blocks:
+                document, rules = eased, more
+                break
+    return document
+
+
+def _grown(job: Job, styles: Sequence[Path], document: Document) -> Document:
+    """Return the pages with rows that grew into what was free, if they still fit.
+
+    Where rows that grew push others overleaf, they grow by less. Then those of each side grow
+    alone: what is free there is no use to the others.
+    """
+    is_form, most = job.sheet.kind.fillable, 0.0
+    for more in growths(document):
+        grown = lay_out(job.document, styles, is_form, growing(":root", more))
+        if _is_whole(grown, document):
+            document, most = grown, more
+            break
+    rules = growing(":root", most)
+    for parts, more in growths_alone(document):
+        grown = lay_out(job.document, styles, is_form, rules + growing(parts, most + more))
+        if _is_whole(grown, document) and _has_its_sides(grown, document):
+            document, rules = grown, rules + growing(parts, most + more)
+    return document
+
+
+def _is_whole(grown: Document, document: Document) -> bool:
+    return len(grown.pages) == len(document.pages) and free(grown) >= SPARE / 2
+
+
+def _has_its_sides(grown: Document, document: Document) -> bool:
+    """Return whether each part of a sheet stands where it stood."""
+    here, there = ([{*parts_of(page)} for page in one.pages] for one in (grown, document))
+    return here == there
