@@ -20,7 +20,7 @@ _FACT = re.compile(r"\{\{program\.(\w+)\}\}")
 
 def frame(here: CalledFrom, name: str) -> str:
     """Show a step that every session shares, as Markdown for the page that it is called in."""
-    section = here.library.frame[name]
+    section = here.library.shared_steps[name].section
     return markdown_for(section, here, EVERY_SESSION)
 
 
@@ -41,7 +41,7 @@ def agenda(here: CalledFrom) -> str:
     session, program = here.lesson.session, here.library.program
     times = program.starts.different
     decks = {each: deck(session, each, times) for each in lengths(program.session_minutes)}
-    said = tasks(session, here.library.frame_asks)
+    said = tasks(session, here.library.shared_steps)
     return here.render(
         "agenda",
         lesson=here.lesson,
@@ -89,5 +89,6 @@ def run_sheet(here: CalledFrom) -> str:
 
 def _first_words(library: Library, step: Step) -> str:
     """Return how a step begins, with the facts of the program."""
-    words = library.frame_words.get(step.shared, "") or step.first_words
+    shared = library.shared_steps.get(step.shared)
+    words = shared.first_words if shared and shared.first_words else step.first_words
     return _FACT.sub(lambda fact: str(getattr(library.program, fact[1], fact[0])), words)

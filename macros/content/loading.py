@@ -4,11 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from macros.content.curriculum.every_session import (
-    shared_first_words,
-    shared_questions,
-    shared_steps,
-)
+from macros.content.curriculum.every_session import shared_steps
 from macros.content.curriculum.lesson_reader import read_theme
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.nav import outline, tool_groups
@@ -148,10 +144,8 @@ def _library(reader: FileReader) -> Library | None:
         page_files,
         tools,
         tuple(sheet_pages(themes, pages, page_files, tools, reader.prose)),
-        dict(shared_steps(reader)),
-        dict(shared_first_words(reader)),
+        shared_steps(reader),
         notice_levels(reader),
-        dict(shared_questions(reader)),
     )
 
 
@@ -178,7 +172,7 @@ def _lookup(library: Library, reader: FileReader) -> Lookup:
         reader.prose,
         reader.lines,
         reader.broken,
-        library.frame,
+        library.shared_steps,
     )
 
 

@@ -4,11 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from macros.content.curriculum.every_session import (
-    shared_first_words,
-    shared_questions,
-    shared_steps,
-)
+from macros.content.curriculum.every_session import shared_steps
 from macros.content.curriculum.lesson import Lesson, PageFacts
 from macros.content.curriculum.lesson_reader import read_lesson
 from macros.content.curriculum.library import Library
@@ -117,9 +113,7 @@ def _with_pages(
         tools=tuple(
             replace(group, title=headings.get(group.title, group.title)) for group in english.tools
         ),
-        frame=dict(shared_steps(own)) or english.frame,
-        frame_words=dict(shared_first_words(own)) or english.frame_words,
-        frame_asks=dict(shared_questions(own)) or english.frame_asks,
+        shared_steps=shared_steps(own) or english.shared_steps,
         notice_levels={**english.notice_levels, **notice_levels(own)},
         language=own.language,
         translated=frozenset(own.prose),
@@ -148,7 +142,7 @@ def _lookup(library: Library, own: FileReader, english: Lookup) -> Lookup:
         prose=own.prose,
         lines=own.lines,
         broken=own.broken,
-        frame=library.frame,
+        shared_steps=library.shared_steps,
         language=own.language,
         english=english,
     )

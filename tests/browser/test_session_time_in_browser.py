@@ -96,7 +96,7 @@ def test_a_block_gets_more_minutes_and_the_deck_says_what_may_go(plan: Page) -> 
 
 def test_no_safety_step_is_ever_among_what_may_go(plan: Page, library: Library) -> None:
     for lesson in library.lessons.values():
-        said = tasks(lesson.session, library.frame_asks)
+        said = tasks(lesson.session, library.shared_steps)
         steps = [
             {
                 "name": step.step,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from macros.content.curriculum.every_session import SharedStep
 from macros.content.curriculum.schedule import CUT, blocks_at
 from macros.content.curriculum.session import CATCH_UP, NEVER_LESS, Session, Step
 from macros.content.kinds.text import plain
@@ -120,13 +121,13 @@ def deck(session: Session, minutes: int, times: Sequence[TimeOfDay] = ()) -> Dec
     return Deck(minutes, tuple(blocks), tuple(steps), tuple(screens))
 
 
-def tasks(session: Session, shared: Mapping[str, tuple[str, ...]]) -> dict[str, StepTask]:
-    """Return what the plan says of each step, by its anchor; `shared` is what shared steps ask.
+def tasks(session: Session, shared: Mapping[str, SharedStep]) -> dict[str, StepTask]:
+    """Return what the plan says of each step, by its anchor; `shared` are the shared steps.
 
     Steps for safety never go and never shrink, whatever their heading says.
     """
     found = {
-        step.anchor: _task(block.meant, step, shared.get(step.shared, ()))
+        step.anchor: _task(block.meant, step, shared.get(step.shared))
         for block in session.blocks
         for step in block.steps
     }
@@ -142,11 +143,12 @@ def _has_screen(block: str, step: Step) -> bool:
     return block == WORKED or bool(step.task.asks)
 
 
-def _task(block: str, step: Step, shared: tuple[str, ...]) -> StepTask:
+def _task(block: str, step: Step, shared: SharedStep | None) -> StepTask:
     safe = step.meant in NEVER_LESS
     least, drop = (step.minutes, 0) if safe else (step.at_least, step.drop)
     moves = step.task.moves if block == WORKED else ()
-    lines = tuple(move.words for move in moves) or step.task.asks or shared
+    asks = step.task.asks or (shared.asks if shared else ())
+    lines = tuple(move.words for move in moves) or asks
     if block not in (WORKED, ASKED):
         return StepTask(least, drop, step.minutes, lines)
     said = [60 * move.minutes for move in moves]

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from macros.content.curriculum.every_session import SharedStep
 from macros.content.curriculum.lesson import Lesson, PageFacts
 from macros.content.curriculum.nav import Planned, Theme, ToolGroup
 from macros.content.curriculum.page_files import PageFiles
-from macros.content.files.page_section import PageSection
 from macros.content.kinds.helpline import Helplines
 from macros.content.kinds.language import ENGLISH
 from macros.content.kinds.notice import Notice
@@ -44,14 +44,10 @@ class Library:
     """The tools for a hard moment, in groups."""
     sheet_pages: tuple[SheetPage, ...] = ()
     """Every page with worksheets: the lessons' in their order, then the others."""
-    frame: Mapping[str, PageSection] = field(default_factory=dict)
+    shared_steps: Mapping[str, SharedStep] = field(default_factory=dict)
     """The steps that every session shares, by their heading in leaders/every-session.md."""
-    frame_words: Mapping[str, str] = field(default_factory=dict)
-    """The first words to say or to ask in each of them."""
     notice_levels: Mapping[tuple[str, str], int] = field(default_factory=dict)
     """The level of each notice's heading, by the page, inside `docs`, and the notice."""
-    frame_asks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """What each of them asks the room, a sentence each."""
     language: str = ENGLISH
     """The code of the language that its lists are in."""
     translated: Set[str] = frozenset()

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from macros.content.curriculum.every_session import SharedStep
 from macros.content.curriculum.other_pages import folder_of
-from macros.content.files.page_section import PageSection
 from macros.content.files.prose import Prose
 from macros.content.kinds.language import ENGLISH
 from macros.content.kinds.notice import Notice
@@ -43,7 +43,7 @@ class Lookup:
     lines: Mapping[str, Mapping[Place, int]]
     broken: Set[str]
     """Files that are there, but have faults of their own, told elsewhere."""
-    frame: Mapping[str, PageSection]
+    shared_steps: Mapping[str, SharedStep]
     """The steps that every session shares, by their heading."""
     language: str = ENGLISH
     english: "Lookup | None" = None

@@ -50,9 +50,9 @@ def call_problems(
     elif call.name == "notice" and first not in lookup.notices:
         what = f"the notice '{first}' is not known here"
         yield Problem(file, call.line, what, nearest(first, lookup.notices))
-    elif call.name == "frame" and first not in lookup.frame:
+    elif call.name == "frame" and first not in lookup.shared_steps:
         what = f"every session shares no step '{first}'"
-        yield Problem(file, call.line, what, nearest(first, lookup.frame))
+        yield Problem(file, call.line, what, nearest(first, lookup.shared_steps))
     elif call.name == "cite" and first not in lookup.sources:
         what = f"the source '{first}' is not known here"
         yield Problem(file, call.line, what, nearest(first, lookup.sources))

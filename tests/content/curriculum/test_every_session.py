@@ -2,12 +2,7 @@
 
 from pathlib import Path
 
-from macros.content.curriculum.every_session import (
-    EVERY_SESSION,
-    shared_first_words,
-    shared_questions,
-    shared_steps,
-)
+from macros.content.curriculum.every_session import EVERY_SESSION, shared_steps
 from macros.content.curriculum.lesson import PageFacts
 from macros.content.files.file_reader import FileReader
 
@@ -43,28 +38,25 @@ def reader_of(folder: Path, text: str) -> FileReader:
 
 
 def test_each_shared_step_has_a_name_what_it_shows_and_its_first_words(tmp_path: Path) -> None:
-    reader = reader_of(tmp_path, PAGE)
-    steps = dict(shared_steps(reader))
+    steps = shared_steps(reader_of(tmp_path, PAGE))
     assert list(steps) == ["Two levels", "Way home"]
-    assert "Each writes two levels." in "".join(map(str, steps["Two levels"].pieces))
-    assert "A small heading" in "".join(map(str, steps["Two levels"].pieces))
-    assert dict(shared_first_words(reader)) == {
-        "Two levels": "Two levels, on your card, no\N{NO-BREAK SPACE}…",
-        "Way home": "",
-    }
+    shown = "".join(map(str, steps["Two levels"].section.pieces))
+    assert "Each writes two levels." in shown
+    assert "A small heading" in shown
+    assert steps["Two levels"].first_words == "Two levels, on your card, no\N{NO-BREAK SPACE}…"
+    assert steps["Way home"].first_words == ""
 
 
 def test_a_page_that_cannot_be_read_shares_nothing(tmp_path: Path) -> None:
     reader = reader_of(tmp_path, "No front matter.")
     assert reader.problems
-    shared = [*shared_steps(reader), *shared_first_words(reader), *shared_questions(reader)]
-    assert shared == []
+    assert shared_steps(reader) == {}
 
 
 def test_each_shared_step_tells_what_it_asks_the_room(tmp_path: Path) -> None:
     asks = "/// ask\nWhat helped? Who was there?\n///\n"
-    reader = reader_of(tmp_path, f"{PAGE}\n## Check-in\n\n{asks}")
-    assert dict(shared_questions(reader)) == {
+    steps = shared_steps(reader_of(tmp_path, f"{PAGE}\n## Check-in\n\n{asks}"))
+    assert {name: step.asks for name, step in steps.items()} == {
         "Two levels": (),
         "Way home": (),
         "Check-in": ("What helped?", "Who was there?"),

@@ -85,7 +85,7 @@ def test_a_bell_parts_a_step(text: str, turns: int) -> None:
 
 def test_every_lesson_shows_what_to_do(library: Library) -> None:
     for lesson in library.lessons.values():
-        said = tasks(lesson.session, library.frame_asks)
+        said = tasks(lesson.session, library.shared_steps)
         shown = deck(lesson.session, 180)
         for block in lesson.session.blocks:
             for step in block.steps:
