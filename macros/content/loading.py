@@ -35,6 +35,7 @@ from macros.content.site_files import (
     NOTICES,
     OTHER_LANGUAGES,
     OWN_FILES,
+    PROGRAM,
     SETTINGS,
     SOURCES,
 )
@@ -108,7 +109,7 @@ def _library(reader: FileReader) -> Library | None:
     settings = reader.document(SETTINGS)
     if settings is None:
         return None
-    program = reader.validated(settings, Program, ("extra", "program"), "program")
+    program = reader.validated(settings, Program, PROGRAM, "program")
     reader.facts = program.facts if program else STAND_INS
     notices = reader.data(NOTICES, Notices)
     sources = reader.data(SOURCES, Sources)
@@ -153,8 +154,7 @@ def _languages(
     settings: Document, program: Program | None, reader: FileReader
 ) -> Iterator[Problem]:
     """Yield each language that is not known, or that only an edition can add."""
-    place = ("extra", "program", "languages")
-    line = line_of(place, settings.lines)
+    line = line_of((*PROGRAM, "languages"), settings.lines)
     asked = dict.fromkeys(program.languages if program else (), line)
     yield from unknown_languages(reader.docs, asked)
     if len(asked) > 1 and not settings.at(OTHER_LANGUAGES):

@@ -13,8 +13,9 @@ from macros.content.files.yaml_lines import read_yaml
 from macros.content.kinds.program import Program
 from macros.content.kinds.time_of_day import HOUR
 from macros.content.problems import CurriculumError, Problem, nearest
+from macros.content.site_files import SETTINGS
 from macros.edition.edition_file import FILE, Edition, read_edition
-from macros.edition.laid_together import SETTINGS, lay_together
+from macros.edition.laid_together import lay_together
 from macros.edition.new_edition import new_edition
 from macros.edition.own_reviews import reviewed_folders
 from macros.edition.replaced_pages import replace_page, replaced, seen

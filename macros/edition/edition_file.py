@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -14,12 +14,11 @@ from macros.content.kinds.program import LanguageCode, Program
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Text
 from macros.content.problems import CurriculumError, Problem, fault, line_of, nearest
+from macros.content.site_files import PROGRAM
 from macros.edition.brand_colors import Colors
 from macros.edition.paper_logo import KINDS
 
 FILE = "edition.yaml"
-PROGRAM = ("extra", "program")
-"""Where the program's facts stand in mkdocs.yml."""
 
 Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 Days = Mapping[str, Day]
@@ -104,9 +103,13 @@ class Edition:
         """True where the clinic wrote a wheel of its own."""
         return bool(self.typed.get("calendar"))
 
-    def line(self, *place: str) -> int:
+    def line(self, *place: str | int) -> int:
         """Return the line of `place` in edition.yaml, or of the nearest entry around it."""
         return line_of(place, self.document.lines)
+
+    def hides(self, place: str) -> bool:
+        """Return whether the clinic leaves out what stands at `place` in docs/."""
+        return any(PurePosixPath(place).is_relative_to(name) for name in self.settings.hide)
 
 
 def read_edition(folder: Path, ours: Document) -> Edition:

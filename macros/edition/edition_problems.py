@@ -6,6 +6,7 @@ from pathlib import Path
 from macros.content.kinds.language import ENGLISH
 from macros.content.problems import Problem, nearest
 from macros.edition.edition_file import FILE, Edition
+from macros.edition.our_pages import lesson_folders
 from macros.edition.own_agreement import agreement_place
 from macros.edition.paper_logo import KINDS, LEAST, share_seen
 
@@ -34,13 +35,11 @@ LARGEST_LOGO = 60 * 1024
 
 def hidden_problems(edition: Edition, docs: Path) -> Iterator[Problem]:
     """Yield each entry of `hide` that names nothing of ours, or what is never left out."""
-    lessons = [
-        path.parent.relative_to(docs).as_posix() for path in docs.glob("lessons/*/*/index.md")
-    ]
+    lessons = lesson_folders(docs)
     pages = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
     pages = [page for page in pages if page not in NEVER_HIDDEN and not page.startswith("lessons/")]
     for count, place in enumerate(edition.settings.hide):
-        line = edition.document.lines.get(("hide", count), edition.line("hide"))
+        line = edition.line("hide", count)
         if place in NEVER_HIDDEN:
             what = f"hide, entry {count + 1} is '{place}', which is never left out"
             yield Problem(FILE, line, what, "Take the entry out; you may write the page anew.")
@@ -81,9 +80,7 @@ def order_problems(edition: Edition, docs: Path) -> Iterator[Problem]:
             {path.parent.name for home in homes for path in home.glob(f"{theme}/*/index.md")}
         )
         for count, name in enumerate(wanted):
-            line = edition.document.lines.get(
-                ("lessons", theme, count), edition.line("lessons", theme)
-            )
+            line = edition.line("lessons", theme, count)
             if name not in known:
                 what = f"lessons, {theme} names '{name}', which is no lesson of that theme"
                 yield Problem(FILE, line, what, nearest(name, known))

@@ -8,25 +8,23 @@ from macros.content.files.front_matter import read_page
 from macros.content.files.markdown_page import read_prose
 from macros.content.files.prose import Link
 from macros.edition.edition_file import Edition
+from macros.edition.our_pages import OurPages
 
 
-def without_links(edition: Edition, project: Path) -> Mapping[str, str]:
+def without_links(edition: Edition, ours: OurPages) -> Mapping[str, str]:
     """Return the text of each page that is changed so, by its place in docs/."""
-    return dict(_changed(edition, project / "docs")) if edition.settings.hide else {}
+    return dict(_changed(edition, ours.docs)) if edition.settings.hide else {}
 
 
 def _changed(edition: Edition, docs: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(docs.rglob("*.md")):
         place = path.relative_to(docs).as_posix()
         # The clinic's own pages are its own to mend, and the check names their dead links.
-        if (
-            _is_hidden(place, edition)
-            or (edition.docs / place).exists()
-            or path.name == "design.md"
-        ):
+        is_own = (edition.docs / place).exists()
+        if edition.hides(place) or is_own or path.name == "design.md":
             continue
         links = read_prose(read_page(path, f"docs/{place}")).links
-        dead = [link for link in links if _is_hidden(_target(place, link), edition)]
+        dead = [link for link in links if edition.hides(_target(place, link))]
         if dead:
             text = path.read_text("utf-8")
             for link in dead:
@@ -36,7 +34,3 @@ def _changed(edition: Edition, docs: Path) -> Iterator[tuple[str, str]]:
 
 def _target(place: str, link: Link) -> str:
     return normpath(str(PurePosixPath(place).parent / link.target.partition("#")[0]))
-
-
-def _is_hidden(place: str, edition: Edition) -> bool:
-    return any(PurePosixPath(place).is_relative_to(name) for name in edition.settings.hide)

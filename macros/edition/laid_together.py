@@ -11,10 +11,11 @@ from pathlib import Path
 
 from macros.content.files.origins import FILE as ORIGINS
 from macros.content.files.yaml_lines import Data, Document, read_yaml
-from macros.content.kinds.calendar import PLACE, calendar_problems
+from macros.content.kinds.calendar import calendar_problems
 from macros.content.kinds.program import AMERICAN
 from macros.content.problems import CurriculumError, Problem
-from macros.edition.edition_file import FILE, PROGRAM, Edition, read_edition
+from macros.content.site_files import PROGRAM, SETTINGS
+from macros.edition.edition_file import FILE, Edition, read_edition
 from macros.edition.edition_problems import (
     agreement_problems,
     file_problems,
@@ -23,6 +24,7 @@ from macros.edition.edition_problems import (
     order_problems,
 )
 from macros.edition.hidden_links import without_links
+from macros.edition.our_pages import OurPages
 from macros.edition.own_agreement import own_agreement
 from macros.edition.own_calendar import own_calendar, own_soon
 from macros.edition.own_data import OWN_KINDS, own_data
@@ -43,7 +45,8 @@ TOGETHER = ".together"
 """The folder inside an edition in which it is laid together."""
 OURS = ("macros", "overrides", "docs")
 NOT_COPIED = ("__pycache__", ".DS_Store", "Thumbs.db")
-SETTINGS = "mkdocs.yml"
+CHANGES = (without_links, own_home, own_reviews, translated_pages, own_agreement)
+"""What an edition changes in the text of our pages, each on top of those before it."""
 
 
 def lay_together(folder: Path, project: Path) -> tuple[Edition, Path]:
@@ -56,15 +59,12 @@ def lay_together(folder: Path, project: Path) -> tuple[Edition, Path]:
     edition = read_edition(folder, ours)
     nav = own_nav(edition, ours.at(("nav",)), project / "docs")
     problems = [*_problems(edition, nav, ours, project)]
-    data = own_data(edition.docs, project / "docs", problems)
+    pages = OurPages(project / "docs", own_data(edition.docs, project / "docs", problems))
     if problems:
         raise CurriculumError(problems)
-    pages = without_links(edition, project)
-    pages = {**data, **pages, **own_home(edition, project / "docs", pages)}
-    pages = {**pages, **own_reviews(edition, project / "docs", pages)}
-    pages = {**pages, **translated_pages(edition, project / "docs")}
-    pages = {**pages, **own_agreement(edition, project / "docs", pages)}
-    written = {Path("docs") / place: text for place, text in pages.items()}
+    for change in CHANGES:
+        pages = pages.also(change(edition, pages))
+    written = {Path("docs") / place: text for place, text in pages.changed.items()}
     written |= own_looks(edition, project)
     more = language_settings(edition, ours, project / "docs")
     text = (project / SETTINGS).read_text("utf-8")
@@ -87,7 +87,7 @@ def _problems(
     yield from file_problems(edition)
     if edition.has_calendar:
         numbers = [*lesson_numbers(nav).values()]
-        lines = {(*PLACE[:-1], *place): n for place, n in edition.document.lines.items()}
+        lines = {(*PROGRAM, *place): n for place, n in edition.document.lines.items()}
         yield from calendar_problems(edition.program.wheel, numbers, FILE, lines)
 
 

@@ -8,8 +8,9 @@ from textwrap import wrap
 from macros.content.files.yaml_lines import Data, read_yaml
 from macros.content.kinds.program import Program
 from macros.content.kinds.record import Record
-from macros.edition.edition_file import FILE, PROGRAM, Settings
-from macros.edition.laid_together import SETTINGS, TOGETHER
+from macros.content.site_files import PROGRAM, SETTINGS
+from macros.edition.edition_file import FILE, Settings
+from macros.edition.laid_together import TOGETHER
 from macros.edition.settings_text import one_line
 from macros.wording import said
 

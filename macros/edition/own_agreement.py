@@ -1,10 +1,11 @@
 """The group agreement of an edition: a clinic's own lines, below those for safety, which stay."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from macros.content.kinds.language import ENGLISH
 from macros.edition.edition_file import Edition
+from macros.edition.our_pages import OurPages
 
 PAGE = "print/agreement.md"
 WELCOME = "lessons/welcome/what-this-program-is/handout.md"
@@ -14,20 +15,19 @@ TO_WRITE_ON = "____"
 BULLET = "- "
 
 
-def own_agreement(edition: Edition, docs: Path, changed: Mapping[str, str]) -> Mapping[str, str]:
+def own_agreement(edition: Edition, ours: OurPages) -> Mapping[str, str]:
     """Return the text of our pages with the agreement, with the clinic's lines, by place in docs/.
 
     There is none for a language in which the clinic has no lines, for a page of the clinic's own,
-    and for one that it hides. `changed` are pages of ours whose text is another in this edition.
+    and for one that it hides.
     """
     written = {}
     for code in edition.program.languages:
         bullets = [
             f"{BULLET}{' '.join(line.split())}" for line in edition.settings.agreement_for(code)
         ]
-        for place in _places(edition, docs, code) if bullets else ():
-            text = changed.get(place) or (docs / place).read_text("utf-8")
-            written[place] = with_lines(text, bullets)
+        for place in _places(edition, ours.docs, code) if bullets else ():
+            written[place] = with_lines(ours.text(place), bullets)
     return written
 
 
@@ -53,6 +53,5 @@ def _places(edition: Edition, docs: Path, code: str) -> Iterator[str]:
     for page in (PAGE, WELCOME):
         place = agreement_place(code, page)
         is_own = (edition.docs / place).exists()
-        is_hidden = any(PurePosixPath(page).is_relative_to(each) for each in edition.settings.hide)
-        if (docs / place).is_file() and not is_own and not is_hidden:
+        if (docs / place).is_file() and not is_own and not edition.hides(page):
             yield place

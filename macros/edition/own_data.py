@@ -10,6 +10,7 @@ from macros.content.kinds.notice import Notices
 from macros.content.kinds.record import Record
 from macros.content.kinds.source import Sources
 from macros.content.problems import Problem, line_of
+from macros.content.site_files import NOTICES, SOURCES
 from macros.edition.settings_text import one_line
 
 
@@ -25,8 +26,8 @@ class OwnKind(NamedTuple):
 
 
 OWN_KINDS = (
-    OwnKind("about/notices.yaml", Notices, "notices", "N", 60),
-    OwnKind("about/sources.yaml", Sources, "sources", "R", 600),
+    OwnKind(NOTICES, Notices, "notices", "N", 60),
+    OwnKind(SOURCES, Sources, "sources", "R", 600),
 )
 
 

@@ -14,6 +14,7 @@ from macros.content.files.yaml_lines import Data, Document, read_yaml
 from macros.content.kinds.language import ENGLISH, is_language
 from macros.content.problems import Problem
 from macros.edition.edition_file import FILE, Edition
+from macros.edition.our_pages import OurPages
 from macros.edition.own_home import HOME
 from macros.edition.settings_text import with_value
 from macros.word_catalogue import FOLDER, TOP
@@ -57,7 +58,7 @@ def language_settings(edition: Edition, ours: Document, docs: Path) -> dict[tupl
     }
 
 
-def translated_pages(edition: Edition, docs: Path) -> Mapping[str, str]:
+def translated_pages(edition: Edition, ours: OurPages) -> Mapping[str, str]:
     """Return the text of each translated page that has to be another here, by its place in docs/.
 
     A link to a page that is not translated leads to the English one, and one to a page that the
@@ -66,7 +67,7 @@ def translated_pages(edition: Edition, docs: Path) -> Mapping[str, str]:
     return {
         f"{code}/{place}": text
         for code in edition.program.languages[1:]
-        for place, text in _Translation(edition, docs, code).mended()
+        for place, text in _Translation(edition, ours.docs, code).mended()
     }
 
 
@@ -124,7 +125,7 @@ class _Translation:
             if not target or ":" in target.split("/")[0]:
                 continue
             wanted = normpath(str(PurePosixPath(place).parent / target))
-            if self._is_hidden(wanted):
+            if self.edition.hides(wanted):
                 text = text.replace(f"[{link.words}]({link.target})", link.words)
             elif not self._path(f"{self.code}/{wanted}").is_file() and self._path(wanted).is_file():
                 right = relpath(wanted, dirname(f"{self.code}/{place}"))
@@ -139,7 +140,7 @@ class _Translation:
             for path in folder.rglob("*.md")
         }
         for place in sorted(places):
-            if not self._is_hidden(place) and (page := self._page(f"{self.code}/{place}")):
+            if not self.edition.hides(place) and (page := self._page(f"{self.code}/{place}")):
                 yield place, page
 
     def _page(self, place: str) -> Page | None:
@@ -157,10 +158,6 @@ class _Translation:
         """Return whether the English page at `place` asks for the way to leave quickly."""
         page = self._page(place)
         return page is not None and page.front_matter.at(("quick_exit",)) == "true"
-
-    def _is_hidden(self, place: str) -> bool:
-        hidden = self.edition.settings.hide
-        return any(PurePosixPath(place).is_relative_to(name) for name in hidden)
 
 
 def _url(place: str) -> str:

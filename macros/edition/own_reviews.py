@@ -6,25 +6,21 @@ from pathlib import Path
 from macros.content.files.front_matter import read_page
 from macros.content.problems import Problem, nearest
 from macros.edition.edition_file import FILE, Edition
+from macros.edition.our_pages import OurPages, lesson_folders
 from macros.edition.settings_text import with_value
 
 KEYS = ("reviewed", "law_reviewed")
 
 
-def own_reviews(edition: Edition, docs: Path, changed: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the text of each lesson of ours that was read, with its days, by its place in docs/.
-
-    `changed` are pages of ours whose text is another in this edition.
-    """
+def own_reviews(edition: Edition, ours: OurPages) -> Mapping[str, str]:
+    """Return the text of each lesson of ours that was read, with its days, by place in docs/."""
     places = [f"{folder}/index.md" for folder in reviewed_folders(edition)]
-    return {place: _with_days(edition, place, docs, changed) for place in places}
+    return {place: _with_days(edition, place, ours) for place in places}
 
 
 def review_problems(edition: Edition, docs: Path) -> Iterator[Problem]:
     """Yield each day that is given for no lesson of ours, or for one where no law is taught."""
-    lessons = [
-        path.parent.relative_to(docs).as_posix() for path in docs.glob("lessons/*/*/index.md")
-    ]
+    lessons = lesson_folders(docs)
     for key in KEYS:
         for folder in _days(edition, key):
             place = f"{folder}/index.md"
@@ -45,9 +41,9 @@ def reviewed_folders(edition: Edition) -> list[str]:
     return sorted({folder for key in KEYS for folder in _days(edition, key)})
 
 
-def _with_days(edition: Edition, place: str, docs: Path, changed: Mapping[str, str]) -> str:
-    text = changed.get(place) or (docs / place).read_text("utf-8")
-    front_matter = read_page(docs / place, f"docs/{place}").front_matter
+def _with_days(edition: Edition, place: str, ours: OurPages) -> str:
+    text = ours.text(place)
+    front_matter = read_page(ours.docs / place, f"docs/{place}").front_matter
     for key in KEYS:
         if day := _days(edition, key).get(place.removesuffix("/index.md")):
             text = with_value(text, front_matter, (key,), day)

@@ -7,6 +7,7 @@ from typing import Annotated, NamedTuple
 from pydantic import Field
 
 from macros.content.problems import Place, Problem, line_of, nearest
+from macros.content.site_files import PROGRAM
 
 WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """The days of a week in the order in which sessions follow each other."""
@@ -26,7 +27,7 @@ SAFETY_PLAN = "7.4"
 SOON = 3
 """Sessions within which a newcomer meets one of these: the curriculum's rule for open groups."""
 
-PLACE: Place = ("extra", "program", "calendar")
+PLACE: Place = (*PROGRAM, "calendar")
 
 
 def is_for_newcomers(number: str) -> bool:
@@ -95,17 +96,17 @@ def _lesson_problems(
 
 
 def _newcomer_problems(
-    program: Wheel, days: Sequence[str], file: str, lines: Mapping[Place, int]
+    wheel: Wheel, days: Sequence[str], file: str, lines: Mapping[Place, int]
 ) -> Iterator[Problem]:
     """Name each start from which a newcomer waits too long; a row of such starts is told once."""
-    calendar, soon = program.calendar, program.soon
-    wheel = [*chain.from_iterable(calendar)]
+    calendar, soon = wheel.calendar, wheel.soon
+    numbers = [*chain.from_iterable(calendar)]
     at = [(week, day) for week, lessons in enumerate(calendar) for day in range(len(lessons))]
-    waits = _waits(wheel, soon)
+    waits = _waits(numbers, soon)
     for start, (week, day) in enumerate(at):
         is_told = waits[start - 1] and (start > 0 or not all(waits))
         if waits[start] and not is_told:
-            met = ", ".join(dict.fromkeys(_from(wheel, start, soon)))
+            met = ", ".join(dict.fromkeys(_from(numbers, start, soon)))
             what = (
                 f"calendar, week {week + 1}, {days[day]}: a newcomer who starts here meets {met}, "
                 "and so no lesson on stress or relapse, and no safety plan"
@@ -117,20 +118,24 @@ def _newcomer_problems(
             yield Problem(file, line_of((*PLACE, week, day), lines), what, remedy)
 
 
-def newcomers_wait(wheel: Sequence[str], soon: int) -> bool:
-    """Return whether a newcomer to `wheel` may wait longer than `soon` sessions."""
-    return any(_waits(wheel, soon))
+def newcomers_wait(numbers: Sequence[str], soon: int) -> bool:
+    """Return whether a newcomer may wait longer than `soon` sessions.
+
+    `numbers` are those of the wheel's lessons, in their order.
+    """
+    return any(_waits(numbers, soon))
 
 
-def _waits(wheel: Sequence[str], soon: int) -> list[bool]:
+def _waits(numbers: Sequence[str], soon: int) -> list[bool]:
+    """Return of each session whether a newcomer who starts there waits longer than `soon`."""
     return [
-        not any(map(is_for_newcomers, _from(wheel, start, soon))) for start in range(len(wheel))
+        not any(map(is_for_newcomers, _from(numbers, start, soon))) for start in range(len(numbers))
     ]
 
 
-def _from(wheel: Sequence[str], start: int, soon: int) -> list[str]:
+def _from(numbers: Sequence[str], start: int, soon: int) -> list[str]:
     """Return what the first sessions from `start` on hold; after the last comes the first."""
-    return [wheel[(start + step) % len(wheel)] for step in range(soon)]
+    return [numbers[(start + step) % len(numbers)] for step in range(soon)]
 
 
 def _count(number: int, noun: str) -> str:
