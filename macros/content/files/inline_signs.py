@@ -1,16 +1,15 @@
-"""Lets Markdown pass over patterns, such as that of a link, which a text does not hold.
+"""Lets Markdown pass over texts of plain words, in which none of its patterns is found.
 
 Python-Markdown 3.11 goes a long way round for each of its patterns on each text of a page, though
 nine texts of ten are plain words. Pages come out the same without this module.
 """
 
 import re
-from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown, inlinepatterns
+from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.treeprocessors import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 _SIGN = re.compile(r"[`\\\[!<&*_]|  \n")
@@ -23,34 +22,32 @@ _MEANT = frozenset(
 )
 """The names of Markdown's own patterns, each of which begins with one of these signs."""
 
+_BEFORE_INLINE = 20.5
+"""Priority: Markdown's own step for patterns has 20, and those with more come first."""
+
 
 class InlineSigns(Extension):
     """The extension."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
-        """Put the step in the place of Markdown's own, at its priority."""
-        md.treeprocessors.register(_OnlyWhereFound(md), "inline", 20)
+        """Put the step right before Markdown's own."""
+        md.treeprocessors.register(_PlainWords(md), "inline_signs", _BEFORE_INLINE)
 
 
-class _OnlyWhereFound(InlineProcessor):
-    patterns: Sequence[inlinepatterns.InlineProcessor] = ()
-    is_known = False
+class _PlainWords(Treeprocessor):
+    """Marks each text without a sign as one that patterns leave alone."""
 
-    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
-        self.patterns = [*self.inlinePatterns]
-        known = sum(name in self.inlinePatterns for name in _MEANT)
+    def run(self, root: Element) -> None:
+        if not self._has_known_patterns():
+            return
+        for element in root.iter():
+            if element.text and not _SIGN.search(element.text):
+                element.text = AtomicString(element.text)
+            if element.tail and not _SIGN.search(element.tail):
+                element.tail = AtomicString(element.tail)
+
+    def _has_known_patterns(self) -> bool:
+        """Return whether every pattern begins with a sign; another extension may add one."""
+        patterns = self.md.inlinePatterns
         tokens = getattr(getattr(self.md, "delimiters", None), "tokens", ())
-        self.is_known = known == len(self.patterns) and {*tokens} <= {"*", "_"}
-        return super().run(tree, ancestors)
-
-    # The name is that of a private method of the base, `__handleInline`, as the next call's is.
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
-        if isinstance(data, AtomicString) or (self.is_known and not _SIGN.search(data)):
-            return data
-        for index in range(patternIndex, len(self.patterns)):
-            pattern, found, start = self.patterns[index], True, 0
-            while found and pattern.getCompiledRegExp().search(data, start):
-                data, found, start = self._InlineProcessor__applyPattern(  # type: ignore[attr-defined]
-                    pattern, data, index, start
-                )
-        return data
+        return sum(name in patterns for name in _MEANT) == len(patterns) and {*tokens} <= {"*", "_"}

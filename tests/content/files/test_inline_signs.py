@@ -1,6 +1,11 @@
 """Markdown that passes over the patterns a text does not hold makes the same pages."""
 
+from xml.etree.ElementTree import Element
+
 from markdown import Markdown
+from markdown.inlinepatterns import SimpleTextInlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from macros.content.files.as_built import EXTENSIONS
 from macros.content.files.front_matter import read_page
@@ -33,14 +38,27 @@ def test_pages_come_out_the_same_without_it() -> None:
 
 
 def test_plain_words_are_not_tried_with_any_pattern() -> None:
-    quick = Markdown(extensions=[InlineSigns()])
-    step, name = quick.treeprocessors["inline"], "_InlineProcessor__applyPattern"
-    base, tried = getattr(step, name), []
-
-    def noted(pattern: object, text: str, *more: int) -> object:
-        tried.append(text)
-        return base(pattern, text, *more)
-
-    setattr(step, name, noted)
-    quick.convert("Plain words, and no more.\n\nAnd **one** bold.")
+    tried = tried_by(Markdown(extensions=[InlineSigns()]))
     assert tried == ["And **one** bold."]
+
+
+def test_a_pattern_of_another_extension_is_tried_with_all_words() -> None:
+    quick = Markdown(extensions=[InlineSigns()])
+    quick.inlinePatterns.register(SimpleTextInlineProcessor("(more)"), "another", 10)
+    assert tried_by(quick) == ["Plain words, and no more.", "And **one** bold."]
+
+
+def tried_by(markdown: Markdown) -> list[str]:
+    """Return the texts of a page that Markdown does not pass over."""
+    noting = _Noting(markdown)
+    markdown.treeprocessors.register(noting, "noting", 20.1)
+    markdown.convert("Plain words, and no more.\n\nAnd **one** bold.")
+    return noting.tried
+
+
+class _Noting(Treeprocessor):
+    """Looks at the page right before Markdown's own step for patterns."""
+
+    def run(self, root: Element) -> None:
+        texts = [element.text for element in root.iter() if (element.text or "").strip()]
+        self.tried = [text for text in texts if text and not isinstance(text, AtomicString)]
