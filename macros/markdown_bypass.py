@@ -1,4 +1,4 @@
-"""Carries the finished HTML of a component past Markdown and search, which need not read it.
+"""Carries the finished HTML of a component past Markdown, which need not read it.
 
 Half the time of a build went into that. Pages come out the same without this module.
 """
@@ -13,19 +13,10 @@ from markdown.preprocessors import Preprocessor
 _BEGIN, _END = "\ue000", "\ue001"
 _BETWEEN = re.compile(f"{_BEGIN}(.*?){_END}", re.DOTALL)
 _OPENING_WITH_ID = re.compile(r'<\w[^<>]* id="[^<>]*>')
-_LEFT_OUT_OF_SEARCH = re.compile(r"<\w[^<>]* data-search-exclude\b")
-_COMMENT = "\u003c!--unsearched{}unsearched-->"
-"""Search passes over a comment in one step; overrides/main.html takes these words away."""
 
 
 def marked(html: str) -> str:
-    """Return `html`, a block of a page, between the marks by which this extension knows it.
-
-    Where its first tag says `data-search-exclude`, all of it is hidden from search, unless it
-    holds a comment of its own.
-    """
-    if _LEFT_OUT_OF_SEARCH.match(html) and "-->" not in html:
-        html = _COMMENT.format(html)
+    """Return `html`, a block of a page, between the marks by which this extension knows it."""
     return f"{_BEGIN}{html}{_END}"
 
 

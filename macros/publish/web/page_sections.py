@@ -98,6 +98,8 @@ class _Reading:
 
     def _begin(self, tag: str, attributes: str) -> None:
         self.open.append(tag)
+        if self.left_out:
+            return
         anchor = _ID.search(attributes) if tag in _HEADINGS else None
         is_left_out = bool(_LEFT_OUT.search(attributes))
         if anchor:
@@ -106,8 +108,7 @@ class _Reading:
             section_id = unescape(anchor[1]) if self.found else ""
             self.here = _Section(tag, section_id, len(self.open), is_left_out)
             self.found.append(self.here)
-        assert self.section
-        if not self.left_out and (tag == "object" or is_left_out):
+        if tag == "object" or is_left_out:
             self.left_out = len(self.open)
         self._part(tag)
 
@@ -115,7 +116,7 @@ class _Reading:
         if self.open[-1:] != [tag]:
             return
         deep = len(self.open)
-        if self.section.depth > deep:
+        if not self.left_out and self.section.depth > deep:
             # A heading inside another element ends with it, and what follows goes on from before.
             for before in reversed(self.found):
                 if before.depth <= deep:

@@ -34,6 +34,14 @@ def test_a_page_is_parted_at_its_headings_without_what_is_left_out() -> None:
     assert not words & {"ten", "twelve"}
 
 
+def test_a_heading_in_what_is_left_out_parts_nothing() -> None:
+    hidden = '<form data-search-exclude><h2 id="title">Hidden</h2></form>'
+    page = f'<h1 id="a">A</h1><p>One.</p>{hidden}<p>Two.</p>'
+    (found,) = sections(page, "a.html", "A")
+    assert (found["location"], found["title"]) == ("a.html", "A")
+    assert found["text"].split() == ["One.", "Two."]
+
+
 def test_material_finds_the_same() -> None:
     material = Parser()
     material.feed(PAGE)
