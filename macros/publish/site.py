@@ -23,7 +23,7 @@ from macros.publish.web.http_headers import write_host_files
 from macros.publish.web.joined_files import join_files
 from macros.publish.web.late_templates import take_out
 from macros.publish.web.licenses import write_licenses
-from macros.publish.web.minify import minify_files
+from macros.publish.web.minify import minify_files, minify_pages
 from macros.publish.web.offline import write_worker, write_zip
 
 AS_IT_WAS = "The site is as it was."
@@ -109,6 +109,7 @@ def finish(site: Path) -> None:
     """
     take_away_copies(site)
     minify_files(site)
+    minify_pages(site)
     take_out(site)
     join_files(site)
     write_first_style(site)

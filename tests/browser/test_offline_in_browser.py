@@ -331,7 +331,8 @@ def test_a_half_published_change_is_left_alone_until_it_is_whole(
 def test_only_what_changed_is_fetched(phone: BrowserContext, host: Host) -> None:
     page = keep(phone, host)
     changed = host.folder / "get-help.html"
-    changed.write_text(changed.read_text("utf-8") + f"<!-- {SECOND} -->", encoding="utf-8")
+    new = changed.read_text("utf-8").replace("<html ", f"<html {SECOND} ")
+    changed.write_text(new, encoding="utf-8")
     finish(host.folder)
     asked = len(host.asked)
     look_for_changes(page)

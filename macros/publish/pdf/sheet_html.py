@@ -9,6 +9,7 @@ from pathlib import Path
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from macros.publish.page_spaces import without_long_spaces
 from macros.publish.pdf.part_alone import (
     head_questions,
     mend_links,
@@ -144,7 +145,7 @@ def _changed(path: Path) -> int:
 
 @lru_cache(maxsize=8)
 def _parsed(path: Path, _changed: int) -> _Page:
-    root = html.document_fromstring(path.read_bytes())
+    root = html.document_fromstring(without_long_spaces(path.read_text("utf-8")))
     named = {name: one for one in root.iter(etree.Element) if (name := one.get("id"))}
     canonical = str(root.xpath("string(head/link[@rel='canonical']/@href)"))
     return _Page(root, named, root.get("lang", "en"), canonical)

@@ -1,8 +1,10 @@
-"""Makes the styles and scripts of a built site small; the sources keep their comments and names."""
+"""Makes a built site small; the sources keep their comments, spaces and names."""
 
 from pathlib import Path
 
 import minify
+
+from macros.publish.page_spaces import without_long_spaces
 
 MEDIA_TYPES = {".css": "text/css", ".js": "text/javascript"}
 
@@ -12,3 +14,9 @@ def minify_files(site: Path) -> None:
     for path in [*site.glob("*.css"), *(site / "components").rglob("*.*")]:
         if media_type := MEDIA_TYPES.get(path.suffix):
             path.write_text(minify.string(media_type, path.read_text("utf-8")), "utf-8")
+
+
+def minify_pages(site: Path) -> None:
+    """Rewrite the pages of the built `site` without what neither a reader nor a style sees."""
+    for path in site.rglob("*.html"):
+        path.write_text(without_long_spaces(path.read_text("utf-8")), "utf-8")
