@@ -33,13 +33,17 @@ def is_left_out(place: Path, edition: Edition) -> bool:
 
 
 def language_problems(edition: Edition) -> Iterator[Problem]:
-    """Yield each language of the edition that nobody has written."""
-    for code in edition.program.languages:
+    """Yield each language of the edition that nobody has written, or that it does not name."""
+    languages, line = edition.program.languages, edition.line("languages")
+    for code in languages:
         if code not in codes():
             what = f"languages has '{code}', which is no language known here"
-            yield Problem(
-                FILE, edition.line("languages"), what, f"Known here: {', '.join(codes())}."
-            )
+            yield Problem(FILE, line, what, f"Known here: {', '.join(codes())}.")
+    for code in codes():
+        if code not in languages and any((edition.docs / code).rglob("[!.]*.*")):
+            what = f"languages has no '{code}', but docs/{code} has files of yours"
+            remedy = f"Write languages: [{', '.join((*languages, code))}], or take them away."
+            yield Problem(FILE, line, what, remedy)
 
 
 def language_settings(edition: Edition, ours: Document, docs: Path) -> dict[tuple[str, ...], Data]:

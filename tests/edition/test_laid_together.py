@@ -165,6 +165,18 @@ def test_a_number_of_ours_is_not_taken(edition: Path, lay: Lay) -> None:
     assert "notice 1, id is 'N5', a number of ours. Number your own from N60 on." in said
 
 
+def test_files_of_a_language_that_the_edition_does_not_name_are_told(
+    edition: Path, lay: Lay
+) -> None:
+    write(edition / "docs/es/.DS_Store", "")
+    assert load(lay()).program.languages == ("en",)
+    write(edition / "docs/es/get-help.helplines.yaml", "checked: not yet")
+    assert faults(lay).splitlines()[1:] == [
+        "  edition.yaml, line 1: languages has no 'es', but docs/es has files of yours. "
+        "Write languages: [en, es], or take them away."
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [
