@@ -15,6 +15,8 @@ LEAST = 0.1
 """An ease that nobody would notice."""
 LEAST_KEPT = 0.7
 """The part of its height that a sheet keeps where it is laid out as tightly as can be."""
+MANY, WELL_USED = 3, 0.5
+"""So many sides before the last, it is no waste where so much of it has words."""
 MOST_ALONE = 3.0
 """The ease of words on a side whose room is no use to others: letters stay, lines stand apart."""
 LOOSER = 0.3
@@ -38,7 +40,14 @@ def may_spare_a_side(document: Document) -> bool:
     last = document.pages[-1]._page_box
     others = len(document.pages) - 1
     used = (end_of_words(last) - float(last.content_box_y())) / last.height
-    return bool((others + used) * LEAST_KEPT <= others)
+    is_wasted = used <= WELL_USED or others < MANY
+    return bool(is_wasted and (others + used) * LEAST_KEPT <= others)
+
+
+def half_empty(document: Document) -> int:
+    """Return how many sides before the last are half empty, since what follows is tall."""
+    rooms = [free_before(*two) for two in pairwise(document.pages)]
+    return sum(room > document.pages[0]._page_box.height * MM / 2 for room in rooms)
 
 
 def eases_alone(most: float, share: float) -> Iterator[float]:

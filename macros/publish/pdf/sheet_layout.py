@@ -11,6 +11,7 @@ from macros.publish.pdf.ease import (
     eases,
     eases_alone,
     easing,
+    half_empty,
     may_spare_a_side,
     sides_alone,
 )
@@ -56,22 +57,23 @@ def _is_too_long(job: Job, document: Document) -> bool:
 def _fitted(job: Job, styles: Sequence[Path], loose: Document) -> Document | None:
     """Return the pages of a sheet that is too long as it stands, on as few sides as it can.
 
-    None stands for a sheet in large print that would not be shorter.
+    None stands for a sheet in large print that would not be shorter, or have gaps instead.
     """
     is_form = job.sheet.kind.fillable
     tight = lay_out(job.document, styles, is_form)
-    sides = job.most_pages or len(tight.pages)
-    if not job.most_pages and sides >= len(loose.pages):
+    sides = job.most_pages or len(loose.pages) - 1
+    if not job.most_pages and len(tight.pages) > sides:
         return None
     if job.sheet.kind.grows or len(tight.pages) > sides:
         return tight
-    fitted, most = tight, 0.0
+    gaps = half_empty(loose)
     for ease in eases(loose, tight, sides):
         eased = lay_out(job.document, styles, is_form, easing(":root", ease))
-        if len(eased.pages) <= sides:
-            fitted, most = eased, ease
-            break
-    return _eased_alone(job, styles, fitted, most)
+        if len(eased.pages) <= sides and half_empty(eased) <= gaps:
+            return _eased_alone(job, styles, eased, ease)
+    if not job.most_pages and half_empty(tight) > gaps:
+        return None
+    return _eased_alone(job, styles, tight, 0)
 
 
 def _eased_alone(job: Job, styles: Sequence[Path], document: Document, most: float) -> Document:

@@ -72,6 +72,7 @@ READING = SheetKind(
     in_lesson=_reading,
     packets=("participants", "workbook"),
     sides=3,
+    closes_up=True,
     is_dense=True,
     prepare=("alone", "no-sources"),
 )
@@ -100,6 +101,7 @@ QUIZ = SheetKind(
     in_lesson=_quizzes,
     packets=("participants",),
     sides=2,
+    closes_up=True,
     prepare=("no-answers",),
 )
 CHECK = SheetKind(
@@ -135,6 +137,7 @@ KEY = SheetKind(
     component="quiz",
     in_lesson=_quizzes,
     packets=("leaders",),
+    closes_up=True,
     is_key=True,
     prepare=("answers",),
 )

@@ -11,7 +11,7 @@ from pikepdf import Name
 
 from macros.publish.sheets.paper import Paper
 from tests.publish.pdf.test_writing_room import CLEAR, LARGE_FOOT, MM, free, heights
-from tests.publish.shop import A4_LARGE, LETTER_LARGE, Shop, pages
+from tests.publish.shop import A4_LARGE, LETTER_LARGE, Shop, pages, places
 
 LEAST_LETTERS = 16
 """Points of the words of a sheet in large print."""
@@ -66,6 +66,35 @@ def test_a_sheet_in_large_print_takes_no_second_sheet_of_paper_for_its_last_line
     path = shop.path(kind, LETTER_LARGE, lesson)
     assert len(pages(path)) == 2
     assert min(letters(path)) >= LEAST_LETTERS
+
+
+@pytest.mark.parametrize(
+    ("kind", "lesson", "most"),
+    [("reading", "3.1", 8), ("reading", "1.3", 9), ("quiz", "8.3", 4), ("key", "7.1", 4)],
+)
+def test_no_side_is_taken_for_the_last_lines_of_many(
+    shop: Shop, kind: str, lesson: str, most: int
+) -> None:
+    assert len(pages(shop.path(kind, LETTER_LARGE, lesson))) <= most
+
+
+@pytest.mark.parametrize("lesson", ["8.3", "5.2"])
+def test_lines_to_write_on_stand_under_their_question(shop: Shop, lesson: str) -> None:
+    assert "Question 6 of 6" in pages(shop.path("quiz", LETTER_LARGE, lesson))[-1]
+
+
+def test_the_last_thing_to_sort_is_not_alone_on_a_side(shop: Shop) -> None:
+    first, *_ = pages(shop.path("quiz", LETTER_LARGE, "8.3"))
+    assert "The privacy rule" in first
+
+
+def test_long_words_of_a_step_stand_beside_its_box(shop: Shop) -> None:
+    with pypdfium2.PdfDocument(shop.path("quiz", LETTER_LARGE, "8.2")) as document:
+        long, short = (
+            next(place for page in document for place in places(page, words))
+            for words in ("If they ask", "Put my name")
+        )
+    assert long.left == pytest.approx(short.left, abs=2)
 
 
 def test_a_pen_has_room_where_a_sheet_is_laid_out_closer(shop: Shop) -> None:
