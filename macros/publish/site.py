@@ -25,6 +25,7 @@ from macros.publish.web.late_templates import take_out
 from macros.publish.web.licenses import write_licenses
 from macros.publish.web.minify import minify_files, minify_pages
 from macros.publish.web.offline import write_worker, write_zip
+from macros.publish.web.site_pages import pages_of
 
 AS_IT_WAS = "The site is as it was."
 NOT_BUILT = f"The pages could not be built. {AS_IT_WAS}"
@@ -109,11 +110,12 @@ def finish(site: Path) -> None:
     """
     take_away_copies(site)
     minify_files(site)
-    minify_pages(site)
-    take_out(site)
-    join_files(site)
-    write_first_style(site)
-    name_by_content(site)
+    with pages_of(site) as pages:
+        minify_pages(pages)
+        take_out(pages)
+        join_files(pages)
+        write_first_style(pages)
+        name_by_content(pages)
     write_host_files(site, first_style_source(site))
     write_licenses(site)
     write_zip(site)

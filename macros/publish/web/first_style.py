@@ -8,7 +8,8 @@ from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
-from macros.publish.web.hashed_folder import files_folder
+from macros.publish.web.files_folder import files_folder
+from macros.publish.web.site_pages import SitePages
 
 SOURCE = "first.css"
 """The style of the first words, beside the other styles."""
@@ -21,19 +22,19 @@ _POLICY = re.compile(
 )
 
 
-def write_first_style(site: Path) -> None:
-    """Write the style into each page of the built `site`, and its hash into the page's policy.
+def write_first_style(pages: SitePages) -> None:
+    """Write the style into each of `pages` that asks for it, and its hash into the page's policy.
 
     A page that has it already gets it as it is now.
     """
-    style = (files_folder(site) / SOURCE).read_text(encoding="utf-8")
+    style = (files_folder(pages.site) / SOURCE).read_text(encoding="utf-8")
     element, source = f"\u003cstyle>{style}\u003c/style>", style_source(style)
-    for page in site.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        told = _PLACE.sub(lambda _: element, text, count=1)
-        told = _POLICY.sub(rf"\g<before> {source}", told, count=1)
-        if told != text:
-            page.write_text(told, encoding="utf-8")
+
+    def told(_path: Path, text: str) -> str:
+        text, places = _PLACE.subn(lambda _: element, text, count=1)
+        return _POLICY.sub(rf"\g<before> {source}", text, count=1) if places else text
+
+    pages.tell(told)
 
 
 def first_style_source(site: Path) -> str:

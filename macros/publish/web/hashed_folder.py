@@ -9,14 +9,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-FOLDER = "static"
-"""Where the named folder lies in the site. A file in it never changes; a new one has a new name."""
-
-MOVED = ("components", "first.css", "site.css")
-"""What moves into it. These files name one another by relative paths, so they stay together."""
-
-HASH_LENGTH = 12
-"""Hex digits of a SHA-256 in the folder's name: 48 bits, to tell one release from another."""
+from macros.publish.web.files_folder import FOLDER, HASH_LENGTH, MOVED, files_folder
+from macros.publish.web.site_pages import SitePages
 
 ADDRESS = re.compile(
     r'(?P<before>\s(?:href|src|data-[\w-]+)="(?:[^":?#]*?/)??)'
@@ -26,11 +20,12 @@ ADDRESS = re.compile(
 """The start of an address of a moved file, in an attribute of a page, before the move or after."""
 
 
-def name_by_content(site: Path) -> None:
-    """Move the styles and scripts of the built `site` into their named folder, and tell its pages.
+def name_by_content(pages: SitePages) -> None:
+    """Move the styles and scripts of the site of `pages` into their named folder, and tell them.
 
     A site that was named before, and changed since, is named anew.
     """
+    site = pages.site
     was = files_folder(site)
     now = site / FOLDER / _digest(was)
     if now != was:
@@ -39,23 +34,7 @@ def name_by_content(site: Path) -> None:
             (was / name).rename(now / name)
         if was != site:
             was.rmdir()
-    for page in [*site.rglob("*.html"), *site.rglob("*.htm")]:
-        if now in page.parents:
-            continue
-        text = page.read_text(encoding="utf-8")
-        told = ADDRESS.sub(rf"\g<before>{FOLDER}/{now.name}/", text)
-        if told != text:
-            page.write_text(told, encoding="utf-8")
-
-
-def files_folder(site: Path) -> Path:
-    """Return where the styles and scripts of the built `site` lie: in itself, or moved."""
-    return next((site / FOLDER).glob("*"), site)
-
-
-def unnamed(path: str) -> str:
-    """Return the `path` inside the site that a file had before it was moved."""
-    return re.sub(rf"^{FOLDER}/[0-9a-f]{{{HASH_LENGTH}}}/", "", path)
+    pages.tell(lambda _path, text: ADDRESS.sub(rf"\g<before>{FOLDER}/{now.name}/", text))
 
 
 def _digest(folder: Path) -> str:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.publish.web.hashed_folder import FOLDER
+from macros.publish.web.files_folder import FOLDER
 
 POLICY = "; ".join(
     (

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from macros.publish.web.hashed_folder import files_folder
+from macros.publish.web.files_folder import files_folder
+from macros.publish.web.site_pages import SitePages
 
 COMPONENTS = "components"
 """The folder of the joined files, as of their sources: scripts fetch others by where they lie."""
@@ -57,23 +58,20 @@ _FILE_KINDS = (
 )
 
 
-def join_files(site: Path) -> None:
-    """Join the styles and the scripts of each page of the built `site`, and tell its pages.
+def join_files(pages: SitePages) -> None:
+    """Join the styles and the scripts of each of `pages`, and tell them.
 
     Where they are joined already, they stay as they are.
     """
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    folder = files_folder(pages.site)
     kinds: dict[str, list[Path]] = defaultdict(list)
-    for path, text in pages.items():
+    for path, text in pages.texts.items():
         if found := _PAGE_KIND.search(text):
             kinds[found[1]].append(path)
     for kind, paths in sorted(kinds.items()):
         for file_kind in _FILE_KINDS:
-            told = _told({path: pages[path] for path in paths}, kind, file_kind, files_folder(site))
-            for path, text in told:
-                if text != pages[path]:
-                    path.write_text(text, encoding="utf-8")
-                    pages[path] = text
+            texts = {path: pages.texts[path] for path in paths}
+            pages.texts |= _told(texts, kind, file_kind, folder)
 
 
 def merged(lists: Iterable[Sequence[str]]) -> list[str]:

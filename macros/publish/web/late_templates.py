@@ -12,21 +12,18 @@ from hashlib import sha256
 from pathlib import Path
 from posixpath import relpath
 
-from macros.publish.web.hashed_folder import files_folder
+from macros.publish.web.files_folder import files_folder
 from macros.publish.web.joined_files import COMPONENTS, HASH_LENGTH
+from macros.publish.web.site_pages import SitePages
 
 _LATE = re.compile(r'\u003ctemplate id="([\w-]+)" data-late>(.+?)\u003c/template>', re.DOTALL)
 """Such a template, as the generator writes it; none holds another."""
 
 
-def take_out(site: Path) -> None:
-    """Write the scripts of the built `site`, and tell its pages. What is out already stays so."""
-    folder = files_folder(site) / COMPONENTS
-    for page in site.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        told = _LATE.sub(partial(_kept, page, folder), text)
-        if told != text:
-            page.write_text(told, encoding="utf-8")
+def take_out(pages: SitePages) -> None:
+    """Write the scripts of the site of `pages`, and tell them. What is out already stays so."""
+    folder = files_folder(pages.site) / COMPONENTS
+    pages.tell(lambda path, text: _LATE.sub(partial(_kept, path, folder), text))
 
 
 def _kept(page: Path, folder: Path, found: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 import minify
 
 from macros.publish.page_spaces import without_long_spaces
+from macros.publish.web.site_pages import SitePages
 
 MEDIA_TYPES = {".css": "text/css", ".js": "text/javascript"}
 
@@ -16,7 +17,6 @@ def minify_files(site: Path) -> None:
             path.write_text(minify.string(media_type, path.read_text("utf-8")), "utf-8")
 
 
-def minify_pages(site: Path) -> None:
-    """Rewrite the pages of the built `site` without what neither a reader nor a style sees."""
-    for path in site.rglob("*.html"):
-        path.write_text(without_long_spaces(path.read_text("utf-8")), "utf-8")
+def minify_pages(pages: SitePages) -> None:
+    """Take out of `pages` what neither a reader nor a style sees."""
+    pages.tell(lambda _path, text: without_long_spaces(text))

@@ -7,7 +7,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from macros.publish.sheets.piece import FOLDER
-from macros.publish.web.hashed_folder import unnamed
+from macros.publish.web.files_folder import unnamed
 from macros.publish.web.http_headers import HOST_FILES
 from macros.rendering import OVERRIDES
 

@@ -12,8 +12,9 @@ from xml.etree import ElementTree
 import pytest
 from lxml import html
 
+from macros.publish.web.files_folder import FOLDER
 from macros.publish.web.first_style import first_style_source, write_first_style
-from macros.publish.web.hashed_folder import FOLDER, name_by_content
+from macros.publish.web.hashed_folder import name_by_content
 from macros.publish.web.http_headers import (
     ASK_FIRST,
     FOR_GOOD,
@@ -24,6 +25,7 @@ from macros.publish.web.http_headers import (
     with_style,
     write_host_files,
 )
+from macros.publish.web.site_pages import pages_of
 
 STYLE = "'sha256-of-a-style'"
 
@@ -83,7 +85,8 @@ def test_a_style_that_changed_is_written_anew(site: Path, tmp_path: Path) -> Non
     shutil.copytree(site, copy)
     [style] = copy.rglob("first.css")
     style.write_text("body{color:red}", encoding="utf-8")
-    write_first_style(copy)
+    with pages_of(copy) as pages:
+        write_first_style(pages)
     page = (copy / "index.html").read_text("utf-8")
     assert "\u003cstyle>body{color:red}\u003c/style>" in page
     assert first_style_source(copy) in page
@@ -201,11 +204,13 @@ def test_only_a_name_that_changes_with_the_file_is_good_for_long(
     loose = [path for path in copy.rglob("*.css") if path not in named]
     assert loose == []
 
-    name_by_content(copy)
+    with pages_of(copy) as told:
+        name_by_content(told)
     assert [*(copy / FOLDER).iterdir()] == [before]
     style = before / "site.css"
     style.write_text(style.read_text("utf-8") + "/* changed */", encoding="utf-8")
-    name_by_content(copy)
+    with pages_of(copy) as told:
+        name_by_content(told)
     (after,) = (copy / FOLDER).iterdir()
     assert after.name != before.name
     pages = [page.read_text("utf-8") for page in copy.rglob("*.html")]

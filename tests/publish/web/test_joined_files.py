@@ -7,6 +7,7 @@ import pytest
 from lxml import html
 
 from macros.publish.web.joined_files import join_files, merged
+from macros.publish.web.site_pages import pages_of
 from macros.rendering import OVERRIDES
 from tests.test_built_site import size
 
@@ -56,7 +57,8 @@ def asked(site: Path, name: str) -> list[str]:
 
 
 def test_pages_of_a_kind_share_what_most_need_and_the_rest_comes_apart(small: Path) -> None:
-    join_files(small)
+    with pages_of(small) as pages:
+        join_files(pages)
     shared = "/* site.css */\n/* components/quiz.css */"
     assert asked(small, "a.html") == asked(small, "b.html") == [shared]
     rest = "/* components/cards.css */\n/* components/cards.css.css */"
@@ -65,9 +67,11 @@ def test_pages_of_a_kind_share_what_most_need_and_the_rest_comes_apart(small: Pa
 
 
 def test_joining_again_changes_nothing(small: Path) -> None:
-    join_files(small)
+    with pages_of(small) as pages:
+        join_files(pages)
     once = {path: path.read_bytes() for path in small.rglob("*.*")}
-    join_files(small)
+    with pages_of(small) as pages:
+        join_files(pages)
     assert {path: path.read_bytes() for path in small.rglob("*.*")} == once
 
 

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from macros.publish.web.late_templates import take_out
+from macros.publish.web.site_pages import pages_of
 
 INSIDE = '\n<p title="It’s \\ &lt;late&gt;">Later</p>\n'
 PAGE = '<p>First</p>\n<template id="more" data-late>{}</template>\n<template id="kept"></template>'
@@ -13,14 +14,15 @@ PAGE = '<p>First</p>\n<template id="more" data-late>{}</template>\n<template id=
 def test_a_late_template_becomes_a_script_that_pages_share(tmp_path: Path) -> None:
     (tmp_path / "components").mkdir()
     (tmp_path / "deep").mkdir()
-    pages = [tmp_path / "a.html", tmp_path / "deep" / "b.html"]
-    for page in pages:
+    paths = [tmp_path / "a.html", tmp_path / "deep" / "b.html"]
+    for page in paths:
         page.write_text(PAGE.format(INSIDE), "utf-8")
-    take_out(tmp_path)
+    with pages_of(tmp_path) as pages:
+        take_out(pages)
     (script,) = (tmp_path / "components").iterdir()
     (filled,) = re.findall(r'"more"\)\.innerHTML=(".*")', script.read_text("utf-8"))
     assert json.loads(filled) == INSIDE.strip()
-    for page in pages:
+    for page in paths:
         text = page.read_text("utf-8")
         (address,) = re.findall(r'<template id="more" data-late="(.+)"></template>', text)
         assert (page.parent / address).samefile(script)
@@ -28,7 +30,8 @@ def test_a_late_template_becomes_a_script_that_pages_share(tmp_path: Path) -> No
         assert '<template id="kept"></template>' in text
 
     once = {path: path.read_bytes() for path in tmp_path.rglob("*.*")}
-    take_out(tmp_path)
+    with pages_of(tmp_path) as pages:
+        take_out(pages)
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.*")} == once
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.publish.web.hashed_folder import unnamed
+from macros.publish.web.files_folder import unnamed
 from macros.publish.web.minify import minify_files
 from macros.rendering import OVERRIDES
 
