@@ -22,6 +22,8 @@ OTHER_LETTERS = "".join(map(chr, (*range(0x370, 0x400), *range(0x400, 0x460), 0x
 """Greek and Cyrillic as they are written today."""
 SIGNS = "–—‘’‚“”„†‡•…‰‹›€™"
 """What else a keyboard or a word processor puts in."""
+LAYOUT = ("BASE", "GDEF", "GPOS", "GSUB")
+"""The tables by which letters are set, which they are already where they stand in a PDF."""
 
 
 @cache
@@ -56,6 +58,7 @@ def part(whole: bytes, numbers: Collection[int]) -> bytes:
     options = subset.Options(
         retain_gids=True, hinting=False, layout_features=[], notdef_outline=True, glyph_names=False
     )
+    options.drop_tables += LAYOUT
     typeface = TTFont(io.BytesIO(whole), lazy=True, recalcTimestamp=False)
     subsetter = subset.Subsetter(options)
     subsetter.populate(gids=numbers)

@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name, Object, OutlineItem, PageCopyWarnin
 from macros.publish.pdf.form_fields import saved
 from macros.publish.pdf.packet_fonts import share_fonts
 from macros.publish.pdf.page_numbers import number_pages
-from macros.publish.pdf.tag_rules import has_names, list_names, rename
+from macros.publish.pdf.tag_rules import names, rename, write_names
 
 LINK = "packet:"
 """How the contents list of a cover writes a link to a page of the packet."""
@@ -33,17 +33,17 @@ def bind(parts: Sequence[PacketPart], title: str, page_word: str, zoom: float) -
     first, *others = parts
     with Pdf.open(io.BytesIO(first.pdf)) as bound:
         starts = [0]
-        named = [bound.Root.StructTreeRoot.K[0]] if has_names(bound) else []
+        named = names(bound.Root.StructTreeRoot.get(Name.IDTree))
+        runs = bound.Root.StructTreeRoot.ParentTree.Nums
+        key = _next_key(runs)
         for number, part in enumerate(others, start=1):
             starts.append(len(bound.pages))
             with Pdf.open(io.BytesIO(part.pdf)) as source:
-                if has_names(source):
-                    rename(source.Root.StructTreeRoot.K[0], str(number))
-                    named.append(_append(bound, source))
-                else:
-                    _append(bound, source)
+                rename(source, str(number))
+                key, more = _append(bound, source, key)
+                named |= more
         share_fonts(bound)
-        list_names(bound, named)
+        write_names(bound, named)
         _entitle(bound, title)
         _link(bound)
         with bound.open_outline() as outline:
@@ -64,10 +64,13 @@ def _entitle(bound: Pdf, title: str) -> None:
         about["dc:title"] = title
 
 
-def _append(bound: Pdf, source: Pdf) -> Object:
-    """Append the pages of `source` with their tags and fields; return the part in the tree."""
+def _append(bound: Pdf, source: Pdf, offset: int) -> tuple[int, dict[str, Object]]:
+    """Append the pages of `source` with their tags and fields.
+
+    The keys in the tree of tags begin at `offset`. Returned are where those of the next begin, and
+    the elements that have names.
+    """
     tree = bound.Root.StructTreeRoot
-    offset = _next_key(tree)
     own = source.Root.StructTreeRoot
     for page in source.pages:
         page.obj.StructParents = int(page.obj.StructParents) + offset
@@ -77,6 +80,7 @@ def _append(bound: Pdf, source: Pdf) -> Object:
     runs = own.ParentTree.Nums
     for place in range(0, len(runs), 2):
         runs[place] = int(runs[place]) + offset
+    end = _next_key(runs)
     # The pages go first: what is copied later then points to them, and not to copies of its own.
     with warnings.catch_warnings():
         # pikepdf warns that fields are left behind; they follow below.
@@ -92,11 +96,13 @@ def _append(bound: Pdf, source: Pdf) -> Object:
             bound.Root.AcroForm.Fields.extend(form.Fields)
         else:
             bound.Root.AcroForm = form
-    return part
+    listed = own.get(Name.IDTree)
+    return end, names(listed and bound.copy_foreign(listed))
 
 
-def _next_key(tree: Object) -> int:
-    return max(int(key) for key in list(tree.ParentTree.Nums)[::2]) + 1
+def _next_key(runs: Object) -> int:
+    """Return the key behind those of `runs`, the pairs of keys and elements of a tree of tags."""
+    return max(int(key) for key in list(runs)[::2]) + 1
 
 
 def _link(bound: Pdf) -> None:

@@ -5,7 +5,7 @@ of two blocks into itself, a link of two lines into words, and writes neither th
 head nor a tree of the names it gives.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
@@ -27,7 +27,7 @@ def keep_rules(pdf: Pdf) -> None:
             _mend_item(pdf, element)
         elif Name.Table == element.S:
             _mend_table(element)
-    list_names(pdf, [root.K[0]])
+    write_names(pdf, {str(one.ID): one for one in elements(root.K[0]) if Name.ID in one})
 
 
 def elements(element: Object) -> Iterator[Object]:
@@ -39,27 +39,31 @@ def elements(element: Object) -> Iterator[Object]:
         todo += reversed([kid for kid in element.K if is_element(kid)])
 
 
-def list_names(pdf: Pdf, tops: Iterable[Object]) -> None:
-    """Write the tree by which an element is found from its name; all names stand below `tops`."""
-    named = {str(one.ID): one for top in tops for one in elements(top) if Name.ID in one}
+def names(listed: Object | None) -> dict[str, Object]:
+    """Return the elements that have names, by their names, as the tree of them lists them."""
+    pairs = list(listed.Names) if listed is not None else []
+    return {str(name): element for name, element in zip(pairs[::2], pairs[1::2], strict=True)}
+
+
+def write_names(pdf: Pdf, named: Mapping[str, Object]) -> None:
+    """Write the tree by which an element is found from its name."""
     if named:
         pairs = [item for name in sorted(named) for item in (String(name), named[name])]
         pdf.Root.StructTreeRoot.IDTree = pdf.make_indirect(Dictionary(Names=Array(pairs)))
 
 
-def has_names(pdf: Pdf) -> bool:
-    """Return whether elements of `pdf` have names."""
-    return Name.IDTree in pdf.Root.StructTreeRoot
-
-
-def rename(root: Object, start: str) -> None:
-    """Put `start` before each name of the tree below `root`, and wherever it is called."""
-    for element in elements(root):
+def rename(pdf: Pdf, start: str) -> None:
+    """Put `start` before each name of an element, and wherever it is called."""
+    tree = pdf.Root.StructTreeRoot
+    if Name.IDTree not in tree:
+        return
+    for element in elements(tree.K[0]):
         if Name.ID in element:
             element.ID = String(f"{start}-{element.ID}")
         called = element.get(Name.A, Dictionary())
         if Name.Headers in called:
             called.Headers = Array([String(f"{start}-{one}") for one in called.Headers])
+    write_names(pdf, {f"{start}-{name}": element for name, element in names(tree.IDTree).items()})
 
 
 def _mend_links(element: Object, runs: Object) -> None:
