@@ -70,8 +70,11 @@ def _site(given: argparse.Namespace) -> int:
         sys.stdout.write(f"{NOTHING_CHANGED}\n")
         return 0
     # What PDFs need is installed for this command, and not for `check`.
+    from macros.publish.run.workers import load_ahead
     from macros.publish.site import build
 
+    if with_pdfs:
+        load_ahead()
     return build(given.project, load(given.project), with_pdfs, site, source)
 
 

@@ -79,8 +79,6 @@ def _build(
 ) -> Sequence[Printed] | None:
     """Build the site and put it in its place; return its papers, or None where some are missing."""
     must_print = with_pdfs and _has_pdfs(place.site)
-    if must_print and not print_run.can_print():
-        raise _StoppedError(print_run.NO_PDFS + KEPT)
     try:
         build_pages(project, place.fresh)
     except Abort as error:

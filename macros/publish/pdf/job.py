@@ -20,6 +20,8 @@ from macros.wording import said, unread_original
 
 _ORIGINAL = "data-original"
 """The mark of a notice that stands in two languages; its sheet may have one side more for it."""
+SITE_STYLES = (OVERRIDES / "first.css", OVERRIDES / "site.css")
+"""The styles that every page has, on a screen too."""
 TIGHT = OVERRIDES / "print" / "tight.css"
 """The style of a sheet that needs more sides than it may have."""
 
@@ -139,8 +141,7 @@ def job(sheet: Sheet, paper: Paper, sheet_html: SheetHtml, program: Program) -> 
 
 def style_files(sheet: Sheet, sheet_html: SheetHtml) -> Iterator[Path]:
     """Yield the styles of a sheet: the site's, its components', and that of paper."""
-    yield OVERRIDES / "first.css"
-    yield OVERRIDES / "site.css"
+    yield from SITE_STYLES
     files = needed("page", sheet_html.content)
     for name in sheet_html.components:
         files += [f"{name}/{name}.css", *needed(name, sheet_html.content)]

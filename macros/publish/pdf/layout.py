@@ -1,7 +1,7 @@
 """A built page's own HTML becomes pages and a PDF, laid out by WeasyPrint."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -10,11 +10,19 @@ from weasyprint.logger import LOGGER
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from macros.publish.pdf.fonts import font
+from macros.publish.pdf.fonts import FORM, font
 from macros.publish.pdf.form_fields import finished
 from macros.publish.sheets.paper import Paper
 
 VARIANT = "pdf/ua-1"
+
+
+def read_ahead(styles: Iterable[Path]) -> None:
+    """Read the fonts and `styles` of papers, which then lie ready for whatever is laid out."""
+    font(FORM)
+    for path in styles:
+        _style(path)
+    lay_out("", ())
 
 
 def lay_out(

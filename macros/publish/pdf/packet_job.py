@@ -7,14 +7,12 @@ from pathlib import Path
 
 from macros.content.kinds.program import Program
 from macros.publish.pdf.checksum import checksum
-from macros.publish.pdf.job import paper_styles
+from macros.publish.pdf.job import SITE_STYLES, paper_styles
 from macros.publish.sheets.packet import Packet
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import Sheet
-from macros.rendering import OVERRIDES, environment
+from macros.rendering import environment
 from macros.wording import said
-
-_STYLES = tuple(OVERRIDES / name for name in ("first.css", "site.css"))
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,7 @@ class PacketSide:
     @property
     def styles(self) -> tuple[Path, ...]:
         """The styles of the packet's own sides."""
-        return (*_STYLES, *paper_styles(self.language))
+        return (*SITE_STYLES, *paper_styles(self.language))
 
     def document(self, template: str, **more: object) -> str:
         """Return the HTML document of one of them, with what `more` its `template` takes."""

@@ -1,10 +1,9 @@
 """Makes again only what changed, with all cores, and never leaves half a file."""
 
 import errno
-import gc
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from tqdm import tqdm
 
 from macros.publish.pdf.job import Task
 from macros.publish.pdf.store import Made, Store
+from macros.publish.run.workers import pool
 
 AnyTask = TypeVar("AnyTask", bound=Task)
 Make = Callable[[AnyTask, Store], Made]
@@ -22,10 +22,6 @@ Make = Callable[[AnyTask, Store], Made]
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
 """How the system says that a disk is full."""
-
-
-MANY = 100_000
-"""New objects after which a worker looks which of them nothing needs any more; Python says 700."""
 
 
 class StoppedError(Exception):
@@ -98,29 +94,25 @@ def _make_all(
     # Plans take longest: begun last, one would keep a single core busy at the end.
     todo = sorted(missing.items(), key=lambda item: -item[1].weight)
     bar = progress(len(todo), "Making PDFs")
-    if workers == 1 or len(todo) == 1:
+    if workers == 1:
         for key, task in todo:
             bar.set_postfix_str(task.name)
             _keep(key, task, make, store)
             bar.update()
     elif todo:
-        with ProcessPoolExecutor(min(workers, len(todo)), initializer=_seldom_sweep) as pool:
-            futures = {pool.submit(_keep, key, task, make, store): task for key, task in todo}
+        with pool(min(workers, len(todo))) as all_workers:
+            futures = {
+                all_workers.submit(_keep, key, task, make, store): task for key, task in todo
+            }
             try:
                 for future in as_completed(futures):
                     future.result()
                     bar.set_postfix_str(futures[future].name)
                     bar.update()
             except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
+                all_workers.shutdown(wait=False, cancel_futures=True)
                 raise
     bar.close()
-
-
-def _seldom_sweep() -> None:
-    """Let a worker look for lost objects seldom: it took an eighth of the time of laying out."""
-    gc.freeze()
-    gc.set_threshold(MANY)
 
 
 def progress(total: int, what: str) -> "tqdm[Never]":

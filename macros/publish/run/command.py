@@ -32,7 +32,9 @@ def print_pdfs(given: argparse.Namespace) -> int:
     from macros.publish.pdf.sheet_html import MissingError
     from macros.publish.run.changed_only import StoppedError
     from macros.publish.run.print_run import NoPangoError, report, run
+    from macros.publish.run.workers import load_ahead
 
+    load_ahead()
     selection = Selection(
         tuple(given.lesson),
         tuple(given.week),

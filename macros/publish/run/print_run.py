@@ -21,6 +21,7 @@ from macros.publish.run.changed_only import (
 from macros.publish.run.page_counts import page_counts
 from macros.publish.run.papers_on_pages import offer_papers
 from macros.publish.run.pdf_list_page import rewrite
+from macros.publish.run.workers import can_print
 from macros.publish.sheets.packet import Packet
 from macros.publish.sheets.paper import Paper, papers_of
 from macros.publish.sheets.selection import Selection, selected_packets, selected_sheets
@@ -118,8 +119,8 @@ class PrintRoom:
         return remake(tasks, make, self.cut.site / PDFS, self.store, workers)
 
     def _ready(self, tasks: Sequence[Task]) -> None:
-        if any(not self.store.has(task.key) for task in tasks):
-            _load_layout()
+        if any(not self.store.has(task.key) for task in tasks) and not can_print():
+            raise NoPangoError(NO_PDFS)
 
     def _job(self, sheet: Sheet, paper: Paper) -> Job:
         return job(sheet, paper, self.cut.for_paper(sheet, paper.large), self.library.program)
@@ -134,16 +135,6 @@ class PrintRoom:
         weight = sum(one.weight for one in parts)
         keys = tuple(one.key for one in parts)
         return PacketJob(side, keys, cover.key if cover else "", weight), cover
-
-
-def _load_layout() -> None:
-    """Load what lays out pages, which workers then find loaded; it needs a second.
-
-    A run that has nothing to make saves it. Raises NoPangoError.
-    """
-    if not can_print():
-        raise NoPangoError(NO_PDFS)
-    from macros.publish.pdf import packet_layout, sheet_layout  # noqa: F401
 
 
 def make_sheet(job: Job, _store: Store) -> Made:
@@ -174,15 +165,14 @@ def add_to(cut: KeptSheets, library: Library, cache: Path) -> list[Printed] | No
     print page says that they are missing. Raises MissingError where the site does not hold what
     the library says.
     """
-    if can_print():
-        try:
-            printed = _run(library, cut, cache, Selection())
-            sys.stdout.write(report(library, printed))
-            return printed
-        except StoppedError as error:
-            sys.stderr.write(f"Not all PDFs were made. {error}\n")
-    else:
-        sys.stderr.write(NO_PDFS)
+    try:
+        printed = _run(library, cut, cache, Selection())
+        sys.stdout.write(report(library, printed))
+        return printed
+    except StoppedError as error:
+        sys.stderr.write(f"Not all PDFs were made. {error}\n")
+    except NoPangoError as error:
+        sys.stderr.write(f"{error}")
     _show(library, cut.site, cache)
     return None
 
@@ -203,15 +193,6 @@ def _clear(folder: Path, printed: Sequence[Printed]) -> None:
     for path in folder.iterdir():
         if path.name not in keep:
             path.unlink()
-
-
-def can_print() -> bool:
-    """Return whether WeasyPrint and the libraries it needs are here."""
-    try:
-        import weasyprint  # noqa: F401
-    except (ImportError, OSError):
-        return False
-    return True
 
 
 def report(library: Library, printed: Sequence[Printed]) -> str:

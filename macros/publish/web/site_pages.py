@@ -30,7 +30,7 @@ class SitePages:
 def pages_of(site: Path) -> Iterator[SitePages]:
     """Give the pages of the built `site` to be changed, and write those that were."""
     pages = SitePages(site)
-    before = pages.texts
+    before = dict(pages.texts)
     yield pages
     for path, text in pages.texts.items():
         if text != before[path]:
