@@ -1,6 +1,7 @@
-"""Writes a file whole or not at all: under another name first, then under its own."""
+"""Writes a file whole or not at all, and lets a file that is whole stand in two places."""
 
 import os
+import shutil
 from pathlib import Path
 from threading import get_ident
 
@@ -13,3 +14,14 @@ def write_whole(path: Path, content: bytes) -> None:
     half = path.with_name(f"{path.name}.{os.getpid()}.{get_ident()}.half")
     half.write_bytes(content)
     half.replace(path)
+
+
+def link_or_copy(path: Path, target: Path) -> None:
+    """Let `target`, where there is nothing yet, be the file at `path`; raises OSError.
+
+    Where the disk can, both are one file, which nobody may write to.
+    """
+    try:
+        target.hardlink_to(path)
+    except OSError:
+        shutil.copyfile(path, target)

@@ -24,7 +24,7 @@ from macros.publish.web.joined_files import join_files
 from macros.publish.web.late_templates import take_out
 from macros.publish.web.licenses import write_licenses
 from macros.publish.web.minify import minify_files, minify_pages
-from macros.publish.web.offline import write_worker, write_zip
+from macros.publish.web.offline import write_offline
 from macros.publish.web.site_pages import pages_of
 
 AS_IT_WAS = "The site is as it was."
@@ -116,8 +116,7 @@ def finish(site: Path) -> None:
         name_by_content(pages)
     write_host_files(site, first_style_source(site))
     write_licenses(site)
-    write_zip(site)
-    write_worker(site)
+    write_offline(site)
 
 
 def finish_again(project: Path, into: Path | None = None) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.whole_file import write_whole
+from macros.whole_file import link_or_copy, write_whole
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,7 @@ class Store:
         if target.exists() and target.samefile(path):
             return
         half = self.folder / f"{target.name}.{os.getpid()}.half"
-        try:
-            half.hardlink_to(path)
-        except OSError:
-            shutil.copyfile(path, half)
+        link_or_copy(path, half)
         try:
             half.replace(target)
         except OSError as error:

@@ -6,7 +6,6 @@ A host that compresses by itself does so quickly, anew for each visit, and less 
 
 import gzip
 import hashlib
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -15,7 +14,7 @@ from pathlib import Path
 import brotli
 
 from macros.publish.web.http_headers import HOST_FILES, TEXTS
-from macros.whole_file import write_whole
+from macros.whole_file import link_or_copy, write_whole
 
 LEAST = 256
 """Bytes. What is smaller fits one packet either way."""
@@ -71,5 +70,7 @@ def _write(kept: Path, path: Path) -> list[str]:
         mine = kept / f"{key}{ending}"
         if not mine.exists():
             write_whole(mine, compress(text))
-        shutil.copyfile(mine, f"{path}{ending}")
+        copy = Path(f"{path}{ending}")
+        copy.unlink(missing_ok=True)
+        link_or_copy(mine, copy)
     return [f"{key}{ending}" for ending in COMPRESS]

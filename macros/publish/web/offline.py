@@ -35,39 +35,38 @@ ANY_DAY = (1980, 1, 1, 0, 0, 0)
 """The date of every file in the zip, the oldest it can say: the same site gives the same zip."""
 
 
-def write_zip(site: Path) -> None:
-    """Pack the site in the folder `site` into `even-keel.zip` there.
+def write_offline(site: Path) -> None:
+    """Pack the site in the folder `site` into `even-keel.zip` there, and write what phones need.
 
-    It unpacks into one folder, whose `index.html` opens from a stick. The order and the dates of
-    its files are fixed, so that two builds of the same words give the same bytes.
-    """
-    with ZipFile(site / ZIP, "w", ZIP_DEFLATED, compresslevel=9) as packed:
-        for path in _files(site):
-            entry = ZipInfo(f"even-keel/{path}", ANY_DAY)
-            entry.compress_type = ZIP_STORED if Path(path).suffix in PACKED else ZIP_DEFLATED
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            packed.writestr(entry, (site / path).read_bytes())
+    The zip unpacks into one folder, whose `index.html` opens from a stick. The order and the dates
+    of its files are fixed, so that two builds of the same words give the same bytes.
 
-
-def write_worker(site: Path) -> None:
-    """Write into the folder `site` the list of its files, and the worker that can keep them.
-
-    The list holds a hash and a size in bytes for each file, and the size of the zip, which has to
-    be there. The worker holds the hash of the list, so that a browser that asks for the worker
-    alone learns whether anything has changed.
+    A phone is told of each file by a list, with a hash and a size in bytes, and of the size of the
+    zip. The worker, which can keep them, holds the hash of the list, so that a browser that asks
+    for the worker alone learns whether anything has changed.
     """
     kept: dict[str, dict[str, tuple[str, int]]] = {"pages": {}, "papers": {}}
-    for path in _files(site):
-        data = (site / path).read_bytes()
-        is_paper = Path(path).suffix in PAPER_ENDINGS or f"/{FOLDER}/" in f"/{path}"
-        kind = "papers" if is_paper else "pages"
-        kept[kind][path] = (_hash(data), len(data))
+    with ZipFile(site / ZIP, "w") as packed:
+        for path in _files(site):
+            data = (site / path).read_bytes()
+            packed.writestr(_entry(path), data)
+            is_paper = Path(path).suffix in PAPER_ENDINGS or f"/{FOLDER}/" in f"/{path}"
+            kind = "papers" if is_paper else "pages"
+            kept[kind][path] = (_hash(data), len(data))
     text = _as_json({**kept, "zip": (site / ZIP).stat().st_size})
     (site / LIST).write_text(text, encoding="utf-8")
     code = WORKER_SOURCE.read_text(encoding="utf-8")
     version = _as_json(_hash(text.encode()))
     (site / WORKER).write_text(f"const VERSION = {version};\n{code}", encoding="utf-8")
+
+
+def _entry(path: str) -> ZipInfo:
+    """Return what the zip says of the file at `path`."""
+    entry = ZipInfo(f"even-keel/{path}", ANY_DAY)
+    entry.compress_type = ZIP_STORED if Path(path).suffix in PACKED else ZIP_DEFLATED
+    entry.create_system = 3
+    entry.external_attr = 0o644 << 16
+    return entry
 
 
 def _files(site: Path) -> Iterator[str]:
