@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -95,18 +96,20 @@ def _told(
     lists = {path: [file for _, file in addresses] for path, addresses in loaded.items()}
     uses = Counter(file for files in lists.values() for file in files)
     shared = [file for file in merged(lists.values()) if 2 * uses[file] >= len(lists)]
+    # Most pages ask for the same files, which are joined once.
+    joined = cache(partial(_joined, kind=kind, file_kind=file_kind, folder=folder))
     for path, files in lists.items():
         run = runs[path]
         rest = [file for file in files if file not in shared]
-        names = [_joined(part, kind, file_kind, folder) for part in (shared, rest) if part]
+        names = [joined(tuple(part)) for part in (shared, rest) if part]
         root = loaded[path][0][0]
         new = "".join(file_kind.element.format(f"{root}{name}") for name in names)
         assert run
         yield path, pages[path][: run.start()] + new + pages[path][run.end() :]
 
 
-def _joined(files: Sequence[str], kind: str, file_kind: _FileKind, folder: Path) -> str:
-    """Return the name of a file in `folder` that holds `files`, and write it if it is not there."""
+def _joined(files: Sequence[str], *, kind: str, file_kind: _FileKind, folder: Path) -> str:
+    """Write a file into `folder` that holds `files`, and return its name."""
     if len(files) == 1:
         return files[0]
     text = file_kind.between.join((folder / file).read_text(encoding="utf-8") for file in files)

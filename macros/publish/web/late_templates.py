@@ -31,6 +31,7 @@ def _kept(page: Path, folder: Path, found: re.Match[str]) -> str:
     name, inside = found[1], found[2].strip()
     script = f"document.getElementById({json.dumps(name)}).innerHTML={json.dumps(inside)}"
     path = folder / f"{name}-{sha256(script.encode()).hexdigest()[:HASH_LENGTH]}.js"
-    path.write_text(script, encoding="utf-8")
+    if not path.exists():
+        path.write_text(script, encoding="utf-8")
     address = relpath(path.as_posix(), page.parent.as_posix())
     return f'\u003ctemplate id="{name}" data-late="{address}">\u003c/template>'
