@@ -423,6 +423,7 @@ def test_the_bar_below_spanish_slides_has_room_for_the_name_of_each_block(
     page.get_by_role("button", name="Presentar").first.click()
     page.get_by_role("button", name="Empezar").click()
     named = page.locator(".deck__bar [data-place]")
+    expect(named).to_contain_text("Llegada 1/1")
     for _ in range(2):
         page.keyboard.press("ArrowRight")
     expect(named).to_contain_text("Idea nueva 1/6")
