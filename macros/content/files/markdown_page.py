@@ -40,7 +40,7 @@ def read_prose(page: Page, language: str = ENGLISH) -> Prose:
         built = as_built(found.rest)
     except RecursionError:
         raise Unreadable(too_deep(page)) from None
-    prose.calls, prose.variables, prose.shown = found.calls, found.facts, found.shown
+    prose.calls, prose.facts, prose.shown = found.calls, found.facts, found.shown
     prose.ids = built.ids
     prose.raw = [*enumerate(page.lines, start=page.first_line)]
     prose.links = [*_links(page, built.links)]

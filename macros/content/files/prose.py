@@ -64,8 +64,10 @@ class Prose:
     headings: list[Heading] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
-    variables: list[tuple[str, int]] = field(default_factory=list)
+    facts: list[tuple[str, int]] = field(default_factory=list)
+    """The facts of the program that it asks for, each with its line."""
     shown: list[tuple[str, int]] = field(default_factory=list)
+    """Those of them that stand in it."""
     links: list[Link] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)

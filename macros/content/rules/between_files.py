@@ -1,4 +1,4 @@
-"""The rules between files: notices, sources and page_files that belong together."""
+"""The rules between files: what a page calls, lists, links to and shows, and what it needs."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -7,17 +7,13 @@ from macros.content.curriculum.lesson import Lesson, PageFacts
 from macros.content.curriculum.page_files import PageFiles
 from macros.content.problems import Problem, line_of
 from macros.content.rules.lookup import NAMED_MACROS, Lookup, file_name
-from macros.content.rules.macro_calls import (
-    call_problems,
-    link_problems,
-    repeated_calls,
-    shown_problems,
-    variable_problems,
-)
+from macros.content.rules.macro_calls import call_problems, repeated_calls
 from macros.content.rules.own_ids import id_problems
+from macros.content.rules.page_links import link_problems
 from macros.content.rules.page_order import order_problems
 from macros.content.rules.path_rules import path_problems
 from macros.content.rules.plan_blocks import plan_problems
+from macros.content.rules.shown_facts import fact_problems
 from macros.content.rules.story_rules import story_problems
 
 FEWEST_QUESTIONS = 5
@@ -45,10 +41,7 @@ def page_problems(
     for call in prose.calls:
         yield from call_problems(call, prose.file, page_files, lookup)
     yield from repeated_calls(prose.calls, prose.file)
-    for name, line in prose.variables:
-        yield from variable_problems(name, line, prose.file)
-    for name, line in prose.shown:
-        yield from shown_problems(name, line, prose.file, lookup.program)
+    yield from fact_problems(prose, lookup.program)
     for link in prose.links:
         yield from link_problems(link, path, lookup)
     yield from id_problems(path, prose)

@@ -10,7 +10,7 @@ from macros.content.files.language_file import language
 from macros.content.files.prose import Heading, Prose
 from macros.content.problems import Problem, line_of
 from macros.content.rules.lookup import NAMED_MACROS, Lookup
-from macros.content.rules.macro_calls import anchors_in, target_of
+from macros.content.rules.page_links import anchors_in, target_of
 
 BY_ID = ("notice", "cite")
 """Macros that may stand twice in one language and once in another."""
