@@ -2,11 +2,11 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Text
-from macros.content.problems import fault
+from macros.content.kinds.unique_ids import EachIdOnce
 
 
 class Notice(Record):
@@ -41,14 +41,5 @@ def with_privacy_words(notice: Notice, words: tuple[str, ...]) -> Notice:
 class Notices(Record):
     """The file `docs/about/notices.yaml`."""
 
-    notices: Annotated[tuple[Notice, ...], Field(min_length=1)]
+    notices: Annotated[tuple[Notice, ...], Field(min_length=1), EachIdOnce]
     """Every notice of the site."""
-
-    @field_validator("notices")
-    @classmethod
-    def _each_once(cls, entries: tuple[Notice, ...]) -> tuple[Notice, ...]:
-        ids = [entry.id for entry in entries]
-        for index, name in enumerate(ids):
-            if name in ids[:index]:
-                raise fault(f"has the id '{name}' a second time", "Keep one.", at=(index,))
-        return entries

@@ -2,10 +2,11 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
 from macros.content.kinds.record import Record
 from macros.content.kinds.text import Text
+from macros.content.kinds.unique_ids import EachIdOnce
 from macros.content.problems import fault
 
 
@@ -34,14 +35,5 @@ class Source(Record):
 class Sources(Record):
     """The file `docs/about/sources.yaml`."""
 
-    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    sources: Annotated[tuple[Source, ...], Field(min_length=1), EachIdOnce]
     """Every reference that the site may cite."""
-
-    @field_validator("sources")
-    @classmethod
-    def _each_once(cls, entries: tuple[Source, ...]) -> tuple[Source, ...]:
-        ids = [entry.id for entry in entries]
-        for index, name in enumerate(ids):
-            if name in ids[:index]:
-                raise fault(f"has the id '{name}' a second time", "Keep one.", at=(index,))
-        return entries
