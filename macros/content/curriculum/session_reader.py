@@ -135,17 +135,17 @@ class _Reader:
             if line in lines or slide.number in shown
         )
         return Step(
-            said.name,
-            minutes,
-            0 if said.meant == CATCH_UP else floor,
-            said.drop or 0,
-            self.anchors.get(heading.line, said.anchor),
-            slides,
-            labels.get(PROPS, ""),
-            first_words(self.prose, lines),
-            self._shared(lines),
-            read_task(self.prose, lines),
-            said.meant if said.meant != said.name else "",
+            name=said.name,
+            minutes=minutes,
+            at_least=0 if said.meant == CATCH_UP else floor,
+            drop=said.drop or 0,
+            anchor=self.anchors.get(heading.line, said.anchor),
+            slides=slides,
+            props=labels.get(PROPS, ""),
+            first_words=first_words(self.prose, lines),
+            shared=self._shared(lines),
+            task=read_task(self.prose, lines),
+            known_as=said.meant if said.meant != said.name else "",
         )
 
     def _shared(self, lines: range) -> str:

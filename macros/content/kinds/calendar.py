@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Annotated, NamedTuple
+from typing import Annotated, Literal, NamedTuple, get_args
 
 from pydantic import Field
 
 from macros.content.problems import Place, Problem, line_of, nearest
 from macros.content.site_files import PROGRAM
 
-WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+WEEK: tuple[Weekday, ...] = get_args(Weekday)
 """The days of a week in the order in which sessions follow each other."""
 
 LessonNumber = Annotated[str, Field(min_length=1)]

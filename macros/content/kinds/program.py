@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from macros.content.kinds.calendar import SOON, WEEK, Calendar, Wheel
+from macros.content.kinds.calendar import SOON, WEEK, Calendar, Weekday, Wheel
 from macros.content.kinds.fact import Fact, Facts
 from macros.content.kinds.language import ENGLISH
+from macros.content.kinds.paper_size import PaperSizes
 from macros.content.kinds.phone import NeededNumber, OptionalChatPlace, PhoneNumber
 from macros.content.kinds.record import Record
 from macros.content.kinds.start_times import StartTimes
@@ -16,9 +17,6 @@ from macros.content.kinds.text import Text
 from macros.content.kinds.time_of_day import HOUR
 from macros.content.kinds.typed import DayOrNotYet, Number, Truth
 from macros.content.problems import fault
-
-Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-
 
 AMERICAN = "911"
 """The emergency number of the United States, of whose law our privacy words speak."""
@@ -38,16 +36,6 @@ def _as_typed(hours: float) -> float:
 def _length(minutes: int) -> str:
     """Return a length of time as a clock shows it: '3:00'."""
     return f"{minutes // HOUR}:{minutes % HOUR:02}"
-
-
-def _as_list(size: object) -> object:
-    return size if isinstance(size, list | tuple) else [size]
-
-
-PageSizes = Annotated[
-    tuple[Literal["letter", "a4"], ...], BeforeValidator(_as_list), Field(min_length=1)
-]
-"""One size of paper, or a list of both, the usual one first."""
 
 
 class Program(Record):
@@ -94,7 +82,7 @@ class Program(Record):
         Mapping[LanguageCode, PrivacyWords], Field(examples=[{"es": [_PRIVACY_ES]}])
     ] = {}
     """Your privacy words in the other languages, by code. Needed where you wrote your own."""
-    page_size: PageSizes
+    page_size: PaperSizes
     """The paper in the program's printer, or the papers where it has two; PDFs are made for it."""
     quick_exit: Truth
     """True shows the 'Leave quickly' button on every page, not only on those that ask for it."""

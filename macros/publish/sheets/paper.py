@@ -1,18 +1,17 @@
 """The papers that a sheet can be printed on: two sizes, each in standard and in large print."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import get_args
 
+from macros.content.kinds.paper_size import PaperSize
 from macros.content.kinds.program import Program
-
-Size = Literal["letter", "a4"]
 
 
 @dataclass(frozen=True)
 class Paper:
     """One paper."""
 
-    size: Size
+    size: PaperSize
     large: bool = False
 
     @property
@@ -36,5 +35,5 @@ def papers_of(program: Program) -> tuple[Paper, ...]:
     return tuple(Paper(size, large) for size in program.page_size for large in (False, True))
 
 
-PAPERS = tuple(Paper(size, large) for size in ("letter", "a4") for large in (False, True))
+PAPERS = tuple(Paper(size, large) for size in get_args(PaperSize) for large in (False, True))
 """Every paper, in the order of lists."""
