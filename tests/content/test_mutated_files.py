@@ -24,8 +24,9 @@ from macros.content.files.jinja_chunks import COMMENT
 from macros.content.kinds.helpline import Helplines
 from macros.content.kinds.notice import Notices
 from macros.content.kinds.source import Sources
-from macros.content.loading import HELPLINES, NOTICES, SOURCES, load
+from macros.content.loading import load
 from macros.content.problems import CurriculumError
+from macros.content.site_files import HELPLINES, NOTICES, SOURCES
 from tests.conftest import PROJECT
 from tests.content.test_golden import MACHINE_WORDS
 
