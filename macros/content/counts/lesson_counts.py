@@ -9,7 +9,8 @@ from macros.content.files.prose import Prose
 from macros.content.kinds.text import plain
 from macros.content.problems import Problem
 from macros.content.rules.lookup import Lookup
-from macros.content.rules.reading_grade import HARDEST_GRADE, grade_of, passages_of, words_in
+from macros.content.rules.passages import passages_of, words_in
+from macros.content.rules.reading_grade import HARDEST_GRADE, grade_of
 
 SHORTEST, LONGEST = 900, 1250
 """Words of a whole reading."""

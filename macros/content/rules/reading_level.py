@@ -11,7 +11,8 @@ from macros.content.kinds.language import ENGLISH
 from macros.content.kinds.path import StoryPath
 from macros.content.problems import Problem
 from macros.content.rules.lookup import Lookup, file_name
-from macros.content.rules.reading_grade import hardest, passages_of, too_hard, verdict
+from macros.content.rules.passages import passages_of
+from macros.content.rules.reading_grade import hardest, too_hard, verdict
 from macros.kept_results import KeptResults
 
 

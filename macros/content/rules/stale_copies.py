@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from macros.content.curriculum.lesson import Lesson
 from macros.content.files.prose import Prose
 from macros.content.problems import Problem
-from macros.content.rules.reading_grade import passages_of, words_in
+from macros.content.rules.passages import passages_of, words_in
 
 LONGEST_SAME = 75
 """Words. Longer runs of the same words in two plans belong on a page of their own."""

@@ -1,4 +1,4 @@
-"""The reading grade: counted as the formula says, of sentences and not of signs."""
+"""The reading grade: counted as the formula says."""
 
 import pytest
 
@@ -7,10 +7,6 @@ from macros.content.rules.reading_grade import (
     grade,
     grade_of,
     hardest,
-    passages_of,
-    sentences,
-    syllables_in_spanish,
-    syllables_of,
     too_hard,
     verdict,
 )
@@ -21,12 +17,6 @@ def test_the_grade_is_that_of_the_formula() -> None:
     assert grade(["Anger is big. Anger can mutter."]) == pytest.approx(0.39 * 3 + 17.7 - 15.59)
     assert grade_of([["cat", "sat"], []]) == pytest.approx(0.39 * 2 + 11.8 - 15.59)
     assert grade([]) == 0.0
-
-
-def test_syllables_are_those_of_the_dictionary_or_of_hyphens() -> None:
-    assert [syllables_of(word) for word in ("Anger", "don’t", "the", "Zzz", "unhurriedness")] == [
-        *(2, 1, 1, 1, 4)
-    ]
 
 
 HARD = "Institutional considerations necessitate extraordinary deliberation immediately."
@@ -53,20 +43,6 @@ def test_the_hardest_sentences_come_first() -> None:
     assert hardest(easy, 1) == [HARD]
 
 
-def test_a_sentence_ends_at_a_sign_and_never_at_an_empty_one() -> None:
-    assert sentences(["One. “Two!” Three? Four: five", "", "*Six*"]) == [
-        *("One.", "“Two!", "Three?", "Four:", "five", "Six")
-    ]
-
-
-def test_a_passage_is_a_paragraph_an_item_or_a_row() -> None:
-    lines = ["One", "two.", "", "- A", "- [ ] B", "  more", "1. C", "> D", "", "E", "| F | G |"]
-    lines += ["| --- | :-: |", "| H | I |", "J {{ fact }} k"]
-    assert passages_of(lines) == [
-        *("One two.", "A", "B more", "C", "D", "E", " F .  G ", " H .  I ", "J  k")
-    ]
-
-
 def test_spanish_is_judged_by_the_ease_of_fernandez_huerta() -> None:
     # Two sentences of three words each, 10 syllables: 206.84 - 60 x 10/6 - 1.02 x 3.
     score = grade(["La casa grande. El perro come."], "es")
@@ -76,17 +52,3 @@ def test_spanish_is_judged_by_the_ease_of_fernandez_huerta() -> None:
     assert not too_hard(["La casa es grande y el perro come."] * 20, "es")
     assert verdict(hard * 10, "es").endswith("; 70 is the least")
     assert hardest(["Yo voy.", *hard], 1, "es") == hard
-
-
-@pytest.mark.parametrize(
-    ("words", "count"),
-    [
-        ("y sol rey", 1),
-        ("país día leer ciudad huevo", 2),
-        ("ahora poeta dieciséis prohíbe mañana guitarra", 3),
-        ("aéreo ahumado", 4),
-    ],
-)
-def test_spanish_syllables_are_those_that_are_spoken(words: str, count: int) -> None:
-    for word in words.split():
-        assert syllables_in_spanish(word) == count, word

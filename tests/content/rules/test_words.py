@@ -11,7 +11,8 @@ import yaml
 from macros.content.curriculum.lesson import PageFacts
 from macros.content.curriculum.library import Library
 from macros.content.files.file_reader import FileReader
-from macros.content.rules.reading_grade import HARDEST_GRADE, grade, passages_of
+from macros.content.rules.passages import passages_of
+from macros.content.rules.reading_grade import HARDEST_GRADE, grade
 from tests.conftest import PROJECT
 
 
