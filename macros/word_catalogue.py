@@ -78,7 +78,7 @@ def catalogue_problems(document: Document) -> Iterator[Problem]:
             yield Problem(document.file, line, what, "Write {name} where something is filled in.")
 
 
-def differences(document: Document, model: Document) -> Iterator[Problem]:
+def catalogue_differences(document: Document, model: Document) -> Iterator[Problem]:
     """Yield where the catalogue `document` has other keys or placeholders than `model` has."""
     has, wants = dict(texts(entries(document))), dict(texts(entries(model)))
     for place in [*wants, *(place for place in has if place not in wants)]:

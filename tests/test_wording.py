@@ -19,8 +19,8 @@ from macros.rendering import OVERRIDES
 from macros.word_catalogue import (
     FOLDER,
     Entry,
+    catalogue_differences,
     catalogue_problems,
-    differences,
     is_plural,
     placeholders,
     read_catalogue,
@@ -222,7 +222,7 @@ def test_all_catalogues_have_the_same_keys_and_placeholders() -> None:
     for path in FOLDER.glob("*.yaml"):
         document = read_yaml(path, path.name)
         assert [*catalogue_problems(document)] == []
-        assert [*differences(document, model)] == []
+        assert [*catalogue_differences(document, model)] == []
 
 
 def test_each_catalogue_has_the_plural_forms_of_its_language() -> None:
@@ -266,7 +266,7 @@ def test_what_another_catalogue_lacks_or_adds_is_named() -> None:
     head = "extra:\n  words:\n    a:\n"
     model = parse_yaml(head + "      b: Lesson {number}\n      c: Next\n", "en.yaml")
     other = parse_yaml(head + "      b: Lektion\n      d: Weiter\n", "de.yaml")
-    assert [str(problem) for problem in differences(other, model)] == [
+    assert [str(problem) for problem in catalogue_differences(other, model)] == [
         "de.yaml, line 4: 'a.b' has other placeholders. Use: {number}.",
         "de.yaml, line 3: has no 'a.c'. Translate it from en.yaml.",
         "de.yaml, line 5: has 'a.d', which en.yaml does not have. Take it out.",
@@ -277,7 +277,7 @@ def test_another_language_may_have_more_forms_of_a_plural() -> None:
     head = "extra:\n  words:\n    a:\n"
     model = parse_yaml(head + "      one: A page\n      other: '{n} pages'\n", "en.yaml")
     few = "      one: '{n} a'\n      few: '{n} b'\n      many: '{n} c'\n      other: '{n} d'\n"
-    assert [*differences(parse_yaml(head + few, "pl.yaml"), model)] == []
+    assert [*catalogue_differences(parse_yaml(head + few, "pl.yaml"), model)] == []
 
 
 @pytest.mark.parametrize(("n", "form"), [(0, "0 pages"), (1, "a page"), (2, "2 pages")])

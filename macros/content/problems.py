@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
@@ -49,6 +50,14 @@ class CurriculumError(Exception):
         count = len(self.problems)
         head = f"{count:,} thing{'s' * (count != 1)} to mend before the site can be built:"
         return "\n".join([head, *(f"  {line}" for line in _told(self.problems))])
+
+
+class Finding(NamedTuple):
+    """What is wrong at one place of a data file, and what would be right; the file is not known."""
+
+    place: Place
+    what: str
+    remedy: str
 
 
 def fault(what: str, remedy: str = "", at: Place = ()) -> PydanticCustomError:

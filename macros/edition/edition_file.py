@@ -20,8 +20,8 @@ from macros.edition.paper_logo import KINDS
 
 FILE = "edition.yaml"
 
-Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
-Days = Mapping[str, Day]
+ReviewDay = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+ReviewDays = Mapping[str, ReviewDay]
 AgreementLines = Annotated[tuple[Annotated[Text, Field(max_length=160)], ...], Field(max_length=6)]
 _READ = {"lessons/welcome/what-this-program-is": "2026-11-23"}
 
@@ -37,7 +37,7 @@ def _picture(name: str) -> str:
     return name
 
 
-class Settings(Record):
+class EditionSettings(Record):
     """What an edition sets besides the program's facts."""
 
     logo: Annotated[str, AfterValidator(_picture), Field(examples=["logo.svg"])] = ""
@@ -62,10 +62,10 @@ class Settings(Record):
     ] = {}
     """The order of lessons in a theme, where you want another: a theme's folder, and the folders
     of its lessons. Those you do not name come after them. Numbers follow the order."""
-    reviewed: Annotated[Days, Field(default_factory=dict, examples=[_READ])]
+    reviewed: Annotated[ReviewDays, Field(default_factory=dict, examples=[_READ])]
     """The day on which a clinician of yours has read and agreed to a lesson, by its folder. After
     an update the check shows what has changed in it since."""
-    law_reviewed: Annotated[Days, Field(default_factory=dict, examples=[_READ])]
+    law_reviewed: Annotated[ReviewDays, Field(default_factory=dict, examples=[_READ])]
     """The same for a lawyer, and for the lessons that speak of the law."""
     pages_title: Annotated[Text, Field(examples=["Our program"])] = "Our program"
     """The heading in the menu above your own pages."""
@@ -83,7 +83,7 @@ class Edition:
     """
 
     folder: Path
-    settings: Settings
+    settings: EditionSettings
     facts: Mapping[str, Data]
     program: Program
     document: Document
@@ -127,12 +127,12 @@ def read_edition(folder: Path, ours: Document) -> Edition:
         raise CurriculumError(reader.problems)
     typed = document.data if isinstance(document.data, dict) else {}
     defaults = ours.at(PROGRAM)
-    known = [*Program.model_fields, *Settings.model_fields]
+    known = [*Program.model_fields, *EditionSettings.model_fields]
     reader.problems += _unknown(document, typed, known)
     facts = {**(defaults if isinstance(defaults, dict) else {}), **_only(typed, Program)}
     program = reader.validated(_part(document, facts), Program, (), "the edition")
-    own = _part(document, _only(typed, Settings))
-    settings = reader.validated(own, Settings, (), "the edition")
+    own = _part(document, _only(typed, EditionSettings))
+    settings = reader.validated(own, EditionSettings, (), "the edition")
     if reader.problems or program is None or settings is None:
         raise CurriculumError(reader.problems)
     return Edition(folder, settings, facts, program, document)

@@ -67,7 +67,7 @@ def agreement_problems(edition: Edition) -> Iterator[Problem]:
             yield Problem(FILE, edition.line("agreement_in", code), what, "Take it out, or add it.")
 
 
-def order_problems(edition: Edition, docs: Path) -> Iterator[Problem]:
+def lesson_order_problems(edition: Edition, docs: Path) -> Iterator[Problem]:
     """Yield each theme or lesson of `lessons` that is not there."""
     for theme, wanted in edition.settings.lessons.items():
         homes = (docs / "lessons", edition.docs / "lessons")
@@ -120,7 +120,7 @@ def _picture_problems(edition: Edition, key: str, name: str) -> Iterator[Problem
         yield Problem(FILE, line, what, "Save it smaller: 128 by 128 dots is enough.")
 
 
-def file_problems(edition: Edition) -> Iterator[Problem]:
+def odd_file_problems(edition: Edition) -> Iterator[Problem]:
     """Yield each thing in the edition's docs that is no plain file: it is not copied."""
     for path in sorted(edition.docs.rglob("*")):
         if path.is_symlink() or not (path.is_dir() or path.is_file()):

@@ -18,10 +18,10 @@ from macros.content.site_files import PROGRAM, SETTINGS
 from macros.edition.edition_file import FILE, Edition, read_edition
 from macros.edition.edition_problems import (
     agreement_problems,
-    file_problems,
     hidden_problems,
+    lesson_order_problems,
     logo_problems,
-    order_problems,
+    odd_file_problems,
 )
 from macros.edition.hidden_links import without_links
 from macros.edition.our_pages import OurPages
@@ -80,11 +80,11 @@ def _problems(
 ) -> Iterator[Problem]:
     yield from hidden_problems(edition, project / "docs")
     yield from agreement_problems(edition)
-    yield from order_problems(edition, project / "docs")
+    yield from lesson_order_problems(edition, project / "docs")
     yield from review_problems(edition, project / "docs")
     yield from logo_problems(edition)
     yield from language_problems(edition)
-    yield from file_problems(edition)
+    yield from odd_file_problems(edition)
     if edition.has_calendar:
         numbers = [*lesson_numbers(nav).values()]
         lines = {(*PROGRAM, *place): n for place, n in edition.document.lines.items()}

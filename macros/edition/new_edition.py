@@ -9,7 +9,7 @@ from macros.content.files.yaml_lines import Data, read_yaml
 from macros.content.kinds.program import Program
 from macros.content.kinds.record import Record
 from macros.content.site_files import PROGRAM, SETTINGS
-from macros.edition.edition_file import FILE, Settings
+from macros.edition.edition_file import FILE, EditionSettings
 from macros.edition.laid_together import TOGETHER
 from macros.edition.settings_text import one_line
 from macros.wording import said
@@ -38,7 +38,7 @@ def new_edition(folder: Path, project: Path) -> bool:
         *_remark(said("edition", "head")),
         "",
         *_entries(Program, facts),
-        *_entries(Settings, {}),
+        *_entries(EditionSettings, {}),
     ]
     (folder / FILE).write_text("\n".join(rows) + "\n", "utf-8")
     (folder / ".gitignore").write_text(f"{TOGETHER}/\nsite/\n.site-*/\n", "utf-8")

@@ -9,7 +9,7 @@ import pytest
 from macros.__main__ import main
 from macros.content.files.yaml_lines import read_yaml
 from macros.content.kinds.program import Program
-from macros.edition.edition_file import Settings, read_edition
+from macros.edition.edition_file import EditionSettings, read_edition
 from macros.edition.replaced_pages import ORIGINALS
 from tests.conftest import PROJECT
 from tests.edition.conftest import SMALL, add, command, write
@@ -22,7 +22,7 @@ def test_a_new_edition_explains_every_setting(tmp_path: Path) -> None:
     folder = tmp_path / "our clínic"
     assert main(["new-edition", str(folder)]) == 0
     rows = (folder / "edition.yaml").read_text("utf-8").split("\n")
-    for name in (*Program.model_fields, *Settings.model_fields):
+    for name in (*Program.model_fields, *EditionSettings.model_fields):
         found = [n for n, row in enumerate(rows) if row.startswith((f"{name}:", f"# {name}:"))]
         assert len(found) == 1, name
         assert rows[found[0] - 1].startswith("# "), name
@@ -32,7 +32,7 @@ def test_every_line_of_a_new_edition_is_right_once_it_is_read(tmp_path: Path) ->
     assert main(["new-edition", str(tmp_path)]) == 0
     path = tmp_path / "edition.yaml"
     rows = path.read_text("utf-8").split("\n")
-    settings = [f"# {name}:" for name in (*Program.model_fields, *Settings.model_fields)]
+    settings = [f"# {name}:" for name in (*Program.model_fields, *EditionSettings.model_fields)]
     opened = [row[2:] if row.startswith((*settings, "#   - ")) else row for row in rows]
     path.write_text("\n".join(opened), "utf-8")
     edition = read_edition(tmp_path, read_yaml(PROJECT / "mkdocs.yml", "mkdocs.yml"))

@@ -34,7 +34,7 @@ class Theme:
 
 
 @dataclass(frozen=True)
-class Entry:
+class NavLine:
     """One line of the nav under Lessons: a lesson's `path`, or only the title of a planned one."""
 
     number: str
@@ -53,7 +53,7 @@ class Outline:
 
     number: str
     path: str
-    entries: tuple[Entry, ...]
+    entries: tuple[NavLine, ...]
 
 
 def outline(nav: Data) -> Iterator[Outline]:
@@ -115,10 +115,10 @@ def _sections(items: Data) -> Iterator[list[Data]]:
             yield from (value for value in item.values() if isinstance(value, list))
 
 
-def _entry(number: str, item: Data) -> Entry:
+def _entry(number: str, item: Data) -> NavLine:
     if isinstance(item, str):
-        return Entry(number, "", item)
+        return NavLine(number, "", item)
     if isinstance(item, dict):
         for title, value in item.items():
-            return Entry(number, title, value if isinstance(value, str) else None)
-    return Entry(number, str(item), None)
+            return NavLine(number, title, value if isinstance(value, str) else None)
+    return NavLine(number, str(item), None)

@@ -37,7 +37,7 @@ def is_for_newcomers(number: str) -> bool:
     return number.split(".", maxsplit=1)[0] in (STRESS, RELAPSE) or number == SAFETY_PLAN
 
 
-class Wheel(NamedTuple):
+class CalendarWheel(NamedTuple):
     """The weeks of a program, with the weekdays of its group."""
 
     calendar: Calendar
@@ -47,7 +47,7 @@ class Wheel(NamedTuple):
 
 
 def calendar_problems(
-    wheel: Wheel, numbers: Sequence[str], file: str, lines: Mapping[Place, int]
+    wheel: CalendarWheel, numbers: Sequence[str], file: str, lines: Mapping[Place, int]
 ) -> Iterator[Problem]:
     """Yield what is wrong with `wheel`; one that is left empty has no faults.
 
@@ -98,7 +98,7 @@ def _lesson_problems(
 
 
 def _newcomer_problems(
-    wheel: Wheel, days: Sequence[str], file: str, lines: Mapping[Place, int]
+    wheel: CalendarWheel, days: Sequence[str], file: str, lines: Mapping[Place, int]
 ) -> Iterator[Problem]:
     """Name each start from which a newcomer waits too long; a row of such starts is told once."""
     calendar, soon = wheel.calendar, wheel.soon

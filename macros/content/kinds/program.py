@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from macros.content.kinds.calendar import SOON, WEEK, Calendar, Weekday, Wheel
+from macros.content.kinds.calendar import SOON, WEEK, Calendar, CalendarWheel, Weekday
 from macros.content.kinds.fact import Fact, Facts
 from macros.content.kinds.language import ENGLISH
 from macros.content.kinds.paper_size import PaperSizes
@@ -118,9 +118,9 @@ class Program(Record):
         }
 
     @property
-    def wheel(self) -> Wheel:
+    def wheel(self) -> CalendarWheel:
         """The calendar, with what it is checked against."""
-        return Wheel(self.calendar, self.days, self.newcomer_within)
+        return CalendarWheel(self.calendar, self.days, self.newcomer_within)
 
     @model_validator(mode="after")
     def _says_what_the_law_is(self) -> "Program":

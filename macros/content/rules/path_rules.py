@@ -5,27 +5,24 @@ from pathlib import PurePosixPath
 
 from macros.content.curriculum.page_files import PageFiles
 from macros.content.kinds.path import PathScreen, StoryPath
-from macros.content.problems import Place, Problem, line_of, nearest, place_in_words
+from macros.content.problems import Finding, Problem, line_of, nearest, place_in_words
 from macros.content.rules.lookup import Lookup, file_name
 
 FEWEST_ENDS = 2
-
-Finding = tuple[Place, str, str]
-"""Where in the file, what is wrong, and what would be right."""
 
 
 def path_problems(page_files: PageFiles, lookup: Lookup) -> Iterator[Problem]:
     """Yield what is wrong between the screens of each path in a folder."""
     for name, path in page_files.paths.items():
         place = str(PurePosixPath(page_files.folder, file_name("path", name)))
-        for at, what, remedy in findings(path):
+        for at, what, remedy in path_findings(path):
             # A key that is named with its word reads twice: "to leads back to".
             around = at[:-1] if at[-1:] in (("to",), ("id",)) else at
             said = f"{place_in_words(around)} {what}" if at else what
             yield Problem(lookup.file(place), line_of(at, lookup.lines[place]), said, remedy)
 
 
-def findings(path: StoryPath) -> Iterator[Finding]:
+def path_findings(path: StoryPath) -> Iterator[Finding]:
     """Yield everything that is wrong between the screens of `path`.
 
     A choice may not lead back, so that a room that votes comes to an end, and a reader on paper
@@ -35,13 +32,14 @@ def findings(path: StoryPath) -> Iterator[Finding]:
     for number, screen in enumerate(path.screens):
         if first.setdefault(screen.id, number) != number:
             what = f"has the id '{screen.id}', as screen {first[screen.id] + 1} has"
-            yield ("screens", number, "id"), what, "Give it another."
+            yield Finding(("screens", number, "id"), what, "Give it another.")
         yield from _choice_findings(number, screen, path.pages)
     yield from _unseen(path)
     ends = sum(screen.end is not None for screen in path.screens)
     if ends < FEWEST_ENDS:
         what = f"the story has {ends} end{'s' * (ends != 1)}; {FEWEST_ENDS} is the fewest"
-        yield (), what, "What people choose has to make a difference: end it in two ways."
+        remedy = "What people choose has to make a difference: end it in two ways."
+        yield Finding((), what, remedy)
 
 
 def _choice_findings(
@@ -51,13 +49,15 @@ def _choice_findings(
     for place, way in enumerate(screen.ways):
         at = ("screens", number, "choices", place, "to")
         if way.to not in pages:
-            yield at, f"names '{way.to}', which is no screen here", nearest(way.to, pages)
+            what = f"names '{way.to}', which is no screen here"
+            yield Finding(at, what, nearest(way.to, pages))
         elif pages[way.to] <= number + 1:
             what = f"leads back to '{way.to}'"
-            yield at, what, "Let it lead further down, so that the story comes to an end."
+            remedy = "Let it lead further down, so that the story comes to an end."
+            yield Finding(at, what, remedy)
         if first.setdefault(way.to, place) != place:
             what = f"leads where choice {first[way.to] + 1} leads"
-            yield at, what, "Let it lead to another screen, or take it out."
+            yield Finding(at, what, "Let it lead to another screen, or take it out.")
 
 
 def _unseen(path: StoryPath) -> Iterator[Finding]:
@@ -69,4 +69,5 @@ def _unseen(path: StoryPath) -> Iterator[Finding]:
     for number, screen in enumerate(path.screens):
         if screen.id not in seen:
             what = f"is never seen: no choice leads to '{screen.id}'"
-            yield ("screens", number), what, "Let a choice lead there, or take the screen out."
+            remedy = "Let a choice lead there, or take the screen out."
+            yield Finding(("screens", number), what, remedy)

@@ -1,7 +1,6 @@
 """What a translated data file keeps of the English one: all that is no words, and how many."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from macros.content.curriculum.page_files import PageFiles
 from macros.content.kinds.check import Check, Item
@@ -9,21 +8,13 @@ from macros.content.kinds.helpline import Helplines
 from macros.content.kinds.notice import Notice
 from macros.content.kinds.picture import Picture
 from macros.content.kinds.record import Record
-from macros.content.problems import Place, Problem, line_of, place_in_words
+from macros.content.problems import Finding, Place, Problem, line_of, place_in_words
 from macros.content.rules.lookup import NAMED_MACROS, Lookup, file_name
 
 NO_WORDS = ("id", "kind", "plan", "to", "audience", "tone")
 """Fields with words that mean something here, and that nobody translates."""
 FREE = {Notice: ("text",), Item: ("safety",)}
 """Fields that each language has in its own way."""
-
-
-class Finding(NamedTuple):
-    """One difference: where it stands, what is wrong, and what would be right."""
-
-    place: Place
-    what: str
-    remedy: str
 
 
 def file_problems(files: PageFiles, english: PageFiles, lookup: Lookup) -> Iterator[Problem]:
@@ -36,7 +27,7 @@ def file_problems(files: PageFiles, english: PageFiles, lookup: Lookup) -> Itera
                 what = f"this file translates none: there is no docs/{place}"
                 yield Problem(lookup.file(place), 1, what, "Give it the English file's name.")
                 continue
-            for finding in _differences(found, originals[name]):
+            for finding in _file_differences(found, originals[name]):
                 yield _problem(place, finding, lookup)
 
 
@@ -57,7 +48,7 @@ def notice_problems(
             )
             yield _problem(place, finding, lookup)
             continue
-        for finding in differences(notice, english[name]):
+        for finding in record_differences(notice, english[name]):
             yield _problem(place, finding._replace(place=(*at, *finding.place)), lookup)
 
 
@@ -77,16 +68,16 @@ def _problem(place: str, finding: Finding, lookup: Lookup) -> Problem:
     return Problem(lookup.file(place), line, words, finding.remedy)
 
 
-def _differences(found: object, original: object) -> Iterator[Finding]:
+def _file_differences(found: object, original: object) -> Iterator[Finding]:
     if isinstance(found, Picture) and isinstance(original, Picture):
         if found.view_box != original.view_box:
             what = f"the picture has the viewBox '{found.view_box}'"
             yield Finding((), what, f"Keep that of the English one: '{original.view_box}'.")
     elif isinstance(found, Record) and isinstance(original, Record):
-        yield from differences(found, original)
+        yield from record_differences(found, original)
 
 
-def differences(found: Record, original: Record, at: Place = ()) -> Iterator[Finding]:
+def record_differences(found: Record, original: Record, at: Place = ()) -> Iterator[Finding]:
     """Yield where `found` is not a translation of `original`; `at` is their place in the file."""
     if type(found) is not type(original):
         what = f"is a {type(found).__name__}, and a {type(original).__name__} in English"
@@ -116,7 +107,7 @@ def _safety(found: Check, original: Check) -> Iterator[Finding]:
 
 def _values(mine: object, theirs: object, place: Place, is_name: bool) -> Iterator[Finding]:
     if isinstance(mine, Record) and isinstance(theirs, Record):
-        yield from differences(mine, theirs, place)
+        yield from record_differences(mine, theirs, place)
     elif isinstance(mine, Mapping) and isinstance(theirs, Mapping):
         yield from _values([*mine.values()], [*theirs.values()], place, is_name)
     elif isinstance(mine, tuple | list) and isinstance(theirs, tuple | list):

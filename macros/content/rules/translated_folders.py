@@ -16,7 +16,7 @@ from macros.content.rules.translated_files import (
     helpline_problems,
     notice_problems,
 )
-from macros.content.rules.translation_rules import story_problems, translation_problems
+from macros.content.rules.translation_rules import story_heading_problems, translation_problems
 from macros.content.site_files import HELPLINES, NOTICES
 
 
@@ -49,7 +49,7 @@ def translation_faults(given: Translation, lookup: Lookup) -> Iterator[Problem]:
             if path in lookup.prose:
                 yield from page_problems(path, facts, lesson, lookup)
                 yield from translation_problems(path, facts, theirs, lookup)
-        yield from story_problems(lesson, original, lookup)
+        yield from story_heading_problems(lesson, original, lookup)
         yield from folder_problems(lesson, lookup)
         yield from file_problems(lesson, original, lookup)
     yield from word_problems(given.lessons, lookup.lines, f"docs/{lookup.language}")

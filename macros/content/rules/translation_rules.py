@@ -40,7 +40,7 @@ def translation_problems(
         yield from _count_problems(path, facts, original, lookup)
 
 
-def story_problems(lesson: Lesson, original: Lesson, lookup: Lookup) -> Iterator[Problem]:
+def story_heading_problems(lesson: Lesson, original: Lesson, lookup: Lookup) -> Iterator[Problem]:
     """Yield where a translated `lesson` does not tell the story that its front matter names."""
     path = f"{lesson.folder}/index.md"
     if (lesson.story is None) == (original.story is None):

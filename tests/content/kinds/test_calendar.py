@@ -12,7 +12,7 @@ from macros.content.curriculum.library import Library
 from macros.content.curriculum.nav import Planned
 from macros.content.kinds.calendar import (
     SOON,
-    Wheel,
+    CalendarWheel,
     calendar_problems,
     is_for_newcomers,
 )
@@ -29,7 +29,9 @@ NUMBERS = tuple(sorted(chain.from_iterable(SMALL)))
 
 def told(weeks: tuple[tuple[str, ...], ...], numbers: tuple[str, ...] = NUMBERS) -> list[str]:
     """Return what an author reads about a wheel."""
-    return [problem.what for problem in calendar_problems(Wheel(weeks, DAYS), numbers, "", {})]
+    return [
+        problem.what for problem in calendar_problems(CalendarWheel(weeks, DAYS), numbers, "", {})
+    ]
 
 
 def facts(**changed: object) -> dict[str, object]:
@@ -120,7 +122,7 @@ def test_days_count_from_monday_however_they_are_listed() -> None:
     calm = ("1.1", "1.2", "1.3"), ("6.1", "4.1", "4.2")
     numbers = tuple(sorted(chain.from_iterable(calm)))
     days = ("Friday", "Monday", "Wednesday")
-    found = list(calendar_problems(Wheel(calm, days), numbers, "", {}))
+    found = list(calendar_problems(CalendarWheel(calm, days), numbers, "", {}))
     assert found[0].what.startswith("calendar, week 1, Monday")
 
 

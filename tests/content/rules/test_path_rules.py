@@ -1,7 +1,7 @@
 """What holds between the screens of a path: each leads further down, is reached, and it ends."""
 
 from macros.content.kinds.path import StoryPath
-from macros.content.rules.path_rules import findings
+from macros.content.rules.path_rules import path_findings
 from tests.components import example
 
 
@@ -15,13 +15,13 @@ def told(**screens: object) -> list[str]:
         if isinstance(given, str | list)
     ]
     path = StoryPath.model_validate({"title": "T", "how": "H", "screens": made})
-    return [f"{at}: {what}" for at, what, _ in findings(path)]
+    return [f"{at}: {what}" for at, what, _ in path_findings(path)]
 
 
 def test_a_story_that_goes_on_and_ends_is_well() -> None:
     assert told(a=["b", "c"], b=["c", "d"], c="E", d="E") == []
     wet = StoryPath.model_validate(example("path", "a-wet-morning"))
-    assert list(findings(wet)) == []
+    assert list(path_findings(wet)) == []
 
 
 def test_every_fault_is_told_at_once() -> None:
@@ -51,6 +51,6 @@ def test_two_screens_of_one_id_are_a_fault() -> None:
     screens = [{"id": "a", "text": "T", "choices": [{"text": "C", "to": to} for to in "bc"]}]
     screens += [{"id": name, "text": "T", "end": "E"} for name in "bcc"]
     path = StoryPath.model_validate({"title": "T", "how": "H", "screens": screens})
-    assert [f"{at}: {what}" for at, what, _ in findings(path)] == [
+    assert [f"{at}: {what}" for at, what, _ in path_findings(path)] == [
         "('screens', 3, 'id'): has the id 'c', as screen 3 has"
     ]
