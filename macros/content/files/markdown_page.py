@@ -88,7 +88,6 @@ def _read_line(prose: Prose, text: str, line: int) -> None:
         return
     if label := _LABEL.match(text):
         prose.labels.append(Label(label[1], label[2], line))
-    prose.words.append(text)
     prose.lines.append((line, text))
 
 

@@ -6,13 +6,13 @@ from html import unescape
 
 from macros.content.files.as_built import BLOCK_KINDS, AsBuilt
 from macros.content.files.front_matter import Page
-from macros.content.files.text_file import TYPE_AGAIN, name_of, unseen_in
+from macros.content.files.text_file import ODD_SPACES, TYPE_AGAIN, name_of, unseen_in
 from macros.content.problems import Problem
 
 CLASSES = {"card", "no-print", "admonition", "admonition-title", *BLOCK_KINDS}
 """The classes that a page may give, and those that Markdown gives by itself."""
 
-_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_SPACE = re.compile(ODD_SPACES)
 _STRUCTURE = re.compile(r"#{1,6}|\s*/{3,}|\s*(?:[-*+]|\d+\.)[^\S ]|.*\{\{")
 _BULLET = re.compile(r"\s*([•·‣▪●○◦∙■□]|[o§Øüv](?=[\t\u00a0]))")
 """Signs, and the letters that Word shows as signs, with the tab or hard space after them."""

@@ -58,9 +58,8 @@ class Prose:
     """
 
     file: str
-    words: list[str] = field(default_factory=list)
     lines: list[tuple[int, str]] = field(default_factory=list)
-    """The same as `words`, each with the number of its line."""
+    """What people read, without headings and code, each line with its number."""
     headings: list[Heading] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
@@ -77,6 +76,11 @@ class Prose:
     problems: list[Problem] = field(default_factory=list)
     language: str = ENGLISH
     """The code of the language that it is written in."""
+
+    @property
+    def words(self) -> list[str]:
+        """The lines that people read, without their numbers."""
+        return [text for _, text in self.lines]
 
     def between(self, line: int, until: int) -> list[str]:
         """Return the lines after `line` and before `until`."""

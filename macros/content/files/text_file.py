@@ -20,6 +20,8 @@ _UNSEEN = re.compile(
     # Signs that each font draws in its own way: the bullets of word processors.
     "\ue000-\uf8ff]"
 )
+ODD_SPACES = "[\u00a0\u2000-\u200a\u202f\u205f\u3000]"
+"""A pattern of spaces that look like a plain one, as word processors make them."""
 TYPE_AGAIN = "Delete the words around it, and type them again; a list begins with '- '."
 _NAMES = {"\ufffd": "sign for a lost letter"}
 

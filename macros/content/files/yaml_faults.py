@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import yaml
 
+from macros.content.files.text_file import ODD_SPACES
 from macros.content.problems import Problem
 
 QUOTE_ALL = 'Put the whole value in "quotes".'
@@ -12,7 +13,7 @@ QUOTE_ALL = 'Put the whole value in "quotes".'
 _VALUE = re.compile(r"\s*(?:-\s+)*(?:[\w-]+:\s+)?(?:-\s+(?=-))*(\S.*)?$")
 _CLOSED = re.compile(r"""("[^"]*"|'[^']*')\s*[^\s,\]}#:]""")
 _NO_SPACE = re.compile(r"\s*(?:-\s+)*[A-Za-z_-]+:(?![\s/]|$)")
-_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_SPACES = re.compile(ODD_SPACES)
 
 
 def syntax_problem(

@@ -66,8 +66,13 @@ def test_each_your_turn_is_counted_once() -> None:
     assert turns([*lines, "**Your turn.** Again."]) == 2
 
 
+def prose_of(*lines: str) -> Prose:
+    """Return a page that holds these `lines`."""
+    return Prose("x", lines=[*enumerate(lines, start=1)])
+
+
 def test_the_counts_of_a_page() -> None:
-    prose = Prose("x", words=["You look up at the ten steps. So do I.", "", "- One more."])
+    prose = prose_of("You look up at the ten steps. So do I.", "", "- One more.")
     found = counts_of(prose)
     assert (found.words, found.mean, found.tiny) == (12, 5.0, 0.5)
 
@@ -77,7 +82,7 @@ def faults(lesson_text: str) -> list[str]:
     library, lookup = load_with_lookup(SMALL)
     (lesson,) = library.lessons.values()
     page = f"{lesson.folder}/index.md"
-    prose = replace(lookup.prose[page], words=lesson_text.split("\n"))
+    prose = replace(lookup.prose[page], lines=[*enumerate(lesson_text.split("\n"))])
     other = replace(lookup, prose={**lookup.prose, page: prose})
     return [f"{problem.what}. {problem.remedy}" for problem in bound_problems(lesson, other)]
 
@@ -107,9 +112,9 @@ def test_a_reading_outside_its_bounds_is_told_how_to_mend_it() -> None:
 def test_words_in_two_plans_are_found_whole_and_once() -> None:
     shared = "one two three four five six seven eight nine ten"
     plans = {
-        "1.1": Prose("x", words=[f"Alpha {shared} beta"]),
-        "1.2": Prose("y", words=["Gamma", "", f"{shared} delta"]),
-        "1.3": Prose("z", words=["Nothing of that at all is said in this plan"]),
+        "1.1": prose_of(f"Alpha {shared} beta"),
+        "1.2": prose_of("Gamma", "", f"{shared} delta"),
+        "1.3": prose_of("Nothing of that at all is said in this plan"),
     }
     (run,) = shared_runs(plans, 5)
     assert " ".join(run.words) == shared
