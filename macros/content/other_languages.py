@@ -44,9 +44,8 @@ def in_language(
 ) -> tuple[Library, Lookup]:
     """Return the curriculum in the language `code`, and what its rules looked things up in.
 
-    What is wrong is added to the `reader`'s problems.
-
-    `english` is the curriculum, `lookup` what its rules looked things up in, `reader` its files.
+    `english` is the curriculum in English, `lookup` what its rules looked things up in, and
+    `reader` has read its files; what is wrong is added to that reader's problems.
     """
     own = TranslationReader(reader, code)
     notices, helplines = own.data(NOTICES, Notices), own.data(HELPLINES, Helplines)

@@ -1,4 +1,4 @@
-"""PageFiles: data files and drawings, which stand in the folder of the pages that call them."""
+"""Data files and drawings, which stand in the folder of the pages that call them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,7 @@
 """What a page calls: macros that there are, with words they know, where they may stand."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
 
 from macros.content.curriculum.page_files import PageFiles
 from macros.content.files import signatures
@@ -17,6 +17,9 @@ ONLY_IN: Mapping[str, tuple[str, ...]] = {
     "frame": ("leader.md",),
 }
 """Macros that belong to these pages of a lesson, and to no other page."""
+
+_OF_A_LESSON = re.compile(r"docs/(?:[a-z]{2}/)?lessons/[^/]+/[^/]+/(?P<page>[^/]+)")
+"""A page of a lesson, in English or in the folder of another language."""
 
 
 def call_problems(
@@ -82,6 +85,5 @@ def _place_problems(call: Call, file: str) -> Iterator[Problem]:
 
 
 def _belongs(file: str, pages: tuple[str, ...]) -> bool:
-    path = PurePosixPath(file)
-    *around, lessons, _theme, _lesson, name = ("", "", "", *path.parts)
-    return name in pages and lessons == "lessons" and len([*filter(None, around)]) in (1, 2)
+    found = _OF_A_LESSON.fullmatch(file)
+    return found is not None and found["page"] in pages
