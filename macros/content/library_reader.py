@@ -7,8 +7,9 @@ from macros.content.curriculum.lesson_reader import read_theme
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.nav import outline, tool_groups
 from macros.content.curriculum.notice_levels import notice_levels
-from macros.content.curriculum.other_pages import folder_of, nav_problems, other_pages, sheet_pages
+from macros.content.curriculum.other_pages import folder_of, other_pages
 from macros.content.curriculum.page_files import read_page_files
+from macros.content.curriculum.sheet_pages import sheet_pages
 from macros.content.files.file_reader import FileReader
 from macros.content.files.yaml_lines import Document
 from macros.content.kinds.calendar import calendar_problems
@@ -19,6 +20,7 @@ from macros.content.kinds.program import Program
 from macros.content.kinds.source import Sources
 from macros.content.other_languages import unknown_languages
 from macros.content.problems import Problem, line_of
+from macros.content.rules.nav_rules import nav_problems
 from macros.content.rules.stray_files import stray_files
 from macros.content.site_files import (
     HELPLINES,
@@ -52,7 +54,7 @@ def read_library(reader: FileReader) -> Library | None:
         ]
         reader.problems += calendar_problems(program.wheel, numbers, SETTINGS, settings.lines)
     themes = [theme for line in in_nav if (theme := read_theme(line, settings, reader))]
-    pages = dict(other_pages(reader, SETTINGS))
+    pages = dict(other_pages(reader))
     tools = tuple(tool_groups(nav))
     lessons = {entry.path for line in in_nav for entry in line.entries if entry.path}
     reader.problems += nav_problems(settings, pages, lessons, reader)

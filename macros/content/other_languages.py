@@ -10,8 +10,9 @@ from macros.content.curriculum.lesson_reader import read_lesson
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.nav import Planned, Theme
 from macros.content.curriculum.notice_levels import notice_levels
-from macros.content.curriculum.other_pages import folder_of, other_pages, sheet_pages
+from macros.content.curriculum.other_pages import folder_of, other_pages
 from macros.content.curriculum.page_files import PageFiles, read_page_files
+from macros.content.curriculum.sheet_pages import sheet_pages
 from macros.content.files.file_reader import FileReader
 from macros.content.files.language_file import codes, language
 from macros.content.files.translation_reader import TranslationReader
@@ -50,7 +51,7 @@ def in_language(
     own = TranslationReader(reader, code)
     notices, helplines = own.data(NOTICES, Notices), own.data(HELPLINES, Helplines)
     themes = tuple(_theme(theme, own) for theme in english.themes)
-    pages = dict(other_pages(own, SETTINGS))
+    pages = dict(other_pages(own))
     lessons = [each for theme in themes for each in theme.written if _is_there(each.folder, own)]
     homes = {theme.folder for theme in themes if f"{theme.folder}/index.md" in own.prose}
     files = {

@@ -9,22 +9,12 @@ from macros.content.curriculum.every_session import SharedStep
 from macros.content.curriculum.lesson import Lesson, PageFacts
 from macros.content.curriculum.nav import Planned, Theme, ToolGroup
 from macros.content.curriculum.page_files import PageFiles
+from macros.content.curriculum.sheet_pages import SheetPage
 from macros.content.kinds.helpline import Helplines
 from macros.content.kinds.language import ENGLISH
 from macros.content.kinds.notice import Notice
 from macros.content.kinds.program import Program
 from macros.content.kinds.source import Source
-from macros.content.kinds.worksheet import Worksheet
-
-
-@dataclass(frozen=True)
-class SheetPage:
-    """A page with worksheets, `path` inside `docs`; `number` is empty outside the lessons."""
-
-    path: str
-    number: str
-    title: str
-    worksheets: Mapping[str, Worksheet]
 
 
 @dataclass(frozen=True)
