@@ -25,16 +25,16 @@ Model = TypeVar("Model", bound=BaseModel)
 class FileReader:
     """The files of one project. Every method returns None for what cannot be used, and goes on.
 
-    Places are paths inside `docs`, or inside the `folder` of another language, whose code is
-    `language`. What was found stays here: `problems`; the `pages`, and of
-    each its `prose`; the `lines` of its front matter, and of each data file; the `texts` of files
-    read as they are; the places that were `seen`, and those that are `broken`. What an earlier run
-    has read of a page comes from `kept`.
+    What was found stays here, by its place: a path inside the folder of the language.
     """
 
     def __init__(
         self, project: Path, language: str = ENGLISH, kept: KeptPages | None = None
     ) -> None:
+        """Read the files of `project` that are in a `language`.
+
+        What an earlier run has read of a page comes from `kept`; None where nothing was kept.
+        """
         self.project = project
         self.kept = kept or KeptPages()
         self.language = language
@@ -43,11 +43,17 @@ class FileReader:
         self.problems: list[Problem] = []
         self.pages: dict[str, Page] = {}
         self.prose: dict[str, Prose] = {}
+        """What each page holds."""
         self.texts: dict[str, str] = {}
+        """The text of each file that was read as it is."""
         self.lines: dict[str, Mapping[Place, int]] = {}
+        """Where each entry stands in a data file, or in the front matter of a page."""
         self.facts: Facts = STAND_INS
+        """What stands in data files for a fact of the program."""
         self.seen: set[str] = set()
+        """The pages that somebody asked for, also those that cannot be read."""
         self.broken: set[str] = set()
+        """The data files and drawings that are there, and have faults."""
 
     def page(self, place: str, model: type[Model]) -> Model | None:
         """Read a Markdown page; return its front matter."""
