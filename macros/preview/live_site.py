@@ -86,7 +86,11 @@ def _static(files: Files) -> Iterator[File]:
 
 
 class _Now:
-    """The site between two changes."""
+    """The site between two changes.
+
+    MkDocs 1.6 makes one page by functions that it does not promise to keep (`build._…`): what it
+    promises makes all of them.
+    """
 
     def __init__(
         self, config: MkDocsConfig, files: Files, nav: Navigation, env: jinja2.Environment
