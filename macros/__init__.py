@@ -33,6 +33,8 @@ from macros.wording import catalogue
 try:
     from mkdocs.exceptions import Abort as Stop
 
+    from macros.kept_markdown import KeptMarkdown
+
     IS_MKDOCS = True
 except ImportError:  # Zensical runs in an environment of its own, without MkDocs.
     Stop = SystemExit  # type: ignore[assignment, misc]
@@ -109,7 +111,7 @@ def define_env(env: Environment) -> None:
     env.variables["program"] = library.program
     if IS_MKDOCS:  # Zensical has its settings ready before it asks for macros.
         env.conf["markdown_extensions"] += [FinishedHtml(), InlineSigns()]
-        _quicken(env.conf)
+        _quicken(env.conf, Path(env.project_dir))
         env.conf["extra"]["program"] = library.program
         env.conf["extra"]["words"] = catalogue()  # Zensical has them from INHERIT in mkdocs.yml.
     for macro in MACROS:
@@ -145,14 +147,15 @@ def _entries(files: Files, kept: KeptResults) -> Iterator[Entry]:
         yield from kept.of(partial(list[Entry], sections(*whole)), *whole)
 
 
-def _quicken(conf: Settings) -> None:
-    """Let MkDocs keep compiled templates, and leave search to `on_post_build`."""
+def _quicken(conf: Settings, project: Path) -> None:
+    """Let MkDocs keep what it made in the folder `project`, and leave search to `on_post_build`."""
     theme = conf["theme"]
     # Zensical's environment may hold MkDocs as well; its theme is no more than settings.
     if hasattr(theme, "get_env"):
         theme.get_env = _with_compiled(theme.get_env)
         if search := conf["plugins"].get("material/search"):
             search.config["enabled"] = False
+        conf["plugins"]["kept-markdown"] = KeptMarkdown(project)
 
 
 def _with_compiled(get_env: Callable[[], jinja2.Environment]) -> Callable[[], jinja2.Environment]:

@@ -16,7 +16,9 @@ class Theme(Protocol):
 class Plugin(Protocol):
     """The part of a plugin of MkDocs that is used here."""
 
-    config: MutableMapping[str, object]
+    @property
+    def config(self) -> MutableMapping[str, object]:
+        """What mkdocs.yml sets of it."""
 
 
 class Page(Protocol):
@@ -45,7 +47,7 @@ class Settings(TypedDict):
     """The settings of the site that are changed here."""
 
     theme: Theme
-    plugins: Mapping[str, Plugin]
+    plugins: MutableMapping[str, Plugin]
 
     markdown_extensions: list[object]
     extra: MutableMapping[str, object]

@@ -7,7 +7,6 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from macros.content.site_files import SETTINGS
-from macros.publish.kept_markdown import KeptMarkdown
 
 
 def build_pages(project: Path, into: Path) -> None:
@@ -17,7 +16,6 @@ def build_pages(project: Path, into: Path) -> None:
     """
     say_what_mkdocs_says()
     config = load_config(str(project / SETTINGS), site_dir=str(into), strict=True)
-    config.plugins["kept-markdown"] = KeptMarkdown(project)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

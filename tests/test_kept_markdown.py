@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from markdown import Markdown
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from macros import kept_results
-from macros.publish.kept_markdown import FOLDER
-from macros.publish.mkdocs_build import build_pages
+from macros.kept_markdown import FOLDER, KeptMarkdown
 from tests.small_project import small_project
 
 SETTINGS = """\
@@ -44,7 +45,10 @@ def built(project: Path) -> dict[str, str]:
     """Return the pages that the next run makes of `project`, by their paths, without their date."""
     kept_results.forget()
     site = project / "site"
-    build_pages(project, site)
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(site), strict=True)
+    if "macros" not in config.plugins:  # They put it there themselves.
+        config.plugins["kept-markdown"] = KeptMarkdown(project)
+    build(config)
     pages = {
         page.relative_to(site).as_posix(): page.read_text("utf-8") for page in site.rglob("*.html")
     }
