@@ -10,7 +10,6 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from functools import cache
-from multiprocessing import forkserver
 from multiprocessing.context import BaseContext
 
 METHOD = "forkserver"
@@ -26,6 +25,8 @@ MANY = 100_000
 def load_ahead() -> None:
     """Let the server begin to load, where the system has such; it is not waited for."""
     if _context().get_start_method() == METHOD:
+        from multiprocessing import forkserver
+
         forkserver.ensure_running()
 
 
