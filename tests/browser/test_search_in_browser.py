@@ -35,12 +35,12 @@ ASK = """(queries) => queries.map((query) => {
 TAP = """(word) => new Promise((done) => {
   const start = performance.now();
   document.querySelector("[data-search-open]").click();
-  const input = document.querySelector("#search-words");
   const look = () => {
+    const input = document.querySelector("#search-words");
     if (document.querySelector("#search .search__link")) {
       return requestAnimationFrame(() => done(performance.now() - start));
     }
-    if (document.querySelector("#search").open && !input.value) {
+    if (input && document.querySelector("#search").open && !input.value) {
       input.value = word;
       input.dispatchEvent(new Event("input", { bubbles: true }));
     }
@@ -221,6 +221,25 @@ def test_search_that_cannot_load_says_where_all_lessons_are(
     page.goto(f"{address}/index.html")
     page.get_by_role("button", name="Search").click()
     expect(page.locator("#search [role=status]")).to_contain_text("The page called Lessons lists")
+
+
+@pytest.mark.parametrize("lost", ["components/search-panel-*.js", "components/search/rank.js"])
+def test_what_a_slow_line_has_lost_comes_at_the_next_press(
+    lost: str, phone: BrowserContext, address: str
+) -> None:
+    page = phone.new_page()
+    page.route(f"**/{lost}", lambda route: route.abort(), times=1)
+    page.goto(f"{address}/index.html")
+    button = page.get_by_role("button", name="Search")
+    with page.expect_event("requestfailed"):
+        button.click()
+    panel = page.get_by_role("dialog", name="What are you looking for?")
+    if panel.is_visible():
+        page.keyboard.press("Escape")
+    button.click()
+    page.locator("#search-words").fill("craving")
+    expect(page.locator(".search__link").first).to_contain_text("Ride the wave")
+    expect(panel).to_have_count(1)
 
 
 def test_search_works_by_keyboard_and_says_what_it_found(page: Page, address: str) -> None:

@@ -1,27 +1,24 @@
-/* Search comes when somebody asks for it, and opens itself then. */
-EvenKeel.component("search", (panel) => {
+/* Search comes when somebody asks for it, its panel too, and opens itself then. */
+EvenKeel.component("search", (button) => {
   "use strict";
 
   // All at once, in any order: on a slow line, each after another would cost a wait of its own.
   const FILES = "search/search.css search/search.js search/spelling.js search/lexicon.js search/rank.js";
-  const buttons = document.querySelectorAll("[data-search-open]");
+  const { load, late } = EvenKeel;
 
-  function bring() {
-    buttons.forEach((button) => button.removeEventListener("click", bring));
-    EvenKeel.load(new URL(panel.dataset.index, location.href).href).catch(() => {});
-    EvenKeel.search.loaded = Promise.all(FILES.split(" ").map(EvenKeel.load));
-    EvenKeel.search.loaded.catch(offer);
-  }
-
-  function offer() {
-    buttons.forEach((button) => {
-      button.hidden = false;
-      button.addEventListener("click", bring);
-    });
+  /** Each press asks for what has not come yet, and opens the panel as soon as that is there. */
+  function open() {
+    const files = FILES.split(" ").map(load);
+    const index = load(new URL(button.dataset.index, location.href).href);
+    EvenKeel.search.loaded = Promise.all(files);
+    const shown = Promise.all([late("search-panel"), load("search/search.js")]);
+    const opened = shown.then(([content]) => EvenKeel.search.open(content, button.dataset));
+    [index, EvenKeel.search.loaded, opened].forEach((one) => one.catch(() => {}));
   }
 
   // Each script adds what it can do, and each part of the index itself.
   EvenKeel.search = { parts: [] };
-  // An old browser has no dialogs.
-  if (panel.showModal) offer();
+  if (!window.HTMLDialogElement) return; // An old browser has no dialogs.
+  button.hidden = false;
+  button.addEventListener("click", open);
 });

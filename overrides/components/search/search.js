@@ -36,12 +36,18 @@
     return made;
   }
 
-  EvenKeel.component("search", (panel) => {
+  let shown;
+
+  /** Open the panel, the whole `content` of its template. `more` is what the button knows. */
+  EvenKeel.search.open = (content, more) => (shown = shown || start(content.firstElementChild, more))();
+
+  /** Put `panel` into the page, and return what opens it. */
+  function start(panel, more) {
     const input = panel.querySelector("input");
     const status = panel.querySelector("[role=status]");
     const list = panel.querySelector("ol");
-    const item = panel.querySelector("template").content.firstElementChild;
-    const said = panel.dataset;
+    const item = list.firstElementChild;
+    const said = { ...panel.dataset, ...more };
     let search;
     let timer;
 
@@ -62,18 +68,8 @@
       if (!list.contains(document.activeElement)) show();
     }
 
-    function open() {
-      if (panel.open) return;
-      panel.showModal();
-      input.focus();
-      if (search) return;
-      status.textContent = said.loading;
-      bring(said, ready).catch(() => (status.textContent = said.failed));
-    }
-
-    document
-      .querySelectorAll("[data-search-open]")
-      .forEach((button) => button.addEventListener("click", open));
+    item.remove();
+    document.body.append(panel);
     input.addEventListener("input", () => {
       clearTimeout(timer);
       timer = setTimeout(show, PAUSE);
@@ -91,6 +87,13 @@
     panel.addEventListener("click", (event) => {
       if (event.target === panel || event.target.closest("[data-close], a")) panel.close();
     });
-    open();
-  });
+    return () => {
+      if (panel.open) return;
+      panel.showModal();
+      input.focus();
+      if (search) return;
+      status.textContent = said.loading;
+      bring(said, ready).catch(() => (status.textContent = said.failed));
+    };
+  }
 })();
