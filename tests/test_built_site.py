@@ -213,6 +213,26 @@ def test_a_first_visit_to_a_tool_is_smaller_still(site: Path, library: Library) 
         assert scripts <= OWN_SCRIPTS, f"{path}: {scripts:,} bytes of script"
 
 
+RARE = {"<table>": "table.css", "<blockquote": "quote.css", "<pre": "code.css"}
+"""What few pages hold, and the style it needs there."""
+
+
+def test_a_page_loads_the_looks_of_what_it_holds(served_site: Path) -> None:
+    held = dict.fromkeys(RARE.values(), 0)
+    for path in pages(served_site):
+        text = path.read_text("utf-8")
+        for mark, style in RARE.items():
+            is_loaded = f"components/page/{style}" in text
+            held[style] += is_loaded
+            assert is_loaded or mark not in text, (path, style)
+        is_lesson = 'data-page="lesson"' in text
+        assert not is_lesson or not re.search("components/page/(table|quote|code)", text), path
+        is_handout = 'data-page="handout"' in text
+        assert is_handout == ("page/handout-print.css" in text), path
+    assert held["table.css"] >= 36
+    assert held["code.css"] >= 2
+
+
 def test_the_search_index_is_not_loaded_before_search_is_opened(site: Path) -> None:
     for path in pages(site):
         live = parsed(path).xpath("//script[not(ancestor::template)]/@src")

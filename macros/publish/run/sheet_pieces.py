@@ -33,7 +33,7 @@ def _data(cut: KeptSheets, sheets: Sequence[Sheet]) -> str:
     looks = [
         file
         for sheet in shown.values()
-        for name in sheet.components
+        for name in ("page", *sheet.components)
         for file in needed(name, sheet.content)
         if file.endswith(".css")
     ]
