@@ -1,7 +1,6 @@
 """The calendar in a browser: the right dates in every time zone, and a file that calendars read."""
 
 from datetime import date, datetime, timedelta
-from io import BytesIO
 from itertools import chain
 from pathlib import Path
 
@@ -9,12 +8,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from icalendar import Calendar, Event
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 
 from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
 from macros.content.kinds.program import Program
 from macros.site_macros import calendar
+from tests.browser.printed import printed_pdf
 from tests.browser.standing import stand
 
 MONDAY = "2026-11-23"
@@ -375,7 +374,7 @@ def test_the_wheel_prints_on_one_sheet(
     page.clock.set_fixed_time("2026-11-20T12:00:00Z")
     page.goto(f"{address}/leaders/calendar.html")
     page.get_by_label("First session").fill("2026-11-27")
-    sheets = PdfReader(BytesIO(page.pdf(format=size, landscape=landscape))).pages
+    sheets = printed_pdf(page, size, landscape).pages
     assert len(sheets) == 1
     assert "8.4" in sheets[0].extract_text()
     assert "First session" not in sheets[0].extract_text()

@@ -4,7 +4,6 @@ import gzip
 import json
 import re
 from dataclasses import asdict, replace
-from io import BytesIO
 from math import ceil
 from pathlib import Path
 from urllib.parse import urljoin
@@ -12,7 +11,6 @@ from urllib.parse import urljoin
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, expect
-from pypdf import PdfReader
 
 from macros.content.curriculum.deck import ASKED, WORKED, deck
 from macros.content.curriculum.library import Library
@@ -21,6 +19,7 @@ from macros.content.curriculum.session import CATCH_UP, Session
 from macros.content.kinds.text import plain
 from macros.publish.web.search_index import PIECES
 from tests.browser.leading import FOLDER, PLAN, SHIFT_CLOCK, again, press, start, title
+from tests.browser.printed import printed_pdf
 
 STORY = "lessons/learning-new-skills/small-choices-that-add-up/leader.html"
 COUNTS = "all => all.map((one) => one.children.length)"
@@ -345,7 +344,7 @@ def test_a_plan_prints_on_few_sides_in_type_of_eleven_points(
 ) -> None:
     for lesson in library.lessons.values():
         page.goto(f"{address}/{lesson.folder}/leader.html")
-        sides = [side.extract_text() for side in PdfReader(BytesIO(page.pdf())).pages]
+        sides = [side.extract_text() for side in printed_pdf(page).pages]
         # Cards to cut out have sheets of their own, with eight on each.
         piles = page.locator(".cards__pile").evaluate_all(COUNTS)
         # The whole story stands in it, the run sheet, and the note for the chart.
@@ -363,7 +362,7 @@ def test_a_plan_prints_on_few_sides_in_type_of_eleven_points(
 
 
 def printed(page: Page) -> str:
-    sheets = PdfReader(BytesIO(page.pdf())).pages
+    sheets = printed_pdf(page).pages
     return " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
 
 

@@ -1,13 +1,11 @@
 """My plan: six places on one page, filled from the sheets, on a card, and by hand."""
 
-from io import BytesIO
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 
 from tests.browser.keeping import place, put, saved, start, state, unlock
 from tests.browser.kept_words import PASSPHRASE, Rows, text
+from tests.browser.printed import words_printed
 
 PLACES = ("triggers", "warning-signs", "people", "tools", "slip", "reasons")
 HEADINGS = (
@@ -24,11 +22,6 @@ def filled(each: int, said: str) -> str:
             field = f"map.{plan}{n}"
             rows.append(["words", "lessons/x/y/index.html#map", field, said, 1, "?", "", plan, n])
     return text(rows)
-
-
-def paper(page: Page, size: str) -> list[str]:
-    pages = PdfReader(BytesIO(page.pdf(format=size))).pages
-    return ["".join(sheet.extract_text().split()) for sheet in pages]
 
 
 def test_answers_marked_for_the_plan_come_together_by_place(page: Page, address: str) -> None:
@@ -82,7 +75,7 @@ def test_the_plan_prints_on_one_page_with_all_of_its_words(
     put(page, address, filled(4, "Walk to the river and call R. before six"))
     page.goto(f"{address}/mine/plan.html")
     expect(page.locator("[data-place=slip] li")).to_have_count(4)
-    pages = paper(page, size)
+    pages = words_printed(page, size)
     assert len(pages) == 1
     for heading in HEADINGS:
         assert "".join(heading.split()) in pages[0]
@@ -95,7 +88,7 @@ def test_a_long_plan_loses_no_word_on_paper(page: Page, address: str, size: str)
     put(page, address, filled(12, "Walk to the river and call R. before six"))
     page.goto(f"{address}/mine/plan.html")
     expect(page.locator("[data-place=slip] li")).to_have_count(12)
-    assert "".join(paper(page, size)).count("WalktotheriverandcallR.beforesix") == 72
+    assert "".join(words_printed(page, size)).count("WalktotheriverandcallR.beforesix") == 72
 
 
 @pytest.mark.parametrize("size", ["Letter", "A4"])
@@ -111,7 +104,7 @@ def test_the_pocket_card_is_one_page_with_eight_faces(
     )
     page.get_by_role("button", name="Print a pocket card").click()
     assert page.evaluate("window.printed") == "card"
-    pages = paper(page, size)
+    pages = words_printed(page, size)
     assert len(pages) == 1
     assert "Indangernow:call911" in pages[0]
     assert "calls" not in pages[0]
@@ -152,5 +145,5 @@ def test_without_script_it_is_a_form_for_a_pen(browser: Browser, address: str) -
         "all => all.filter(line => line.getBoundingClientRect().height >= 8 * 96 / 25.4).length"
     )
     assert high == 30
-    assert len(paper(plain, "Letter")) == 1
+    assert len(words_printed(plain, "Letter")) == 1
     context.close()

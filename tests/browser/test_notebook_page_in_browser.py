@@ -1,14 +1,12 @@
 """My notebook, the page: shows, prints, carries out, brings in, erases; and never runs a word."""
 
 import json
-from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
-from pypdf import PdfReader
 
 from macros.content.curriculum.library import Library
 from macros.content.kinds.worksheet_parts import Table
@@ -25,6 +23,7 @@ from tests.browser.keeping import (
     stored,
 )
 from tests.browser.kept_words import PASSPHRASE, SECRET, SHEET, text, words
+from tests.browser.printed import printed_pdf
 
 ATTACK = '<img src=x onerror="window.hit=1"><script>window.hit=1</script></script>{{7*7}}'
 
@@ -313,7 +312,7 @@ def test_paper_shows_the_words_and_no_buttons(page: Page, address: str) -> None:
     start(page, address)
     saved(page)
     opened(page, address)
-    paper = PdfReader(BytesIO(page.pdf(format="Letter")))
+    paper = printed_pdf(page)
     said = "".join("".join(sheet.extract_text() for sheet in paper.pages).split())
     assert "".join(SECRET.split()) in said
     assert "Saveto" not in said

@@ -1,16 +1,15 @@
 """A story to choose in a browser: a screen at a time, by keys or taps; without scripts, all."""
 
 import re
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
-from pypdf import PdfReader
 
 from macros.content.kinds.path import StoryPath
 from macros.rendering import render
+from tests.browser.printed import printed_pdf
 from tests.browser.standing import stand
 from tests.components import example
 
@@ -128,7 +127,7 @@ def test_without_a_script_every_page_stands_there_and_choices_lead_to_them(
 
 
 def test_on_paper_every_page_says_where_to_turn(path: Page) -> None:
-    said = " ".join(sheet.extract_text() for sheet in PdfReader(BytesIO(path.pdf())).pages)
+    said = " ".join(sheet.extract_text() for sheet in printed_pdf(path).pages)
     said = re.sub(r"\s+", " ", said)
     for number, one in enumerate(WET.screens, start=1):
         assert f"Page {number} " in said

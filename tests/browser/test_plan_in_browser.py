@@ -1,14 +1,12 @@
 """A leader's plan on screen: another length is chosen, and everything on the page follows."""
 
-from io import BytesIO
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.schedule import at_length
+from tests.browser.printed import printed_pdf
 
 PLAN = "lessons/relapse-prevention/my-triggers/leader.html"
 FOLDER = "lessons/relapse-prevention/my-triggers"
@@ -95,7 +93,7 @@ def test_a_plan_prints_as_chosen(plan: Page, library: Library) -> None:
     choose(plan, 60)
     fold = plan.locator("details[data-folded]").first
     words = " ".join((fold.locator("> :not(summary)").first.text_content() or "").split())[:40]
-    sheets = PdfReader(BytesIO(plan.pdf())).pages
+    sheets = printed_pdf(plan).pages
     text = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
     assert "Left out at 60 minutes" in text
     assert words not in text

@@ -1,7 +1,6 @@
 """A quiz for the room in a browser: one question a screen, by keys, clicker or buttons."""
 
 import re
-from io import BytesIO
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
@@ -9,13 +8,13 @@ from typing import NamedTuple
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
-from pypdf import PdfReader
 
 from macros.content.curriculum.library import Library
 from macros.content.kinds.cards import Cards
 from macros.content.kinds.path import StoryPath
 from macros.content.kinds.quiz import Quiz
 from macros.rendering import render
+from tests.browser.printed import printed_pdf
 from tests.browser.standing import stand
 from tests.components import assert_sound, example
 
@@ -279,7 +278,7 @@ def test_without_a_script_the_key_can_be_unfolded(plain: Page) -> None:
 
 def test_on_paper_it_is_the_answer_key_folded_up_or_not(room: Page) -> None:
     quiz = lesson().quizzes["a-quiz"]
-    said = " ".join(sheet.extract_text() for sheet in PdfReader(BytesIO(room.pdf())).pages)
+    said = " ".join(sheet.extract_text() for sheet in printed_pdf(room).pages)
     said = " ".join(said.split())
     for question in quiz.questions:
         for choice in getattr(question, "choices", ()):

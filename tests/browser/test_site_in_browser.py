@@ -1,14 +1,13 @@
 """The whole site in Chromium: silent, complete without scripts, and usable by everybody."""
 
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 
 from macros.content.curriculum.library import Library
 from tests.browser.axe_looks import axe_faults
+from tests.browser.printed import printed_pdf
 from tests.browser.thumb_targets import small_targets
 
 SAMPLES = (
@@ -177,7 +176,7 @@ def test_every_handout_fits_one_printed_side(
     too_long = {}
     for lesson in library.lessons.values():
         page.goto(f"{address}/{lesson.folder}/handout.html")
-        printed = PdfReader(BytesIO(page.pdf(format=size)))
+        printed = printed_pdf(page, size)
         if len(printed.pages) != 1:
             too_long[lesson.folder] = len(printed.pages)
     assert too_long == {}
@@ -193,7 +192,7 @@ def test_every_worksheet_fits_one_printed_side(
         for name in one.worksheets:
             page.evaluate("window.print = () => {}")
             page.locator(f"#{name}").get_by_role("button", name="Print this sheet").click()
-            printed = PdfReader(BytesIO(page.pdf(format=size)))
+            printed = printed_pdf(page, size)
             if len(printed.pages) != 1:
                 too_long[name] = len(printed.pages)
             page.evaluate("window.dispatchEvent(new Event('afterprint'))")
@@ -203,7 +202,7 @@ def test_every_worksheet_fits_one_printed_side(
 def test_a_printed_lesson_shows_no_answer(page: Page, address: str, library: Library) -> None:
     for lesson in library.lessons.values():
         page.goto(f"{address}/{lesson.folder}/index.html")
-        printed = PdfReader(BytesIO(page.pdf()))
+        printed = printed_pdf(page)
         said = " ".join("".join(sheet.extract_text() for sheet in printed.pages).split())
         for quiz in lesson.quizzes.values():
             for question in quiz.questions:

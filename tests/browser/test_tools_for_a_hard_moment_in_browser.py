@@ -1,14 +1,12 @@
 """Tools for a hard moment: two taps from every page, one key each, nothing leaves the device."""
 
 from collections.abc import Callable, Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
-from pypdf import PdfReader
 
 from macros.content.curriculum.library import Library
 from macros.rendering import environment
@@ -24,6 +22,7 @@ from tests.browser.keeping import (
     unlock,
 )
 from tests.browser.kept_words import PASSPHRASE, Rows, text
+from tests.browser.printed import printed_pdf
 
 WORDS: dict[str, dict[str, Any]] = environment().globals["words"]
 STEPS = WORDS["senses"]["steps"]
@@ -518,7 +517,7 @@ def test_paper_shows_the_wheels_or_room_for_three_days(size: str, page: Page, ad
     two_wheels(page, address)
     page.emulate_media(media="print")
     expect(page.locator(".worksheet__blank:visible")).to_have_count(0)
-    printed = PdfReader(BytesIO(page.pdf(format=size)))
+    printed = printed_pdf(page, size)
     said = "".join("".join(sheet.extract_text() for sheet in printed.pages).split())
     assert "Oct1,2026Nov25,2026" in said
     assert "Feelings44" in said
@@ -641,7 +640,7 @@ def test_without_script_the_page_itself_is_the_tool(path: str, plain: Page, addr
 @pytest.mark.parametrize("path", SEEN)
 def test_on_paper_each_tool_starts_on_the_first_page(path: str, page: Page, address: str) -> None:
     page.goto(f"{address}/{path}")
-    first = PdfReader(BytesIO(page.pdf(format="Letter"))).pages[0].extract_text()
+    first = printed_pdf(page).pages[0].extract_text()
     said = "".join(first.split())
     begins = {
         "mine/urge-wave.html": "Giveyoururgeanumber",

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
-from pypdf import PdfReader
 
 from macros.content.kinds.worksheet import Worksheet
 from macros.rendering import render
 from tests import components
+from tests.browser.printed import words_printed
 from tests.browser.standing import stand
 
 NORMAL = "a-normal-sheet-of-five-parts"
@@ -38,12 +37,6 @@ def values(page: Page) -> dict[str, str]:
 
 def field(page: Page, name: str) -> Locator:
     return page.locator(f'[id="s.{name}"]')
-
-
-def printed(page: Page, size: str = "Letter") -> list[str]:
-    """The words on each printed page; spaces count for nothing, since fonts space as they like."""
-    pages = PdfReader(BytesIO(page.pdf(format=size))).pages
-    return ["".join(sheet.extract_text().split()) for sheet in pages]
 
 
 @pytest.fixture
@@ -311,11 +304,11 @@ def test_a_sheet_teaches_and_takes_answers_without_script(without_script: Page) 
 @pytest.mark.parametrize("size", ["Letter", "A4"])
 def test_a_normal_sheet_fits_on_one_page(page: Page, size: str) -> None:
     page.set_content(sheet_page(NORMAL).replace("<h1>One component</h1>", ""))
-    assert len(printed(page, size)) == 1
+    assert len(words_printed(page, size)) == 1
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_everything_typed_is_printed(page: Page, name: str) -> None:
+def test_everything_typed_is_words_printed(page: Page, name: str) -> None:
     opened(page, name)
     given: list[str] = page.evaluate(
         """() => {
@@ -329,16 +322,16 @@ def test_everything_typed_is_printed(page: Page, name: str) -> None:
           return given;
         }"""
     )
-    paper = "".join(printed(page))
+    paper = "".join(words_printed(page))
     assert [words for words in given if "".join(words.split()) not in paper] == []
 
 
 def test_a_marked_choice_and_a_date_are_seen_on_paper(page: Page) -> None:
     opened(page, "tick-what-fits-and-add-one").get_by_label("Short fuse").check()
-    assert "✓Shortfuse" in printed(page)[-1]
+    assert "✓Shortfuse" in words_printed(page)[-1]
     opened(page, "a-day-in-the-calendar")
     field(page, "start").fill("2026-11-27")
-    assert "11/27/2026" in printed(page)[-1]
+    assert "11/27/2026" in words_printed(page)[-1]
 
 
 def test_words_typed_without_script_are_printed_too(without_script: Page) -> None:
