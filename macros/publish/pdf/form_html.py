@@ -31,6 +31,7 @@ def make_fillable(part: HtmlElement, sheet: Sheet) -> None:
         _fit_first_column(table)
     for field in part.xpath(_FIELDS):
         # A dot parts the levels of a PDF field name, so it may not stand inside one.
+        field.set("title", _title(field, part))
         field.set("name", f"{sheet.number or sheet.stem}_{field.get('name')}".replace(".", "_"))
         if field.get("type") in _WRITTEN and field.get("maxlength") is None:
             field.tag = "textarea"
@@ -39,6 +40,20 @@ def make_fillable(part: HtmlElement, sheet: Sheet) -> None:
         # What stands for no answer must not print.
         for option in field.xpath("./option[@value='']"):
             option.text = ""
+
+
+def _title(field: HtmlElement, part: HtmlElement) -> str:
+    """Return what names a field in a PDF: its own words, or those of its question and its label."""
+    if own := field.get("title") or field.get("aria-label"):
+        return str(own)
+    names = part.xpath(".//label[@for=$id]", id=field.get("id"))
+    return " ".join(_words(one) for one in [*field.xpath("ancestor::fieldset[1]/legend"), *names])
+
+
+def _words(name: HtmlElement) -> str:
+    """Return the words of a legend or label; what asks has its number before them."""
+    is_asked = name.tag == "legend" or name.get("data-ask") is not None
+    return " ".join(name.text_content().split()[is_asked:])
 
 
 def _fit_first_column(table: HtmlElement) -> None:

@@ -167,16 +167,13 @@ class TestEveryExample:
             for name in part.xpath(".//@name"):
                 assert name == start or name.startswith(start + ".")
 
-    def test_says_the_question_in_the_title_of_every_field(self, path: Path) -> None:
-        for part in page(read(path)).xpath(".//*[@data-part]"):
-            asked = " ".join(part[0].text_content().split()).split(" ", 1)[1]
-            titles = part.xpath(".//*[@name]/@title")
-            assert len(titles) == len(part.xpath(".//*[@name]"))
-            assert all(title.startswith(asked) for title in titles)
-
-    def test_gives_no_two_fields_of_a_sheet_the_same_title(self, path: Path) -> None:
-        titles = Counter(page(read(path)).xpath(".//*[@name]/@title"))
-        assert [title for title, times in titles.items() if times > 1] == []
+    def test_gives_every_field_a_name_that_is_said(self, path: Path) -> None:
+        sheet = page(read(path))
+        labelled = set(sheet.xpath(".//label/@for"))
+        for field in sheet.xpath(".//*[@name]"):
+            assert field.get("aria-label") or field.get("id") in labelled, field.get("id")
+            # Read out twice, it would only be in the way.
+            assert not (field.get("aria-label") and field.get("title")), field.get("id")
 
     def test_keeps_what_is_typed_out_of_the_browsers_memory(self, path: Path) -> None:
         fields = page(read(path)).xpath(".//*[@name]")
@@ -190,14 +187,14 @@ def test_a_table_field_is_named_by_sheet_part_row_and_column() -> None:
     sheet = page(example("table-with-empty-rows"), "trigger-map")
     field = sheet.xpath(".//*[@name='trigger-map.strongest.2.1']")[0]
     assert field.get("id") == "trigger-map.strongest.2.1"
-    assert field.get("title") == "Which triggers are strongest? row 2, Trigger"
+    assert field.get("aria-label") == "Which triggers are strongest? row 2, Trigger"
 
 
 def test_a_given_first_cell_is_a_heading_and_names_its_row() -> None:
     sheet = page(example("table-with-given-rows"))
     row = sheet.xpath(".//tbody/tr")[1]
     assert row.xpath("./th[@scope='row']")[0].text_content() == "Afternoon"
-    assert [field.get("title").split("? ")[1] for field in row.xpath(".//textarea")] == [
+    assert [field.get("aria-label").split("? ")[1] for field in row.xpath(".//textarea")] == [
         "Afternoon, What",
         "Afternoon, With whom",
         "Afternoon, Where",
@@ -232,7 +229,8 @@ def test_an_authors_angle_brackets_stay_words() -> None:
         }
     )
     shown = page(sheet)
-    assert shown.xpath(".//textarea")[0].get("title") == 'Say "5 < 7"'
+    label = " ".join(shown.xpath("string(.//label[@data-ask])").split())
+    assert label == '1 Say "5 < 7"'
     assert shown.xpath(".//*[@class='worksheet__why']/em")[0].text == "helps"
 
 

@@ -1,12 +1,18 @@
 """Fields of a worksheet for its PDF form: where they lie, and how they are found."""
 
+from collections import Counter
+from pathlib import Path
+
 import pytest
 from lxml import html
 
 from macros.content.kinds import worksheet_geometry as drawing
+from macros.content.kinds.worksheet import Worksheet
 from macros.publish.pdf.form_html import make_fillable
 from macros.publish.sheets.sheet import Sheet
 from macros.publish.sheets.sheet_kinds import WORKSHEET
+from macros.rendering import render
+from tests import components
 from tests.conftest import PROJECT
 
 SHEET = Sheet(WORKSHEET, "6.1", "my-triggers", "A sheet", "page.html", "sheet")
@@ -60,3 +66,21 @@ def test_a_column_of_given_words_is_as_wide_as_they_need(words: list[str], width
     )
     make_fillable(part, SHEET)
     assert part.xpath(".//thead//th/@style") == [f"width: {width}"]
+
+
+@pytest.mark.parametrize("path", components.examples("worksheet"), ids=lambda path: path.stem)
+def test_the_name_of_every_field_says_its_question_and_no_other_has_it(path: Path) -> None:
+    worksheet = Worksheet.model_validate(components.example("worksheet", path.stem))
+    part = html.fragment_fromstring(render("worksheet", worksheet=worksheet, id="sheet"))
+    asks = {
+        one.get("data-part"): " ".join(one[0].text_content().split()[1:])
+        for one in part.xpath(".//*[@data-part]")
+    }
+    make_fillable(part, SHEET)
+    names: Counter[str] = Counter()
+    for one in part.xpath(".//*[@data-part]"):
+        for field in one.xpath(".//*[@name]"):
+            assert field.get("title").startswith(asks[one.get("data-part")])
+            names[field.get("title")] += 1
+    assert names
+    assert [name for name, times in names.items() if times > 1] == []
