@@ -24,7 +24,6 @@ from macros.wording import said
 LOOK_AGAIN = 1.0
 """Seconds between two looks at what an author has changed, while the site is shown."""
 
-
 SITE = {"site": "--into", "print": "--site", "finish": "--into"}
 """The option by which each command that makes something of a site is told where that lies."""
 
@@ -50,9 +49,11 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def make(folder: Path, project: Path) -> int:
     """Write a new edition into `folder`, and say how it goes on; return the exit code."""
-    made = new_edition(folder, project)
-    sys.stdout.write(said("edition", "made" if made else "there", **_made(folder, made)))
-    return 0 if made else 1
+    if not new_edition(folder, project):
+        sys.stdout.write(said("edition", "there", folder=str(folder)))
+        return 1
+    sys.stdout.write(said("edition", "made", folder=str(folder), file=FILE))
+    return 0
 
 
 def replace(folder: Path, pages: Sequence[str], project: Path) -> int:
@@ -147,10 +148,6 @@ def _serve(folder: Path, arguments: Sequence[str], project: Path, together: Path
 
 def _folder(typed: str) -> Path:
     return Path(typed).expanduser().resolve()
-
-
-def _made(folder: Path, made: bool) -> dict[str, str]:
-    return {"folder": str(folder), **({"file": FILE} if made else {})}
 
 
 def _environment() -> dict[str, str]:

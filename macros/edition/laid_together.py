@@ -58,10 +58,10 @@ def lay_together(folder: Path, project: Path) -> tuple[Edition, Path]:
     ours = read_yaml(project / SETTINGS, SETTINGS)
     edition = read_edition(folder, ours)
     nav = own_nav(edition, ours.at(("nav",)), project / "docs")
-    problems = [*_problems(edition, nav, ours, project)]
-    pages = OurPages(project / "docs", own_data(edition.docs, project / "docs", problems))
-    if problems:
+    data, faults = own_data(edition.docs, project / "docs")
+    if problems := [*_problems(edition, nav, ours, project), *faults]:
         raise CurriculumError(problems)
+    pages = OurPages(project / "docs", data)
     for change in CHANGES:
         pages = pages.also(change(edition, pages))
     written = {Path("docs") / place: text for place, text in pages.changed.items()}

@@ -31,12 +31,13 @@ OWN_KINDS = (
 )
 
 
-def own_data(edition_docs: Path, docs: Path, problems: list[Problem]) -> Mapping[str, str]:
+def own_data(edition_docs: Path, docs: Path) -> tuple[Mapping[str, str], list[Problem]]:
     """Return the text of each of these files with the clinic's entries after ours, by its place.
 
-    What is wrong in the clinic's is added to `problems`.
+    And what is wrong in the clinic's.
     """
-    found = {}
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
     for kind in OWN_KINDS:
         if (edition_docs / kind.place).exists():
             reader = FileReader(edition_docs.parent)
@@ -45,7 +46,7 @@ def own_data(edition_docs: Path, docs: Path, problems: list[Problem]) -> Mapping
             problems += faults
             if not faults:
                 found[kind.place] = _together(edition_docs, docs, kind)
-    return found
+    return found, problems
 
 
 def _numbers(reader: FileReader, kind: OwnKind) -> Iterator[Problem]:
