@@ -25,7 +25,7 @@ PacketName = Literal["participants", "leaders", "workbook"]
 
 
 @dataclass(frozen=True)
-class Place:
+class SheetPlace:
     """Where one sheet of a lesson stands."""
 
     title: str
@@ -44,7 +44,7 @@ class SheetKind:
     """What file names, the command line and `overrides/words` call it."""
     component: str = ""
     """The component that is such a sheet; empty where it is a whole page."""
-    in_lesson: Callable[[Lesson], Iterator[Place]] | None = None
+    in_lesson: Callable[[Lesson], Iterator[SheetPlace]] | None = None
     """Finds the sheets of a lesson; None where the kind belongs to none."""
     pages: tuple[str, ...] = ()
     """The pages inside `docs`, outside the lessons, that are such a sheet; '#' goes before the id

@@ -4,72 +4,12 @@ A new kind of paper is one row here, a template or a page that it is cut from, i
 `overrides/words`, and a test.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Protocol
-
-from macros.content.curriculum.lesson import Lesson
-from macros.publish.sheets.sheet_kind import Place, SheetKind
-
-
-class Titled(Protocol):
-    """A data file with a heading."""
-
-    @property
-    def title(self) -> str:
-        """The heading."""
-
-
-def _files(lesson: Lesson, kind: str, files: Mapping[str, Titled]) -> Iterator[Place]:
-    """Yield the data files of a `kind`, each on the page that calls it."""
-    for name, file in files.items():
-        page = lesson.called_in.get((kind, name), "index.md")
-        yield Place(file.title, page.replace(".md", ".html"), name)
-
-
-def _worksheets(lesson: Lesson) -> Iterator[Place]:
-    return _files(lesson, "worksheet", lesson.worksheets)
-
-
-def _quizzes(lesson: Lesson) -> Iterator[Place]:
-    return _files(lesson, "quiz", lesson.quizzes)
-
-
-def _checks(lesson: Lesson) -> Iterator[Place]:
-    return _files(lesson, "check", lesson.checks)
-
-
-def _cards(lesson: Lesson) -> Iterator[Place]:
-    return _files(lesson, "cards", lesson.cards)
-
-
-def _paths(lesson: Lesson) -> Iterator[Place]:
-    return _files(lesson, "path", lesson.paths)
-
-
-def _handout(lesson: Lesson) -> Iterator[Place]:
-    yield Place(lesson.handout.title, "handout.html")
-
-
-def _reading(lesson: Lesson) -> Iterator[Place]:
-    yield Place(lesson.facts.title, "index.html")
-
-
-def _run_sheet(lesson: Lesson) -> Iterator[Place]:
-    if ("run_sheet", "") in lesson.called_in:
-        yield Place(lesson.facts.title, "leader.html", "run-sheet")
-
-
-def _plan(lesson: Lesson) -> Iterator[Place]:
-    yield Place(lesson.plan.title, "leader.html")
-
-
-def _board(lesson: Lesson) -> Iterator[Place]:
-    yield Place(lesson.facts.title, "leader.html")
-
+from macros.publish.sheets import lesson_places as places
+from macros.publish.sheets.sheet_kind import SheetKind
 
 READING = SheetKind(
     name="reading",
-    in_lesson=_reading,
+    in_lesson=places.reading,
     packets=("participants", "workbook"),
     sides=3,
     closes_up=True,
@@ -78,7 +18,7 @@ READING = SheetKind(
 )
 HANDOUT = SheetKind(
     name="handout",
-    in_lesson=_handout,
+    in_lesson=places.handout,
     pages=("print/agreement.md",),
     packets=("participants", "workbook"),
     sides=1,
@@ -87,7 +27,7 @@ HANDOUT = SheetKind(
 WORKSHEET = SheetKind(
     name="worksheet",
     component="worksheet",
-    in_lesson=_worksheets,
+    in_lesson=places.worksheets,
     packets=("participants", "workbook"),
     sides=1,
     closes_up=True,
@@ -98,7 +38,7 @@ WORKSHEET = SheetKind(
 QUIZ = SheetKind(
     name="quiz",
     component="quiz",
-    in_lesson=_quizzes,
+    in_lesson=places.quizzes,
     packets=("participants",),
     sides=2,
     closes_up=True,
@@ -107,13 +47,13 @@ QUIZ = SheetKind(
 CHECK = SheetKind(
     name="check",
     component="check",
-    in_lesson=_checks,
+    in_lesson=places.checks,
     packets=("participants", "workbook"),
 )
 RUN_SHEET = SheetKind(
     name="run-sheet",
     component="run-sheet",
-    in_lesson=_run_sheet,
+    in_lesson=places.run_sheet,
     packets=("leaders",),
     sides=1,
     sides_large=2,
@@ -127,7 +67,7 @@ HARD_MOMENTS = SheetKind(
 )
 PLAN = SheetKind(
     name="plan",
-    in_lesson=_plan,
+    in_lesson=places.plan,
     packets=("leaders",),
     is_dense=True,
     prepare=("alone",),
@@ -135,7 +75,7 @@ PLAN = SheetKind(
 KEY = SheetKind(
     name="key",
     component="quiz",
-    in_lesson=_quizzes,
+    in_lesson=places.quizzes,
     packets=("leaders",),
     closes_up=True,
     is_key=True,
@@ -144,7 +84,7 @@ KEY = SheetKind(
 CARDS = SheetKind(
     name="cards",
     component="cards",
-    in_lesson=_cards,
+    in_lesson=places.cards,
     pages=("mine/say-no.md#say-no",),
     packets=("leaders",),
     is_cut=True,
@@ -153,7 +93,7 @@ CARDS = SheetKind(
 PATH = SheetKind(
     name="path",
     component="path",
-    in_lesson=_paths,
+    in_lesson=places.paths,
     packets=("leaders",),
     is_cut=True,
     prepare_pdf=("pages",),
@@ -176,7 +116,7 @@ HELP = SheetKind(
 )
 BOARD = SheetKind(
     name="board",
-    in_lesson=_board,
+    in_lesson=places.board,
     is_large=True,
     prepare=("board",),
 )
