@@ -14,7 +14,9 @@ from lxml import html
 from playwright.sync_api import Page, expect
 
 from macros.content.loading import load
-from macros.publish.run import print_run
+from macros.publish.run.print_room import NO_PDFS
+from macros.publish.run.print_run import run
+from macros.publish.run.workers import can_print
 from macros.publish.sheets.paper import papers_of
 from macros.publish.sheets.selection import Selection
 from macros.rendering import OVERRIDES
@@ -138,7 +140,7 @@ def test_no_page_has_an_american_number_or_link(abroad: Path) -> None:
     assert {f"print/{paper}.html" for paper in papers} <= seen
 
 
-@pytest.mark.skipif(not print_run.can_print(), reason=print_run.NO_PDFS)
+@pytest.mark.skipif(not can_print(), reason=NO_PDFS)
 def test_no_paper_has_an_american_number_or_size(abroad: Path, tmp_path: Path) -> None:
     library = load(abroad.parent)
     loose = Selection(kinds=("help", "sign-in", "certificate", "fold"))
@@ -146,7 +148,7 @@ def test_no_paper_has_an_american_number_or_size(abroad: Path, tmp_path: Path) -
     printed = [
         paper
         for order in (loose, one)
-        for paper in print_run.run(
+        for paper in run(
             library, abroad, tmp_path, replace(order, papers=papers_of(library.program)[:1]), 1
         )
     ]

@@ -14,6 +14,7 @@ from macros.publish.pdf.kept_sheets import KeptSheets
 from macros.publish.pdf.sheet_html import MissingError
 from macros.publish.run import print_run
 from macros.publish.run.changed_only import FULL, Printed
+from macros.publish.run.print_room import PDFS
 from macros.publish.run.sheet_pieces import write_sheet_pieces
 from macros.publish.swap import Place, SwapError, clear, place_of, standing, swap
 from macros.publish.web.compressed_copies import COPIES_KEPT, take_away_copies, write_copies
@@ -133,4 +134,4 @@ def finish_again(project: Path, into: Path | None = None) -> int:
 
 
 def _has_pdfs(site: Path) -> bool:
-    return any((site / print_run.PDFS).glob("*.pdf"))
+    return any((site / PDFS).glob("*.pdf"))

@@ -8,7 +8,9 @@ from pathlib import Path
 from macros.content.loading import load
 from macros.publish.pdf.job import Job
 from macros.publish.run.changed_only import Printed, cores
-from macros.publish.run.print_run import NO_PDFS, can_print, run
+from macros.publish.run.print_room import NO_PDFS
+from macros.publish.run.print_run import run
+from macros.publish.run.workers import can_print
 from macros.publish.sheets.selection import Selection
 from macros.publish.sheets.sheet_kinds import SHEET_KINDS
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from macros.content.curriculum.library import Library
 from macros.publish.run.papers_on_pages import offer_papers
 from macros.publish.run.pdf_list_page import rewrite
-from macros.publish.run.print_run import PDFS
+from macros.publish.run.print_room import PDFS
 from macros.publish.sheets.packet import session_stem
 from tests.conftest import served
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.content.curriculum.library import Library
 from macros.publish.run.pdf_list_page import rewrite
-from macros.publish.run.print_run import PDFS
+from macros.publish.run.print_room import PDFS
 from macros.publish.sheets.packet import groups
 from macros.publish.sheets.paper import PAPERS
 from macros.publish.sheets.sheet import all_sheets

@@ -13,7 +13,8 @@ from lxml import html
 from PIL import ImageChops
 from playwright.sync_api import Page, expect
 
-from macros.publish.run import print_run
+from macros.publish.run.print_room import NO_PDFS
+from macros.publish.run.workers import can_print
 from tests.browser.axe_looks import axe_faults
 from tests.browser.thumb_targets import small_targets
 from tests.conftest import PROJECT, served
@@ -178,7 +179,7 @@ def test_the_longest_name_leaves_the_head_of_a_phone_its_height(site: Path, page
     assert box["height"] == pytest.approx(52, abs=1)
 
 
-@pytest.mark.skipif(not print_run.can_print(), reason=print_run.NO_PDFS)
+@pytest.mark.skipif(not can_print(), reason=NO_PDFS)
 def test_paper_has_the_logo_small_and_keeps_to_its_sides(site: Path) -> None:
     for order in (("--lesson", "6.1", "--kind", "run-sheet"), ("--kind", "certificate")):
         said = run("--edition", str(site.parent), "print", "--standard", *order)
@@ -191,7 +192,7 @@ def test_paper_has_the_logo_small_and_keeps_to_its_sides(site: Path) -> None:
     assert whole.top < 60
 
 
-@pytest.mark.skipif(not print_run.can_print(), reason=print_run.NO_PDFS)
+@pytest.mark.skipif(not can_print(), reason=NO_PDFS)
 def test_the_longest_agreement_stays_on_one_side_of_both_papers(site: Path) -> None:
     said = ""
     for size in ("letter", "a4"):

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.content.loading import load
 from macros.edition.laid_together import lay_together
-from macros.publish.run.print_run import can_print, run
+from macros.publish.run.print_run import run
+from macros.publish.run.workers import can_print
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.selection import Selection
 from tests.browser.keeping import press, saved, state

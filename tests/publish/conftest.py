@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.content.curriculum.library import Library
-from macros.publish.run.print_run import NO_PDFS, can_print
+from macros.publish.run.print_room import NO_PDFS
+from macros.publish.run.workers import can_print
 from tests.publish.shop import Shop
 
 

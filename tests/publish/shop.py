@@ -16,7 +16,8 @@ from macros.publish.pdf.job import Job, job
 from macros.publish.pdf.kept_sheets import KeptSheets
 from macros.publish.pdf.sheet_html import SheetHtml
 from macros.publish.run.changed_only import Printed
-from macros.publish.run.print_run import PDFS, PrintRoom, run
+from macros.publish.run.print_room import PDFS, PrintRoom
+from macros.publish.run.print_run import run
 from macros.publish.sheets.packet import groups
 from macros.publish.sheets.paper import PAPERS, Paper
 from macros.publish.sheets.selection import Selection

@@ -13,7 +13,9 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
+from macros.content.kinds.paper_size import PaperSize
 from macros.content.kinds.program import Program
 from macros.content.loading import load
 from macros.publish.lock import LOCK, BusyError, alone
@@ -31,7 +33,8 @@ def print_pdfs(given: argparse.Namespace) -> int:
     # What PDFs need is installed for this command and for `site`, and not for `check`.
     from macros.publish.pdf.sheet_html import MissingError
     from macros.publish.run.changed_only import StoppedError
-    from macros.publish.run.print_run import NoPangoError, report, run
+    from macros.publish.run.print_room import NoPangoError
+    from macros.publish.run.print_run import report, run
     from macros.publish.run.workers import load_ahead
 
     load_ahead()
@@ -98,7 +101,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         choices=(*(kind.name for kind in SHEET_KINDS), PACKET),
         help="one kind; may be given often",
     )
-    add("--size", action="append", default=[], choices=("letter", "a4"), help="one size of paper")
+    add(
+        "--size", action="append", default=[], choices=get_args(PaperSize), help="one size of paper"
+    )
     add("--large", action="store_true", default=None, help="large print only")
     add("--standard", action="store_false", dest="large", help="standard print only")
     add("--workers", type=int, default=0, help="processes at once (default: one a core)")

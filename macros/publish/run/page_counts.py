@@ -7,6 +7,7 @@ from pathlib import Path
 from pikepdf import Pdf
 
 from macros.publish.run.changed_only import Printed
+from macros.whole_file import write_whole
 
 KEPT = "sides.json"
 """The file inside the cache, beside the folder of finished PDFs: each PDF's stamp and sides."""
@@ -31,9 +32,7 @@ def page_counts(folder: Path, cache: Path, printed: Sequence[Printed] = ()) -> M
         counts[path.name] = (stamp, sides)
     if counts != kept:
         cache.mkdir(parents=True, exist_ok=True)
-        half = cache / f"{KEPT}.half"
-        half.write_text(json.dumps(counts), encoding="utf-8")
-        half.replace(cache / KEPT)
+        write_whole(cache / KEPT, json.dumps(counts).encode())
     return {name: sides for name, (_, sides) in counts.items()}
 
 

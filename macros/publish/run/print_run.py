@@ -1,49 +1,18 @@
-"""Runs the print room: sheets first, packets from them, then the list on the print page."""
+"""Runs the print room: papers into the built site, then the lists of them on its pages."""
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.curriculum.library import Library
-from macros.publish.pdf.job import Job, Task, job
 from macros.publish.pdf.kept_sheets import KeptSheets
-from macros.publish.pdf.packet_job import CoverJob, PacketJob, PacketSide
-from macros.publish.pdf.store import Made, Store
-from macros.publish.run.changed_only import (
-    AnyTask,
-    Make,
-    Printed,
-    StoppedError,
-    make_missing,
-    remake,
-)
+from macros.publish.run.changed_only import Printed, StoppedError
 from macros.publish.run.page_counts import page_counts
 from macros.publish.run.papers_on_pages import offer_papers
 from macros.publish.run.pdf_list_page import rewrite
-from macros.publish.run.workers import can_print
-from macros.publish.sheets.packet import Packet
-from macros.publish.sheets.paper import Paper, papers_of
+from macros.publish.run.print_room import PDFS, NoPangoError, PrintRoom
+from macros.publish.sheets.paper import papers_of
 from macros.publish.sheets.selection import Selection, selected_packets, selected_sheets
-from macros.publish.sheets.sheet import Sheet
-
-PDFS = Path("print") / "pdf"
-"""Where the PDFs lie inside the site."""
-PAPERS_KEPT = "papers"
-"""The folder of finished files inside the cache."""
-
-NO_PDFS = """\
-No PDFs were made: the library that lays out pages is missing.
-The site works without them, and every page still prints from the browser.
-To get them, install Pango once:
-  Debian, Ubuntu:  sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-  macOS:           brew install pango
-  Windows:         see https://doc.courtbouillon.org/weasyprint/stable/first_steps.html
-"""
-
-
-class NoPangoError(Exception):
-    """The library that lays out pages is missing; the message says how to get it."""
 
 
 def run(
@@ -64,98 +33,14 @@ def _run(
     packets = [*selected_packets(library, selection)]
     sheets = selected_sheets(library, selection)
     papers = selection.papers or papers_of(library.program)
-    printed = PrintRoom(library, cut, cache).make(sheets, packets, papers, workers)
+    room = PrintRoom(library, cut, cache)
+    printed = room.make(sheets, packets, papers, workers)
     if selection.is_all:
         kept = {key for one in printed for key in (one.task.key, *one.task.bound)}
-        Store(cache / PAPERS_KEPT).sweep(kept)
+        room.store.sweep(kept)
         _clear(site / PDFS, printed)
     _show(library, site, cache, printed)
     return printed
-
-
-@dataclass(frozen=True)
-class PrintRoom:
-    """A built site whose sheets are printed."""
-
-    library: Library
-    cut: KeptSheets
-    """The sheets of the site."""
-    cache: Path
-    """Where finished files are kept."""
-
-    def make(
-        self,
-        sheets: Sequence[Sheet],
-        packets: Sequence[Packet],
-        papers: Sequence[Paper],
-        workers: int = 0,
-    ) -> list[Printed]:
-        """Make the PDFs of `sheets`, and of `packets` with all that is bound into them."""
-        bound = [sheet for packet in packets for sheet in packet.sheets]
-        jobs = {
-            (sheet, paper): self._job(sheet, paper)
-            for sheet in dict.fromkeys((*sheets, *bound))
-            for paper in papers
-            if not (paper.large and sheet.kind.is_large)
-        }
-        printed = self._remake([*jobs.values()], make_sheet, workers)
-        bindings = [
-            self._binding(packet, paper, [jobs[sheet, paper] for sheet in packet.sheets])
-            for packet in packets
-            for paper in papers
-        ]
-        covers = [cover for _, cover in bindings if cover]
-        self._ready(covers)
-        make_missing(covers, make_cover, self.store, workers)
-        return printed + self._remake([packet for packet, _ in bindings], make_packet, workers)
-
-    @property
-    def store(self) -> Store:
-        """Where finished papers are kept."""
-        return Store(self.cache / PAPERS_KEPT)
-
-    def _remake(self, tasks: Sequence[AnyTask], make: Make[AnyTask], workers: int) -> list[Printed]:
-        self._ready(tasks)
-        return remake(tasks, make, self.cut.site / PDFS, self.store, workers)
-
-    def _ready(self, tasks: Sequence[Task]) -> None:
-        if any(not self.store.has(task.key) for task in tasks) and not can_print():
-            raise NoPangoError(NO_PDFS)
-
-    def _job(self, sheet: Sheet, paper: Paper) -> Job:
-        return job(sheet, paper, self.cut.for_paper(sheet, paper.large), self.library.program)
-
-    def _binding(
-        self, packet: Packet, paper: Paper, parts: Sequence[Job]
-    ) -> tuple[PacketJob, CoverJob | None]:
-        """Return the job of binding the finished sheets `parts`, and that of the cover."""
-        side = PacketSide(packet, paper, self.library.program, parts[0].language)
-        sides = ((one.sheet.kind.is_cut, self.store.facts(one.key)[0]) for one in parts)
-        cover = CoverJob(side, (*sides,)) if packet.has_cover else None
-        weight = sum(one.weight for one in parts)
-        keys = tuple(one.key for one in parts)
-        return PacketJob(side, keys, cover.key if cover else "", weight), cover
-
-
-def make_sheet(job: Job, _store: Store) -> Made:
-    """Return the PDF of a sheet."""
-    from macros.publish.pdf import sheet_layout
-
-    return sheet_layout.make_sheet(job)
-
-
-def make_cover(job: CoverJob, _store: Store) -> Made:
-    """Return the PDF of a packet's cover."""
-    from macros.publish.pdf import packet_layout
-
-    return packet_layout.make_cover(job)
-
-
-def make_packet(job: PacketJob, store: Store) -> Made:
-    """Return the PDF of a packet, whose sheets lie in `store`."""
-    from macros.publish.pdf import packet_layout
-
-    return packet_layout.make_packet(job, store)
 
 
 def add_to(cut: KeptSheets, library: Library, cache: Path) -> list[Printed] | None:

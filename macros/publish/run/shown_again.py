@@ -7,6 +7,7 @@ from lxml import html
 
 from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
+from macros.whole_file import write_whole
 
 
 def show_again(
@@ -25,6 +26,4 @@ def show_again(
         new = html.fragment_fromstring(shown(CalledFrom(library, path)))
         new.tail = old.tail
         old.getparent().replace(old, new)
-    half = page.with_name(f"{page.name}.half")
-    half.write_bytes(html.tostring(tree, encoding="utf-8", doctype=tree.docinfo.doctype))
-    half.replace(page)
+    write_whole(page, html.tostring(tree, encoding="utf-8", doctype=tree.docinfo.doctype))

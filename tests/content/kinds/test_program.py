@@ -16,7 +16,9 @@ from macros.content.files.yaml_lines import parse_yaml
 from macros.content.kinds.helpline import Helpline
 from macros.content.kinds.phone import OptionalChatPlace, PhoneNumber
 from macros.content.loading import load
-from macros.publish.run import print_run as room
+from macros.publish.run.print_room import NO_PDFS
+from macros.publish.run.print_run import run
+from macros.publish.run.workers import can_print
 from macros.publish.sheets.paper import PAPERS
 from macros.publish.sheets.selection import Selection
 from tests.conftest import MARKDOWN, PROJECT
@@ -196,11 +198,11 @@ def test_every_frame_shows_them_and_every_link_dials_them(abroad: Path) -> None:
         assert "342391" not in path.read_text("utf-8")
 
 
-@pytest.mark.skipif(not room.can_print(), reason=room.NO_PDFS)
+@pytest.mark.skipif(not can_print(), reason=NO_PDFS)
 def test_paper_shows_them_too(abroad: Path, tmp_path: Path) -> None:
     library = load(abroad)
     order = Selection(lessons=("1.2",), kinds=("handout", "plan", "worksheet"), papers=PAPERS[:1])
-    printed = room.run(library, abroad / "site", tmp_path, order, workers=1)
+    printed = run(library, abroad / "site", tmp_path, order, workers=1)
     assert len(printed) == 3
     for one in printed:
         sheets = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(one.path).pages]

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from macros.publish.pdf import checksum
-from macros.publish.run.print_run import NO_PDFS, can_print
+from macros.publish.run.print_room import NO_PDFS
+from macros.publish.run.workers import can_print
 from tests.conftest import PROJECT
 
 pytestmark = pytest.mark.skipif(not can_print(), reason=NO_PDFS)

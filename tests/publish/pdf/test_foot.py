@@ -11,7 +11,8 @@ from macros.content.kinds.program import Program
 from macros.publish.pdf.job import Job, job
 from macros.publish.pdf.sheet_html import SheetHtml
 from macros.publish.pdf.sheet_layout import make_sheet
-from macros.publish.run.print_run import NO_PDFS, can_print
+from macros.publish.run.print_room import NO_PDFS
+from macros.publish.run.workers import can_print
 from macros.publish.sheets.paper import PAPERS, Paper
 from macros.publish.sheets.sheet import Sheet
 from macros.publish.sheets.sheet_kind import SheetKind

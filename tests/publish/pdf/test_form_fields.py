@@ -18,7 +18,7 @@ from macros.publish.pdf.job import job
 from macros.publish.pdf.sheet_html import cut
 from macros.publish.pdf.store import Store
 from macros.publish.run.changed_only import remake
-from macros.publish.run.print_run import make_sheet
+from macros.publish.run.print_room import make_sheet
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import Sheet
 from macros.publish.sheets.sheet_kinds import WORKSHEET

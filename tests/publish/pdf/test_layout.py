@@ -14,7 +14,7 @@ from pikepdf import Dictionary, Name
 from macros.publish.pdf.sheet_html import cut
 from macros.publish.pdf.store import Store
 from macros.publish.run.changed_only import remake
-from macros.publish.run.print_run import make_sheet
+from macros.publish.run.print_room import make_sheet
 from macros.publish.sheets.paper import PAPERS, Paper
 from macros.publish.sheets.selection import Selection
 from macros.publish.sheets.sheet import all_sheets, chosen, loose_sheets

@@ -8,7 +8,7 @@ from lxml import html
 from macros.publish.pdf.sheet_html import cut
 from macros.publish.pdf.store import Store
 from macros.publish.run.changed_only import remake
-from macros.publish.run.print_run import make_sheet
+from macros.publish.run.print_room import make_sheet
 from macros.publish.sheets.sheet import all_sheets, chosen
 from tests.publish.shop import LETTER_LARGE, SAMPLE, Shop, job_of
 

@@ -15,7 +15,7 @@ from macros.publish.pdf.packet_job import CoverJob, PacketJob, PacketSide, start
 from macros.publish.pdf.packet_layout import make_packet
 from macros.publish.pdf.sheet_html import cut
 from macros.publish.pdf.store import Made, Store
-from macros.publish.run.print_run import PAPERS_KEPT
+from macros.publish.run.print_room import PAPERS_KEPT
 from macros.publish.sheets.packet import Packet, groups
 from macros.publish.sheets.sheet import Sheet
 from macros.publish.sheets.sheet_kinds import CARDS, FOLD, HANDOUT, PATH, PLAN, SheetKind

@@ -19,7 +19,7 @@ from macros.publish.pdf.sheet_html import cut
 from macros.publish.pdf.store import Made, Store
 from macros.publish.run import workers
 from macros.publish.run.changed_only import StoppedError, remake
-from macros.publish.run.print_run import make_sheet
+from macros.publish.run.print_room import make_sheet
 from macros.publish.sheets.paper import papers_of
 from macros.publish.sheets.selection import Selection
 from macros.publish.sheets.sheet import all_sheets, chosen

@@ -11,7 +11,7 @@ from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
 from macros.publish.run.page_counts import page_counts
 from macros.publish.run.papers_on_pages import TONIGHT, offer_papers
-from macros.publish.run.print_run import PDFS
+from macros.publish.run.print_room import PDFS
 from macros.publish.sheets.paper_offers import papers_of_plan
 from macros.site_macros import tonight
 
