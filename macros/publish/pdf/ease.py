@@ -9,14 +9,19 @@ from weasyprint.document import Page
 from macros.publish.pdf.overflow import MM, all_boxes
 from macros.publish.pdf.writing_room import SPARE, end_of_words, free_before
 
-STEPS = (0.95, 0.75, 0.5, 0.25)
-"""Shares of the room that are tried: what stays in one piece may need more than its height."""
+STEPS, FEW_STEPS = (0.95, 0.75, 0.5, 0.25), (0.7, 0.3)
+"""Shares of the room that are tried: what stays in one piece may need more than its height.
+
+On many sides each try takes long.
+"""
+MANY = 4
+"""So many sides, or more, are many."""
 LEAST = 0.1
 """An ease that nobody would notice."""
 LEAST_KEPT = 0.7
 """The part of its height that a sheet keeps where it is laid out as tightly as can be."""
-MANY, WELL_USED = 3, 0.5
-"""So many sides before the last, it is no waste where so much of it has words."""
+WELL_USED, PAIRED = 0.5, (2, 4)
+"""The part of a last side from which on it is no waste, but after so many others."""
 MOST_ALONE = 3.0
 """The ease of words on a side whose room is no use to others: letters stay, lines stand apart."""
 LOOSER = 0.3
@@ -32,15 +37,19 @@ def eases(loose: Document, tight: Document, sides: int) -> Iterator[float]:
     if wanted <= needed:
         return
     room = min(1.0, (sides * page.height - needed) / (wanted - needed))
-    yield from (ease for step in STEPS if (ease := room * step) > LEAST)
+    steps = STEPS if sides < MANY else FEW_STEPS
+    yield from (ease for step in steps if (ease := room * step) > LEAST)
 
 
 def may_spare_a_side(document: Document) -> bool:
-    """Return whether its last side holds so little that closer lines might spare it."""
+    """Return whether closer lines might spare its last side, and that is worth it.
+
+    It is where the side holds little, and in a short one where a sheet of paper begins with it.
+    """
     last = document.pages[-1]._page_box
     others = len(document.pages) - 1
     used = (end_of_words(last) - float(last.content_box_y())) / last.height
-    is_wasted = used <= WELL_USED or others < MANY
+    is_wasted = used <= WELL_USED or others in PAIRED
     return bool(is_wasted and (others + used) * LEAST_KEPT <= others)
 
 

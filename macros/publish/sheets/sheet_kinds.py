@@ -49,6 +49,7 @@ CHECK = SheetKind(
     component="check",
     in_lesson=places.checks,
     packets=("participants", "workbook"),
+    closes_up=True,
 )
 RUN_SHEET = SheetKind(
     name="run-sheet",
@@ -134,6 +135,7 @@ CERTIFICATE = SheetKind(
     pages=("print/certificate.md",),
     sides=1,
     sides_large=1,
+    grows=True,
 )
 RULED = SheetKind(
     name="ruled",

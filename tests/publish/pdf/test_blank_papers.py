@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pikepdf
 import pypdf
+import pypdfium2
 import pytest
 from pikepdf import Name
 
 from macros.publish.sheets.paper import PAPERS, Paper
+from tests.publish.pdf.test_writing_room import CLEAR, FOOT, LARGE_FOOT, free
 from tests.publish.shop import LETTER, SAMPLE, Shop, pages
 
 BLANK = {
@@ -15,6 +17,8 @@ BLANK = {
     "certificate": ["This is to certify that", "Signature and title"],
     "ruled": ["What this is about"],
 }
+FULL = 12
+"""Millimeters of white under what fills its side."""
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
@@ -27,6 +31,13 @@ def test_a_blank_paper_fills_one_side_and_keeps_nothing(
     assert all(part in words for part in BLANK[name])
     with pikepdf.open(path) as pdf:
         assert Name.AcroForm not in pdf.Root
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+def test_the_frame_of_a_certificate_fills_its_side(shop: Shop, paper: Paper) -> None:
+    with pypdfium2.PdfDocument(shop.path("certificate", paper, "certificate")) as document:
+        side = document[0].render(scale=1, grayscale=True).to_pil()
+    assert CLEAR <= free(side, LARGE_FOOT if paper.large else FOOT) <= FULL
 
 
 def test_board_sheets_have_the_times_and_one_slide_to_a_side_in_large_letters(shop: Shop) -> None:

@@ -70,7 +70,14 @@ def test_a_sheet_in_large_print_takes_no_second_sheet_of_paper_for_its_last_line
 
 @pytest.mark.parametrize(
     ("kind", "lesson", "most"),
-    [("reading", "3.1", 8), ("reading", "1.3", 9), ("quiz", "8.3", 4), ("key", "7.1", 4)],
+    [
+        ("reading", "3.1", 8),
+        ("reading", "1.3", 9),
+        ("quiz", "8.3", 4),
+        ("key", "7.1", 4),
+        # A third sheet of paper, for what its points mean.
+        ("check", "4.1", 4),
+    ],
 )
 def test_no_side_is_taken_for_the_last_lines_of_many(
     shop: Shop, kind: str, lesson: str, most: int
@@ -84,8 +91,8 @@ def test_lines_to_write_on_stand_under_their_question(shop: Shop, lesson: str) -
 
 
 def test_the_last_thing_to_sort_is_not_alone_on_a_side(shop: Shop) -> None:
-    first, *_ = pages(shop.path("quiz", LETTER_LARGE, "8.3"))
-    assert "The privacy rule" in first
+    sides = pages(shop.path("quiz", LETTER_LARGE, "8.3"))
+    assert "Prescribed medicine" in next(side for side in sides if "The privacy rule" in side)
 
 
 def test_long_words_of_a_step_stand_beside_its_box(shop: Shop) -> None:
