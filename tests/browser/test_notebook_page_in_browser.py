@@ -36,6 +36,17 @@ def elsewhere(browser: Browser, address: str) -> Page:
     return page
 
 
+@pytest.mark.parametrize(("path", "most"), [("mine/index.html", 8), ("mine/plan.html", 8)])
+def test_it_asks_for_few_files_as_it_opens(path: str, most: int, page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/{path}")
+    state(page, "nothing")
+    page.wait_for_load_state("networkidle")
+    assert any("/keep-questions-" in url for url in asked)
+    assert len(asked) <= most, asked
+
+
 def test_everything_written_stands_by_lesson_with_its_question(
     page: Page, address: str, library: Library
 ) -> None:

@@ -1,7 +1,8 @@
 """Joins what each page loads: a phone asks for one style and one script, not for twelve of each.
 
 Pages of one kind share a file of what most of them need, which a browser keeps from page to page;
-what only a few need comes in a second one. The sources stay: later pages are made from them.
+what only a few need comes in a second one, and what a component fetches as it starts in a third.
+The sources stay: later pages are made from them.
 """
 
 import re
@@ -20,6 +21,9 @@ COMPONENTS = "components"
 
 HASH_LENGTH = 8
 """Hex digits of a SHA-256 in a file's name: 32 bits, to tell a few dozen joined files apart."""
+
+_LOADS = re.compile(r'(?<= data-loads=")[^" ]+ [^"]+')
+"""Scripts of COMPONENTS that a component fetches as it starts, with spaces between."""
 
 _PAGE_KIND = re.compile(r'\u003cbody data-page="([\w-]+)"')
 _ADDRESS = re.compile(r'(?:href|src)="([^"]*?)(site\.css|components/[^"]+)"')
@@ -43,7 +47,7 @@ def _run_of(element: str) -> re.Pattern[str]:
     return re.compile(rf"{element}(?:\s*{element})*")
 
 
-_FILE_KINDS = (
+_STYLES, _SCRIPTS = (
     _FileKind(
         ".css",
         "\n",
@@ -70,9 +74,11 @@ def join_files(pages: SitePages) -> None:
         if found := _PAGE_KIND.search(text):
             kinds[found[1]].append(path)
     for kind, paths in sorted(kinds.items()):
-        for file_kind in _FILE_KINDS:
+        for file_kind in (_STYLES, _SCRIPTS):
             texts = {path: pages.texts[path] for path in paths}
             pages.texts |= _told(texts, kind, file_kind, folder)
+        for path in paths:
+            pages.texts[path] = _LOADS.sub(partial(_loads, kind, folder), pages.texts[path])
 
 
 def merged(lists: Iterable[Sequence[str]]) -> list[str]:
@@ -106,6 +112,13 @@ def _told(
         new = "".join(file_kind.element.format(f"{root}{name}") for name in names)
         assert run
         yield path, pages[path][: run.start()] + new + pages[path][run.end() :]
+
+
+def _loads(kind: str, folder: Path, found: re.Match[str]) -> str:
+    """Return the name, among the components, of the file of all the scripts that are `found`."""
+    files = [f"{COMPONENTS}/{file}" for file in found[0].split()]
+    name = _joined(files, kind=kind, file_kind=_SCRIPTS, folder=folder)
+    return name.removeprefix(f"{COMPONENTS}/")
 
 
 def _joined(files: Sequence[str], *, kind: str, file_kind: _FileKind, folder: Path) -> str:

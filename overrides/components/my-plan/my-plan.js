@@ -62,12 +62,14 @@
     root.querySelector("[data-bar]").append(EvenKeel.bar.root);
     EvenKeel.bar.show(location.protocol === "file:" ? "file" : "nothing");
     all("[data-tools]").forEach((part) => (part.hidden = false));
-    EvenKeel.bar.load("gather panel").then(
-      () => {
-        EvenKeel.keep.listen(show);
-        show(EvenKeel.keep.state());
-      },
-      () => EvenKeel.bar.show("failed"),
-    );
+    EvenKeel.load(root.dataset.loads)
+      .then(() => EvenKeel.bar.load("gather panel"))
+      .then(
+        () => {
+          EvenKeel.keep.listen(show);
+          show(EvenKeel.keep.state());
+        },
+        () => EvenKeel.bar.show("failed"),
+      );
   });
 })();

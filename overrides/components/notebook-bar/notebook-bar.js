@@ -23,14 +23,15 @@
     sure: "notebook",
   };
 
-  /** Fetch the scripts `names`, each once, and each after what it needs has run. Before the panel
-      come the questions of the bar that it asks. */
+  /** Fetch the scripts `names`, each once, and each after what it needs has run; a page may have
+      brought some of them. Before the panel starts come the questions of the bar that it asks. */
   async function load(names) {
     for (const name of names.split(" ")) {
       const [folder, ...needs] = PARTS[name].split(" ");
       if (needs.length) await load(needs.join(" "));
       if (name === "panel") bar.lastElementChild.before(await EvenKeel.late("keep-questions"));
-      await EvenKeel.load(folder + "/" + name + ".js");
+      if (name === "sheet" || !EvenKeel[name]) await EvenKeel.load(folder + "/" + name + ".js");
+      if (name === "panel") EvenKeel.panel.start();
     }
   }
 

@@ -96,6 +96,13 @@
       keep.erase();
       back();
     },
+
+    /** Open the notebook, once, when the questions are in the bar. */
+    start() {
+      keep.listen(settle);
+      keep.start();
+      panel.start = () => {};
+    },
   });
 
   bar.addEventListener("keydown", (event) => {
@@ -109,6 +116,4 @@
       event.target.closest("[data-reveal]") && event.target.closest("div").querySelector("[data-enter]");
     if (field) field.type = event.target.checked ? "text" : "password";
   });
-  keep.listen(settle);
-  keep.start();
 })();

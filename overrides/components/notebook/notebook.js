@@ -191,9 +191,11 @@
     const { bar } = EvenKeel;
     root.querySelector("[data-bar]").append(bar.root);
     bar.show(location.protocol === "file:" ? "file" : "nothing");
-    bar.load("panel bring sure").then(
-      () => start(root),
-      () => bar.show("failed"),
-    );
+    EvenKeel.load(root.dataset.loads)
+      .then(() => bar.load("panel bring sure"))
+      .then(
+        () => start(root),
+        () => bar.show("failed"),
+      );
   });
 })();

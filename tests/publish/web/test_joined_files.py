@@ -66,6 +66,19 @@ def test_pages_of_a_kind_share_what_most_need_and_the_rest_comes_apart(small: Pa
     assert asked(small, "d.html") == ["/* site.css */"]
 
 
+def test_what_a_component_fetches_as_it_starts_comes_as_one(small: Path) -> None:
+    place = small / "pages" / "d.html"
+    place.write_text(place.read_text("utf-8") + '<p data-loads="a/a.js b.js"></p>', "utf-8")
+    (small / "components" / "a").mkdir()
+    for name in ("a/a.js", "b.js"):
+        (small / "components" / name).write_text(f"/* {name} */", "utf-8")
+    with pages_of(small) as pages:
+        join_files(pages)
+    (name,) = re.findall(r'data-loads="([^"]+)"', place.read_text("utf-8"))
+    joined = (small / "components" / name).read_text("utf-8")
+    assert joined == "/* a/a.js */;\n/* b.js */"
+
+
 def test_joining_again_changes_nothing(small: Path) -> None:
     with pages_of(small) as pages:
         join_files(pages)
