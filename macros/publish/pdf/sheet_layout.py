@@ -7,6 +7,7 @@ from weasyprint import Document
 
 from macros.publish.pdf import overflow as fitting
 from macros.publish.pdf.ease import (
+    MANY,
     blocks_of,
     eases,
     eases_alone,
@@ -79,9 +80,9 @@ def _fitted(job: Job, styles: Sequence[Path], loose: Document) -> Document | Non
 def _eased_alone(job: Job, styles: Sequence[Path], document: Document, most: float) -> Document:
     """Return pages whose words have the ease that their own side leaves them.
 
-    `most` is what all of them have.
+    `most` is what all of them have. Of many sides, each layout takes long, and none is tried.
     """
-    if not job.sheet.kind.closes_up:
+    if not job.sheet.kind.closes_up or len(document.pages) >= MANY:
         return document
     blocks = [blocks_of(page) for page in document.pages]
     rules = easing(":root", most)
