@@ -51,7 +51,7 @@ def test_on_time_nothing_is_asked(page: Page, address: str) -> None:
     at_seven(page, 0)
     page.goto(f"{address}/{PLAN}")
     page.get_by_role("button", name="Present").click()
-    expect(page.locator("[data-late]")).to_be_hidden()
+    expect(page.locator("[data-late-start]")).to_be_hidden()
 
 
 def test_late_is_later_than_the_start_and_before_the_end(plan: Page) -> None:

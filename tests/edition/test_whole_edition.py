@@ -265,7 +265,7 @@ def test_a_plan_has_the_clock_of_its_day(
     if legend:
         expect(page.get_by_role("group", name=legend)).to_be_visible()
     else:
-        expect(page.locator("[data-late]")).to_be_hidden()
+        expect(page.locator("[data-late-start]")).to_be_hidden()
     page.get_by_role("button", name="Not now").click()
     page.get_by_label("Day of this session").select_option("Monday")
     expect(page.locator("h2#arrive [data-clock]")).to_have_text("0:00 · 6:00 pm")

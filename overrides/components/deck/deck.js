@@ -39,7 +39,7 @@
             new Option(EvenKeel.clockAt(starts, times.chosen()) + " \u00b7 " + block, at),
         ),
       );
-      part("late").hidden = !late;
+      part("late-start").hidden = !late;
       const legend = part("to-begin");
       const begins = new Date(now.getTime() - late * MINUTE);
       legend.textContent = EvenKeel.fill(legend.dataset.word, { time: EvenKeel.hour(begins, hours) });
