@@ -43,7 +43,9 @@ LOOKS = """(likely) => {
   return [...document.body.querySelectorAll("*")]
     .filter((one) => !one.closest("link, template, script"))
     .map((one) => {
-      const tag = one.cloneNode(false).outerHTML.slice(0, 80).replace(/(href|data-window)=.*/, "");
+      // The finished page does not say of a drawing that it is SVG.
+      const all = one.cloneNode(false).outerHTML.replace(/ xmlns="[^"]*"/, "");
+      const tag = all.slice(0, 80).replace(/(href|data-window|data-loads)=.*/, "");
       return [tag, ...[null, "::before", "::after"].map((part) => looks(one, part))].join("|");
     });
 }"""
