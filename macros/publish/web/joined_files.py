@@ -22,7 +22,7 @@ COMPONENTS = "components"
 HASH_LENGTH = 8
 """Hex digits of a SHA-256 in a file's name: 32 bits, to tell a few dozen joined files apart."""
 
-_LOADS = re.compile(r'(?<= data-loads=")[^" ]+ [^"]+')
+_LOADS = re.compile(r'(?P<before> data-loads=")(?P<files>[^" ]+ [^"]+)')
 """Scripts of COMPONENTS that a component fetches as it starts, with spaces between."""
 
 _PAGE_KIND = re.compile(r'\u003cbody data-page="([\w-]+)"')
@@ -115,10 +115,10 @@ def _told(
 
 
 def _loads(kind: str, folder: Path, found: re.Match[str]) -> str:
-    """Return the name, among the components, of the file of all the scripts that are `found`."""
-    files = [f"{COMPONENTS}/{file}" for file in found[0].split()]
+    """Return the attribute that is `found`, with one file of COMPONENTS for all its scripts."""
+    files = [f"{COMPONENTS}/{file}" for file in found["files"].split()]
     name = _joined(files, kind=kind, file_kind=_SCRIPTS, folder=folder)
-    return name.removeprefix(f"{COMPONENTS}/")
+    return found["before"] + name.removeprefix(f"{COMPONENTS}/")
 
 
 def _joined(files: Sequence[str], *, kind: str, file_kind: _FileKind, folder: Path) -> str:
