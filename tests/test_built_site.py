@@ -227,11 +227,8 @@ def test_a_page_loads_the_looks_of_what_it_holds(served_site: Path) -> None:
             assert is_loaded or mark not in text, (path, style)
         is_lesson = 'data-page="lesson"' in text
         assert not is_lesson or not re.search("components/page/(table|quote|code)", text), path
-        # Handouts are ticked on the page of sheets, too.
-        prints = any(
-            mark in text for mark in ('data-page="handout"', 'data-component="choose-sheets"')
-        )
-        assert prints == ("page/handout-print.css" in text), path
+        is_handout = 'data-page="handout"' in text
+        assert is_handout == ("page/handout-print.css" in text), path
     assert held["table.css"] >= 36
     assert held["code.css"] >= 2
 

@@ -29,16 +29,17 @@ def write_sheet_pieces(library: Library, cut: KeptSheets) -> None:
 
 def _data(cut: KeptSheets, sheets: Sequence[Sheet]) -> str:
     """Return the sheets by name, and the styles that they need, as JSON."""
-    shown = {sheet.stem: cut.for_browser(sheet) for sheet in sheets}
+    shown = {sheet: cut.for_browser(sheet) for sheet in sheets}
+    # What was a whole page keeps the mark of its kind where it is ticked.
     looks = [
         file
-        for sheet in shown.values()
-        for name in ("page", *sheet.components)
-        for file in needed(name, sheet.content)
+        for sheet, found in shown.items()
+        for name in ("page", *found.components)
+        for file in needed(name, f'data-page="{sheet.whole_page}" {found.content}')
         if file.endswith(".css")
     ]
     data = {
         "looks": " ".join(dict.fromkeys(looks)),
-        "sheets": {stem: sheet.content for stem, sheet in shown.items()},
+        "sheets": {sheet.stem: found.content for sheet, found in shown.items()},
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -43,6 +43,11 @@ class Sheet:
         name = self.lesson if self.kind.pages else f"{self.lesson}-{self.kind.name}"
         return f"{name}{suffix(self.language)}"
 
+    @property
+    def whole_page(self) -> str:
+        """The name of the page that is all of it: 'handout'; empty where it is a part of one."""
+        return "" if self.id else PurePosixPath(self.page).stem
+
     def file_name(self, paper: Paper) -> str:
         """Return the PDF's name: '6.1-my-triggers-worksheet-letter.pdf'."""
         return f"{self.stem}-{paper.name}.pdf"
