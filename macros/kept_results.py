@@ -84,7 +84,13 @@ def forget() -> None:
 @cache
 def own_code(packages: tuple[str, ...]) -> str:
     """Return a hash of our modules, templates and words, and of the versions of `packages`."""
-    found = hashlib.sha256("\0".join((*map(version, packages), sys.version)).encode())
+    versions = (*map(version, packages), sys.version, _own_files())
+    return hashlib.sha256("\0".join(versions).encode()).hexdigest()
+
+
+@cache
+def _own_files() -> str:
+    found = hashlib.sha256()
     for path in (*sorted(OWN.rglob("*.py")), *sorted((OWN.parent / "overrides").rglob("*.*"))):
         found.update(path.read_bytes() if path.is_file() else b"")
     return found.hexdigest()
