@@ -55,6 +55,8 @@ class KeptMarkdown(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
         """What decides of every page what becomes of its Markdown."""
         self.made: dict[str, tuple[str, _Made]] = {}
         """The Markdown of the page that is being built, and what was made of it, by its path."""
+        self.extensions: list[str] = []
+        """Those of Markdown, while MkDocs makes nothing of nothing; it would set them all up."""
 
     def on_nav(self, _nav: object, *, config: MkDocsConfig, files: Files) -> None:
         """Note the settings, and which files a link may lead to."""
@@ -74,11 +76,13 @@ class KeptMarkdown(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
         self.made[page.file.src_uri] = (markdown, made)
         for level, message in made.said:
             _LOG.log(level, message)
+        self.extensions, config.markdown_extensions = config.markdown_extensions, []
         return ""
 
     @event_priority(100)
     def on_page_content(self, _html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Give the page what was made of it."""
+        config.markdown_extensions = self.extensions
         page.markdown, made = self.made.pop(page.file.src_uri)
         page.title = made.title
         page.toc = made.toc
