@@ -32,6 +32,7 @@ from macros.wording import catalogue
 
 try:
     from mkdocs.exceptions import Abort as Stop
+    from mkdocs.utils import get_theme_dir
 
     from macros.kept_markdown import KeptMarkdown
 
@@ -153,6 +154,8 @@ def _quicken(conf: Settings, project: Path) -> None:
     # Zensical's environment may hold MkDocs as well; its theme is no more than settings.
     if hasattr(theme, "get_env"):
         theme.get_env = _with_compiled(theme.get_env)
+        # Nothing of Material's own is shown, and among it are thousands of icons to look through.
+        theme.dirs.remove(get_theme_dir(theme.name))
         if search := conf["plugins"].get("material/search"):
             search.config["enabled"] = False
         conf["plugins"]["kept-markdown"] = KeptMarkdown(project)

@@ -9,6 +9,9 @@ import jinja2
 class Theme(Protocol):
     """The part of MkDocs' theme that is used here."""
 
+    name: str
+    dirs: list[str]
+    """The folders in which templates are looked for, the first of them first."""
     get_env: Callable[[], jinja2.Environment]
     """Makes the environment of the templates of whole pages."""
 

@@ -29,8 +29,6 @@ class LiveSite:
         self.made = made
         self.lock = RLock()
         self.now: _Now | None = None
-        self.looks: frozenset[Path] = frozenset()
-        self.theme_files: tuple[tuple[str, str], ...] = ()
 
     def renew(self) -> None:
         """Read again what the author may have changed; no page is made.
@@ -43,7 +41,7 @@ class LiveSite:
         config.plugins.on_pre_build(config=config)
         files = get_files(config)
         env = config.theme.get_env()
-        self._add_theme_files(files, env, config)
+        files.add_files_from_theme(env, config)
         files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)
         nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
@@ -62,20 +60,6 @@ class LiveSite:
         """Return what stands at `path` inside the site, made now if need be; None for nothing."""
         with self.lock:
             return self.now.content(path) if self.now else None
-
-    def _add_theme_files(self, files: Files, env: jinja2.Environment, config: MkDocsConfig) -> None:
-        """Do as MkDocs does, which looks at thousands of the theme's icons each time."""
-        looks = frozenset(path for path in Path(config.theme.custom_dir or "").rglob("*"))
-        if looks != self.looks:
-            before = {file.src_uri for file in files}
-            files.add_files_from_theme(env, config)
-            added = [file for file in files if file.src_uri not in before]
-            self.theme_files = tuple((file.src_uri, file.src_dir or "") for file in added)
-            self.looks = looks
-            return
-        for name, folder in self.theme_files:
-            if files.get_file_from_path(name) is None:
-                files.append(File(name, folder, config.site_dir, config.use_directory_urls))
 
 
 def _static(files: Files) -> Iterator[File]:
