@@ -25,7 +25,8 @@ from macros.lost_objects import seldom_sought
 from macros.markdown_bypass import FinishedHtml, marked
 from macros.page_text import filled
 from macros.plan_clock import PlanClock
-from macros.publish.web.page_sections import Entry, sections
+from macros.publish.web.page_sections import sections
+from macros.publish.web.page_words import PageWords, page_words
 from macros.publish.web.search_index import write_search_index
 from macros.rendering import compiled_before, follow_words
 from macros.wording import catalogue
@@ -136,16 +137,21 @@ def on_post_build(env: Environment) -> None:
     """Make the search index of the site that MkDocs has built; Zensical never calls this."""
     project = Path(env.project_dir)
     kept = KeptResults(project / ".cache" / "search-read")
-    entries = [*_entries(cast(Files, env.variables["files"]), kept)]
-    write_search_index(Path(env.conf["site_dir"]), entries, up_to_date(project))
+    pages = dict(_pages(cast(Files, env.variables["files"]), kept))
+    write_search_index(Path(env.conf["site_dir"]), pages, up_to_date(project))
     kept.sweep()
 
 
-def _entries(files: Files, kept: KeptResults) -> Iterator[Entry]:
-    """Yield the sections of each page that MkDocs has made of `files`; most are `kept`."""
+def _pages(files: Files, kept: KeptResults) -> Iterator[tuple[str, PageWords]]:
+    """Yield the address of each page that MkDocs has made, and what it says; most is `kept`."""
     for file in files.documentation_pages():
-        whole = (file.page.content, file.page.url, file.page.title)
-        yield from kept.of(partial(list[Entry], sections(*whole)), *whole)
+        page = file.page
+        read = partial(_page_words, page.content, page.url, page.title)
+        yield page.url, kept.of(read, page.content, page.url, page.title)
+
+
+def _page_words(html: str, address: str, title: str) -> PageWords:
+    return page_words(title, sections(html, address, title))
 
 
 def _quicken(conf: Settings, project: Path) -> None:

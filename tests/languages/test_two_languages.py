@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from macros.publish.pdf.job import Job, job
 from macros.publish.pdf.sheet_html import SheetHtml
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import all_sheets
-from macros.publish.web.page_sections import Entry
+from macros.publish.web.page_words import PageWords
 from macros.publish.web.search_index import write_search_index
 from macros.rendering import render
 from macros.session_macros import agenda, run_sheet
@@ -256,12 +257,12 @@ def test_an_answer_that_was_picked_is_known_in_the_other_language(
 
 
 def test_search_has_an_index_for_each_language(library: Library, tmp_path: Path) -> None:
-    entries = [
-        Entry(location=f"{folder}{page}", title=title, text=words)
-        for folder, title, words in (("", "One step", "stairs"), ("es/", "Un paso", "escalera"))
+    pages = {
+        f"{folder}{page}": PageWords(title, Counter([word]))
+        for folder, title, word in (("", "One step", "stairs"), ("es/", "Un paso", "escalera"))
         for page in (f"{LESSON}/index.html", f"{LESSON}/leader.html", "mine/steady.html")
-    ]
-    write_search_index(tmp_path, entries, library)
+    }
+    write_search_index(tmp_path, pages, library)
     english = (tmp_path / "search/pages.js").read_text("utf-8")
     spanish = (tmp_path / "search/es/pages.js").read_text("utf-8")
     assert "stairs" in english

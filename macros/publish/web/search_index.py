@@ -10,17 +10,16 @@ reads WebAssembly by `fetch`, which no page from a stick may do. None puts a pag
 """
 
 import json
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from macros.content.curriculum.lesson import PageFacts
 from macros.content.curriculum.library import Library
 from macros.content.kinds.language import ENGLISH
-from macros.publish.web.page_sections import Entry
-from macros.publish.web.search_words import counted, shown, words_of
+from macros.publish.web.page_words import PageWords
+from macros.publish.web.search_words import words_of
 
 PIECES = ("search/pages.js", "search/leaders.js")
 """The two indexes inside the site: what participants read, and what leaders and authors read."""
@@ -41,20 +40,10 @@ _NEXT_PAGE = ord(":")
 """The character that stands for the next page; the one after it passes over one page, and so on."""
 
 
-@dataclass
-class _Found:
-    """What is said of one page."""
-
-    title: str
-    text: Counter[str] = field(default_factory=Counter)
-    headings: list[tuple[str, str]] = field(default_factory=list)
-
-
-def write_search_index(site: Path, entries: Iterable[Entry], library: Library) -> None:
-    """Write into the built `site` the two indexes of each language, made of its `entries`."""
-    found = [*entries]
+def write_search_index(site: Path, pages: Mapping[str, PageWords], library: Library) -> None:
+    """Write into the built `site` the two indexes of each language, of its `pages` by address."""
     for each in library.in_every_language:
-        for path, text in zip(pieces_of(each), search_pieces(found, each), strict=True):
+        for path, text in zip(pieces_of(each), search_pieces(pages, each), strict=True):
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_text(text, encoding="utf-8")
 
@@ -66,29 +55,21 @@ def pieces_of(library: Library) -> tuple[str, ...]:
     return tuple(path.replace("/", f"/{library.language}/") for path in PIECES)
 
 
-def search_pieces(entries: Iterable[Entry], library: Library) -> Iterator[str]:
-    """Yield the text of each of the pieces, a script, from the `entries` of all pages.
+def search_pieces(pages: Mapping[str, PageWords], library: Library) -> Iterator[str]:
+    """Yield the text of each of the pieces, a script, from all `pages` by address.
 
-    In each language stand the pages that are written in it.
+    In each language stand the pages that are written in it, but for those whose words are all
+    left out.
     """
-    found: dict[str, _Found] = {}
-    for entry in entries:
-        address, _, anchor = entry["location"].partition("#")
-        if not _is_in(library, address):
-            continue
-        title = shown(entry["title"])
-        page = found.setdefault(address, _Found(title))
-        page.text.update(counted(f"{title} {entry['text']}"))
-        if anchor:
-            page.headings.append((anchor, title))
+    found = [page for page in pages.items() if page[1].text and _is_in(library, page[0])]
     facts = {library.place(path): about for path, about in _facts(library)}
     for is_for_leaders in (False, True):
-        pages = [
+        half = [
             page
-            for page in found.items()
+            for page in found
             if _is_for_leaders(_in_english(page[0], library)) == is_for_leaders
         ]
-        data = json.dumps(_piece(pages, facts, library), ensure_ascii=False, separators=(",", ":"))
+        data = json.dumps(_piece(half, facts, library), ensure_ascii=False, separators=(",", ":"))
         yield f"EvenKeel.search.parts.push({data});\n"
 
 
@@ -105,7 +86,7 @@ def _in_english(address: str, library: Library) -> str:
 
 
 def _piece(
-    pages: Sequence[tuple[str, _Found]], facts: Mapping[str, PageFacts], library: Library
+    pages: Sequence[tuple[str, PageWords]], facts: Mapping[str, PageFacts], library: Library
 ) -> Mapping[str, object]:
     held: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     shown = []
@@ -127,7 +108,7 @@ def _as_text(held: Mapping[int, Sequence[int]]) -> str:
     )
 
 
-def _places(page: _Found, about: PageFacts | None) -> Mapping[str, int]:
+def _places(page: PageWords, about: PageFacts | None) -> Mapping[str, int]:
     """Return each word of a page with the best place where it stands."""
     said = page.text
     places = {w: OFTEN if n >= MANY else AGAIN if n > 1 else ONCE for w, n in said.items()}
@@ -138,7 +119,7 @@ def _places(page: _Found, about: PageFacts | None) -> Mapping[str, int]:
 
 
 def _shown_of(
-    address: str, path: str, page: _Found, about: PageFacts | None
+    address: str, path: str, page: PageWords, about: PageFacts | None
 ) -> Mapping[str, object]:
     """Return what search shows of a page and knows it by; what is empty is left out."""
     is_plan, is_paper = path.endswith("/leader.md"), path.endswith(("/leader.md", "/handout.md"))

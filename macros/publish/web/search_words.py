@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections import Counter
-from functools import lru_cache
 from html import unescape
 
 _TAG = re.compile("\u003c[^>]+>")
@@ -18,9 +17,8 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(_PASSED_OVER.sub("", bare))
 
 
-@lru_cache(maxsize=16_384)
 def counted(html: str) -> Counter[str]:
-    """Return how often each word stands in `html`, counted once while a preview follows changes."""
+    """Return how often each word stands in `html`."""
     return Counter(words_of(shown(html)))
 
 

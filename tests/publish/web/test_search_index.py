@@ -10,6 +10,7 @@ from lxml import html
 
 from macros.content.curriculum.library import Library
 from macros.publish.web.page_sections import Entry
+from macros.publish.web.page_words import page_words
 from macros.publish.web.search_index import (
     PIECES,
     TITLE,
@@ -117,7 +118,8 @@ def test_a_heading_keeps_its_anchor_only_where_its_words_do_not_give_it(library:
         {"location": "mine/tools.html#do-this", "title": "Do this", "text": ""},
         {"location": "mine/tools.html#two", "title": "<em>Second</em> one", "text": ""},
     ]
-    first, second = search_pieces(entries, library)
+    pages = {"mine/tools.html": page_words("Tools &amp; more", entries)}
+    first, second = search_pieces(pages, library)
     page = json.loads(first[len("EvenKeel.search.parts.push(") : -len(");\n")])["pages"][0]
     assert page["title"] == "Tools & more"
     assert page["headings"] == ["Do this", ["Second one", "two"]]
