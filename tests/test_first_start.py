@@ -7,7 +7,7 @@ from tests.conftest import PROJECT
 
 WITHOUT_PRINT = """
 import sys
-for name in ("lxml", "weasyprint", "pikepdf", "pypdfium2", "PIL", "fontTools", "segno", "tqdm",
+for name in ("lxml", "weasyprint", "pikepdf", "pypdfium2", "PIL", "uharfbuzz", "segno", "tqdm",
              "minify", "brotli", "font_source_sans_pro", "font_source_serif_pro"):
     sys.modules[name] = None
 import macros

@@ -1,14 +1,12 @@
 """The fonts of paper. They come from packages, so that every machine prints the same."""
 
-import io
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
 import font_source_sans_pro
 import font_source_serif_pro
-from fontTools import subset
-from fontTools.ttLib import TTFont
+import uharfbuzz as hb
 
 FOLDERS = {
     "SourceSansPro": Path(font_source_sans_pro.font_directory),
@@ -22,8 +20,11 @@ OTHER_LETTERS = "".join(map(chr, (*range(0x370, 0x400), *range(0x400, 0x460), 0x
 """Greek and Cyrillic as they are written today."""
 SIGNS = "–—‘’‚“”„†‡•…‰‹›€™"
 """What else a keyboard or a word processor puts in."""
-LAYOUT = ("BASE", "GDEF", "GPOS", "GSUB")
-"""The tables by which letters are set, which they are already where they stand in a PDF."""
+LAYOUT = [int.from_bytes(tag, "big") for tag in (b"BASE", b"GDEF", b"GPOS", b"GSUB")]
+"""The tables by which letters are set, which they are already where they stand in a PDF.
+
+A table goes by the number that the four letters of its name make.
+"""
 
 
 @cache
@@ -40,29 +41,25 @@ def _form_font() -> bytes:
     A form holds its font whole, since nobody knows what will be typed. The full font weighs 294 KB;
     with the letters of Europe alone it weighs a seventh.
     """
-    options = subset.Options(hinting=False, layout_features=[], notdef_outline=True)
-    # Tables that nobody asks for stay unread; and the font's own date stays, so that the same font
-    # gives the same bytes.
-    whole = io.BytesIO(font("SourceSansPro-Regular"))
-    typeface = TTFont(whole, lazy=True, recalcTimestamp=False)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(text=LETTERS + OTHER_LETTERS + SIGNS)
-    subsetter.subset(typeface)
-    out = io.BytesIO()
-    typeface.save(out)
-    return out.getvalue()
+    wanted = _wanted(hb.SubsetFlags.DEFAULT)
+    wanted.unicode_set.update(map(ord, LETTERS + OTHER_LETTERS + SIGNS))
+    return _cut(font("SourceSansPro-Regular"), wanted)
 
 
 def part(whole: bytes, numbers: Collection[int]) -> bytes:
     """Return a font's file with some of its letters, which keep their numbers in the file."""
-    options = subset.Options(
-        retain_gids=True, hinting=False, layout_features=[], notdef_outline=True, glyph_names=False
-    )
-    options.drop_tables += LAYOUT
-    typeface = TTFont(io.BytesIO(whole), lazy=True, recalcTimestamp=False)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(gids=numbers)
-    subsetter.subset(typeface)
-    out = io.BytesIO()
-    typeface.save(out)
-    return out.getvalue()
+    wanted = _wanted(hb.SubsetFlags.RETAIN_GIDS)
+    wanted.glyph_set.update(numbers)
+    return _cut(whole, wanted)
+
+
+def _wanted(flags: hb.SubsetFlags) -> hb.SubsetInput:
+    """Return what a font is cut down to: as yet no letter, and nothing that only helps a screen."""
+    wanted = hb.SubsetInput()
+    wanted.flags = flags | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+    wanted.drop_table_tag_set.update(LAYOUT)
+    return wanted
+
+
+def _cut(whole: bytes, wanted: hb.SubsetInput) -> bytes:
+    return bytes(hb.subset(hb.Face(whole), wanted).blob.data)

@@ -5,10 +5,9 @@ no room for Polish beside Spanish, so this one has two: viewers find a letter's 
 Unicode, and what they write into a file is shown by the font in that file, on any machine.
 """
 
-import io
 from functools import cache
 
-from fontTools.ttLib import TTFont
+import uharfbuzz as hb
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from macros.publish.pdf.fonts import FORM, font, part
@@ -76,22 +75,23 @@ def width(words: str) -> float:
 
 
 @cache
-def _typeface() -> TTFont:
-    return TTFont(io.BytesIO(font(FORM)), lazy=True)
+def _typeface() -> hb.Font:
+    return hb.Font(hb.Face(font(FORM)))
 
 
 @cache
 def _numbers() -> dict[int, int]:
     """Return the number of each letter's shape in the file, by its Unicode."""
-    return {code: _typeface().getGlyphID(name) for code, name in _typeface().getBestCmap().items()}
+    codes = _typeface().face.unicodes
+    return {code: _typeface().get_nominal_glyph(code) for code in codes}
 
 
 @cache
 def _widths() -> tuple[int, ...]:
     """Return the width of each shape in the file, in thousandths of the font's size."""
     typeface = _typeface()
-    per_em, widths = typeface["head"].unitsPerEm, typeface["hmtx"]
-    return tuple(round(widths[name][0] * 1000 / per_em) for name in typeface.getGlyphOrder())
+    widths = map(typeface.get_glyph_h_advance, range(typeface.face.glyph_count))
+    return tuple(round(width * 1000 / typeface.face.upem) for width in widths)
 
 
 @cache

@@ -109,7 +109,7 @@ def test_a_change_of_what_binds_a_packet_makes_it_anew(copy: Copy) -> None:
 
 def test_the_versions_of_all_that_lays_out_a_page_count() -> None:
     found = {line.split()[0] for line in checksum.versions()}
-    assert {"weasyprint", "pydyf", "tinycss2", "pikepdf", "fonttools", "pypdfium2"} <= found
+    assert {"weasyprint", "pydyf", "tinycss2", "pikepdf", "uharfbuzz", "pypdfium2"} <= found
     assert "pytest" not in found
     pins = "".join(path.read_text("utf-8") for path in PROJECT.glob("requirements*.lock"))
     assert [name for name in found if f"{name}==" not in pins] == []
