@@ -22,6 +22,8 @@ LEAST_KEPT = 0.7
 """The part of its height that a sheet keeps where it is laid out as tightly as can be."""
 WELL_USED, PAIRED = 0.5, (2, 4)
 """The part of a last side from which on it is no waste, but after so many others."""
+LITTLE = 0.25
+"""The part of a last side up to which words are closed up some more to spare it."""
 MOST_ALONE = 3.0
 """The ease of words on a side whose room is no use to others: letters stay, lines stand apart."""
 LOOSER = 0.3
@@ -46,11 +48,20 @@ def may_spare_a_side(document: Document) -> bool:
 
     It is where the side holds little, and in a short one where a sheet of paper begins with it.
     """
-    last = document.pages[-1]._page_box
-    others = len(document.pages) - 1
-    used = (end_of_words(last) - float(last.content_box_y())) / last.height
+    others, used = len(document.pages) - 1, _used_of_last(document)
     is_wasted = used <= WELL_USED or others in PAIRED
     return bool(is_wasted and (others + used) * LEAST_KEPT <= others)
+
+
+def sides_to_aim_at(loose: Document, tight: Document) -> int:
+    """Return on how many sides a sheet shall stand: one less, or two to spare a sheet of paper."""
+    less = len(loose.pages) - 1
+    return less - 1 if less % 2 and len(tight.pages) < less else less
+
+
+def takes_a_side_for_little(document: Document, tight: Document) -> bool:
+    """Return whether little stands on its last side, which its `tight` layout does not need."""
+    return len(tight.pages) < len(document.pages) and _used_of_last(document) <= LITTLE
 
 
 def half_empty(document: Document) -> int:
@@ -97,6 +108,12 @@ def blocks_of(page: Page) -> Sequence[int]:
 
 def _between(first: int, last: int) -> str:
     return f"article > :nth-child(n + {first}):nth-child(-n + {last})"
+
+
+def _used_of_last(document: Document) -> float:
+    """Return the part of its last side that a sheet has filled."""
+    last = document.pages[-1]._page_box
+    return (end_of_words(last) - float(last.content_box_y())) / float(last.height)
 
 
 def _height(document: Document, page: float) -> float:

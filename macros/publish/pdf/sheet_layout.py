@@ -15,6 +15,8 @@ from macros.publish.pdf.ease import (
     half_empty,
     may_spare_a_side,
     sides_alone,
+    sides_to_aim_at,
+    takes_a_side_for_little,
 )
 from macros.publish.pdf.form_html import questions
 from macros.publish.pdf.job import TIGHT, Job
@@ -62,19 +64,21 @@ def _fitted(job: Job, styles: Sequence[Path], loose: Document) -> Document | Non
     """
     is_form = job.sheet.kind.fillable
     tight = lay_out(job.document, styles, is_form)
-    sides = job.most_pages or len(loose.pages) - 1
+    sides = job.most_pages or sides_to_aim_at(loose, tight)
     if not job.most_pages and len(tight.pages) > sides:
         return None
     if job.sheet.kind.grows or len(tight.pages) > sides:
         return tight
     gaps = half_empty(loose)
-    for ease in eases(loose, tight, sides):
+    found = (tight, 0.0) if job.most_pages or half_empty(tight) <= gaps else None
+    for ease in eases(loose, tight, job.most_pages or len(loose.pages) - 1):
         eased = lay_out(job.document, styles, is_form, easing(":root", ease))
-        if len(eased.pages) <= sides and half_empty(eased) <= gaps:
+        if len(eased.pages) > sides or half_empty(eased) > gaps:
+            continue
+        if job.most_pages or not takes_a_side_for_little(eased, tight):
             return _eased_alone(job, styles, eased, ease)
-    if not job.most_pages and half_empty(tight) > gaps:
-        return None
-    return _eased_alone(job, styles, tight, 0)
+        found = found or (eased, ease)
+    return _eased_alone(job, styles, *found) if found else None
 
 
 def _eased_alone(job: Job, styles: Sequence[Path], document: Document, most: float) -> Document:

@@ -58,6 +58,8 @@ def lowest_lines(path: Path) -> Iterator[float]:
         # One line to write on did.
         ("worksheet", "3.3"),
         ("worksheet", "4.5"),
+        # Two short questions, since a row of days went overleaf with its chart.
+        ("worksheet", "7.2"),
     ],
 )
 def test_a_sheet_in_large_print_takes_no_second_sheet_of_paper_for_its_last_lines(
@@ -72,7 +74,14 @@ def test_a_sheet_in_large_print_takes_no_second_sheet_of_paper_for_its_last_line
     ("kind", "lesson", "most"),
     [
         ("reading", "3.1", 8),
-        ("reading", "1.3", 9),
+        # A sheet of paper more than the words need.
+        ("reading", "1.3", 8),
+        ("reading", "5.3", 8),
+        # Three lines on a side that nothing needs.
+        ("reading", "2.2", 7),
+        ("reading", "3.3", 7),
+        # The last of three plans.
+        ("worksheet", "my-if-then", 1),
         ("quiz", "8.3", 4),
         ("key", "7.1", 4),
         # A third sheet of paper, for what its points mean.
