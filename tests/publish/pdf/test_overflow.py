@@ -3,14 +3,16 @@
 import re
 from pathlib import Path
 
+import pytest
 from lxml import html
 
 from macros.publish.pdf.sheet_html import cut
 from macros.publish.pdf.store import Store
 from macros.publish.run.changed_only import remake
 from macros.publish.run.print_room import make_sheet
+from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import all_sheets, chosen
-from tests.publish.shop import LETTER_LARGE, SAMPLE, Shop, job_of
+from tests.publish.shop import A4_LARGE, LETTER_LARGE, SAMPLE, Shop, job_of
 
 
 def test_a_text_that_is_too_long_is_named_with_its_remedy(shop: Shop, tmp_path: Path) -> None:
@@ -35,18 +37,22 @@ def test_a_card_with_too_many_words_is_named(shop: Shop, tmp_path: Path) -> None
     assert [fault for fault in printed.faults if fault.startswith(said)], printed.faults
 
 
-def test_words_that_reach_the_number_of_a_card_are_named(shop: Shop, tmp_path: Path) -> None:
+@pytest.mark.parametrize("paper", [LETTER_LARGE, A4_LARGE])
+@pytest.mark.parametrize(("lines", "fits"), [(7, True), (8, False)])
+def test_words_that_reach_the_number_of_a_card_are_named(
+    shop: Shop, tmp_path: Path, paper: Paper, lines: int, fits: bool
+) -> None:
     lesson = next(one for one in shop.library.lessons.values() if one.cards)
     sheet = chosen(all_sheets(shop.library), [lesson.number], ["cards"])[0]
     part = html.fromstring(cut(shop.site, sheet, large=True).content)
-    # Seven lines of large print end above the line to cut along, and on the number.
-    back = part.xpath(".//*[@data-under]")[1]
-    back[:] = [html.fromstring("<div>Would you carry this?</div>") for _ in range(7)]
+    # Eight lines of large print end above the line to cut along, and on the number.
+    back = part.xpath(".//*[contains(@class, '--long')]/*[@data-under]")[0]
     back.text = ""
-    task = job_of(shop, sheet, html.tostring(part, encoding="unicode"), LETTER_LARGE)
+    back[:] = html.fragments_fromstring("<span>Would you carry it?</span><br>" * lines)
+    task = job_of(shop, sheet, html.tostring(part, encoding="unicode"), paper)
     (printed,) = remake([task], make_sheet, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
-    said = "has no room on page 2 for all of 'Would you carry this?"
-    assert [fault for fault in printed.faults if fault.startswith(said)], printed.faults
+    said = [fault for fault in printed.faults if "for all of 'Would you carry it?" in fault]
+    assert fits == (not said)
 
 
 def test_a_table_that_is_too_wide_is_named_with_its_remedy(shop: Shop, tmp_path: Path) -> None:
