@@ -325,6 +325,52 @@ def test_f5_before_the_start_begins_the_show(page: Page, address: str) -> None:
     assert still_here(page)
 
 
+@pytest.mark.parametrize("key", ["F5", "Enter"])
+def test_whoever_comes_from_the_front_page_starts_by_one_key(
+    key: str, page: Page, address: str
+) -> None:
+    """The address names the button behind the panel, and the panel keeps the focus."""
+    page.goto(f"{address}/{PLAN}#present")
+    expect(page.locator("[data-ask]")).to_be_visible()
+    # Chromium takes the focus away a frame or two after the page has come.
+    page.evaluate("new Promise(done => setTimeout(done, 300))")
+    expect(page.locator("[name=deck-cut]:checked")).to_be_focused()
+    press(page, key)
+    expect(page.locator("[data-stage]")).to_be_visible()
+
+
+def test_f5_begins_the_show_also_after_a_click_beside_what_can_be_chosen(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/{PLAN}")
+    page.get_by_role("button", name="Present").click()
+    page.evaluate("document.activeElement.blur()")
+    press(page, "F5")
+    expect(page.locator("[data-stage]")).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 640), (1024, 600), (1280, 720)])
+def test_start_is_in_sight_in_a_late_session_on_a_small_screen(
+    width: int, height: int, page: Page, address: str
+) -> None:
+    """It stays at the foot of the panel, and covers nothing that has the focus."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.clock.set_fixed_time("2026-11-25T18:20:00")
+    page.goto(f"{address}/{PLAN}")
+    page.get_by_role("button", name="Present").click()
+    expect(page.get_by_text("Group was to begin")).to_be_visible()
+    begin = page.get_by_role("button", name="Start", exact=True)
+    expect(begin).to_be_in_viewport(ratio=1)
+    top = begin.evaluate("button => button.parentElement.getBoundingClientRect().top")
+    for _ in range(4):
+        press(page, "Tab")
+        if begin.evaluate("button => button === document.activeElement"):
+            break
+        foot = page.evaluate("document.activeElement.getBoundingClientRect().bottom")
+        assert foot <= top
+    expect(begin).to_be_focused()
+
+
 def test_the_leaders_window_sees_the_question_opens_a_note_and_leaves(
     page: Page, address: str
 ) -> None:

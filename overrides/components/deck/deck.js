@@ -122,9 +122,9 @@
     }
 
     root.addEventListener("click", ({ target }) => target.closest("[data-do=ask]") && ask());
-    panel.ask.addEventListener("keydown", (event) => {
-      // A clicker's key for starting a show would load the page anew.
-      if (event.key !== "F5" || event.ctrlKey) return;
+    // Wherever the focus is: a clicker's key for starting a show would load the page anew.
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "F5" || event.ctrlKey || !panel.ask.open) return;
       event.preventDefault();
       start();
     });
@@ -142,6 +142,12 @@
       // The plan holds the leader's notes, and must not flash up on the projector.
       document.body.classList.add("presenting");
       ready(() => begin(found));
-    } else if (location.hash === "#present") ask();
+    } else if (location.hash === "#present") {
+      ask();
+      // Chromium takes the focus out of the panel once it has gone to the place that the address names.
+      panel.ask.addEventListener("focusout", ({ relatedTarget, target }) => relatedTarget || target.focus(), {
+        once: true,
+      });
+    }
   });
 })();
