@@ -444,6 +444,42 @@ def test_a_reload_loses_no_card(plan: Page) -> None:
     assert room(plan) == drawn[-2]
 
 
+@pytest.mark.parametrize("opened", ["", "q"], ids=["a slide", "the quiz"])
+def test_a_reload_leaves_the_room_blank(opened: str, plan: Page) -> None:
+    """What was hidden is not brought back by a slip; the next key shows it."""
+    cover = plan.locator("[data-cover]")
+    press(plan, "PageDown", *opened, ".")
+    expect(cover).to_be_visible()
+    plan.reload()
+    if opened:
+        expect(plan.locator("[data-room-stage]")).to_have_attribute("open", "")
+    expect(cover).to_be_visible()
+    assert plan.evaluate("document.elementFromPoint(20, 20).closest('[data-cover]') !== null")
+    press(plan, "PageDown")
+    expect(cover).to_be_hidden()
+    if opened:
+        assert "Question 1" in room(plan)
+    expect(title(plan)).to_have_text("Check-in")
+    plan.reload()
+    expect(title(plan)).to_have_text("Check-in")
+    expect(cover).to_be_hidden()
+
+
+def test_what_the_leaders_window_opens_waits_behind_the_blank(page: Page, address: str) -> None:
+    with page.expect_popup() as opened:
+        start(page, f"{address}/{PLAN}", notes="window")
+    desk, cover = opened.value, page.locator("[data-cover]")
+    expect(desk.locator("[data-shown]")).to_have_text("Arrive")
+    press(desk, ".")
+    expect(cover).to_be_visible()
+    press(desk, "q")
+    expect(desk.locator(".desk__over")).to_contain_text("Question 1")
+    assert page.evaluate("document.elementFromPoint(20, 20).closest('[data-cover]') !== null")
+    press(desk, "PageDown")
+    expect(cover).to_be_hidden()
+    assert "Question 1" in room(page)
+
+
 def test_while_a_session_comes_back_the_notes_never_show(plan: Page) -> None:
     """The plan behind the slides is full of notes, and the projector may be showing it."""
     plan.route("**/present.js", lambda route: None)

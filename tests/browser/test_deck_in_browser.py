@@ -514,7 +514,7 @@ def test_a_reload_returns_to_where_the_session_was(
     expect(title(page)).to_have_text(expected(library, 60)[3])
     kept = page.evaluate("JSON.parse(sessionStorage['even-keel:deck'])")
     place = {"plan", "cut", "at", "starts", "passed", "more", "wall"}
-    assert set(kept) == place | {"open", "turn", "top", "kept"}
+    assert set(kept) == place | {"open", "turn", "top", "kept", "isBlank"}
     on_device = page.evaluate("JSON.parse(localStorage['even-keel:place'])")
     assert set(on_device) == place
     assert page.evaluate("[localStorage.length, document.cookie]") == [1, ""]

@@ -144,7 +144,8 @@
     deck.save = (open) => {
       const { top, kept } = EvenKeel.stages;
       deck.session.clock();
-      EvenKeel.kept.write(deck.session.run, { open, turn: deck.keepTurn(), top: top && top.name, kept });
+      const shown = { turn: deck.keepTurn(), top: top && top.name, kept, isBlank: EvenKeel.isBlank() };
+      EvenKeel.kept.write(deck.session.run, { open, ...shown });
     };
     deck.say = (text) => {
       part("said").textContent = text;
@@ -204,6 +205,7 @@
       stage.focus();
       deck.stayAwake();
       deck.takeTurn(found.turn);
+      if (isReload && found.isBlank) EvenKeel.blank();
       const top = found.top && article.querySelector('[data-name="' + found.top + '"] [data-show]');
       if (isReload && top) top.click();
       if (isReload) deck.say(words.again);

@@ -29,6 +29,12 @@
   };
   EvenKeel.isBlank = () => !!cover && cover.open;
 
+  /** Let the blank stay in front of what has just opened: only then may the room see it. */
+  function raise() {
+    cover.close();
+    cover.showModal();
+  }
+
   if (cover) {
     cover.addEventListener("click", () => cover.close());
     cover.addEventListener("close", tell);
@@ -78,6 +84,7 @@
         stage.name = name;
         opened = [...opened.filter((one) => one !== stage), stage];
         if (!dialog.open) dialog.showModal();
+        if (EvenKeel.isBlank()) raise();
         const isAlone = !document.fullscreenElement && !document.body.matches(".presenting");
         if (isAlone && dialog.requestFullscreen) {
           dialog.requestFullscreen().then(
