@@ -272,6 +272,31 @@ def test_the_agenda_and_the_list_of_blocks_can_be_read_on_a_phone(
     context.close()
 
 
+@pytest.mark.parametrize(("width", "height"), [(360, 640), (1024, 600)])
+def test_a_long_panel_opens_where_the_leader_is(
+    width: int, height: int, page: Page, address: str
+) -> None:
+    """Late, with advice below the list; its first button stands at the foot."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.clock.set_fixed_time("2026-11-25T18:20:00")
+    page.goto(f"{address}/{PLAN}")
+    page.get_by_role("button", name="Present").click()
+    page.get_by_label("As planned").check()
+    page.get_by_role("button", name="Start", exact=True).click()
+    press(page, "?")
+    expect(page.get_by_role("heading", name="Keys")).to_be_in_viewport(ratio=1)
+    press(page, "Escape", "g")
+    expect(page.get_by_text("20 minutes late.")).to_be_visible()
+    here = page.locator("[data-blocks] [aria-current]")
+    expect(page.get_by_role("heading", name="Blocks of this session")).to_be_in_viewport(ratio=1)
+    expect(here).to_be_in_viewport(ratio=1)
+    press(page, "Escape", "End", "g")
+    expect(here).to_contain_text("Close")
+    expect(here).to_be_in_viewport(ratio=1)
+    foot = page.locator("[data-blocks] form").evaluate("row => row.getBoundingClientRect().top")
+    assert here.evaluate("button => button.getBoundingClientRect().bottom") <= foot
+
+
 def test_the_quiz_scrolls_by_keyboard_on_a_phone(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 640})
     page = context.new_page()

@@ -57,7 +57,8 @@
     Object.assign(acts, {
       blocks() {
         write();
-        panel.showModal();
+        deck.open(panel);
+        panel.querySelector("[aria-current]").scrollIntoView({ block: "nearest" });
       },
       now() {
         now();

@@ -45,7 +45,7 @@
       },
       full: () => full(false),
       show: () => full(true),
-      keys: () => part("keys").showModal(),
+      keys: () => deck.open(part("keys")),
       help: () => document.dispatchEvent(new CustomEvent("even-keel:help")),
       leave() {
         if (part("person").hidden) part("leave").showModal();
@@ -178,6 +178,11 @@
       part("person").hidden = true;
       deck.show();
       deck.save(true);
+    };
+    /** Open a panel at its head: Chromium scrolls to the button at its foot that gets the focus. */
+    deck.open = (panel) => {
+      panel.showModal();
+      panel.scrollTop = 0;
     };
     deck.act = (name, button) => {
       if (deck.acts[name]) deck.acts[name](button);
