@@ -20,6 +20,8 @@ PAPERS = f"{PDFS.as_posix()}/6.1-my-triggers-participants-letter.pdf"
 """What each of the ten gets on the second night of the calendar, with nothing to leave out."""
 SCREENS = ((1366, 768), (1024, 768))
 """Computers of clinics, in pixels."""
+LOW = (1024, 600)
+"""What a browser's own bars leave of a small one."""
 
 
 @pytest.fixture(scope="module", params=["dated", "undated"])
@@ -82,7 +84,7 @@ def at_home(page: Page, address: str, width: int, height: int) -> Hand:
     return Hand()
 
 
-@pytest.mark.parametrize(("width", "height"), SCREENS)
+@pytest.mark.parametrize(("width", "height"), [*SCREENS, LOW])
 def test_papers_for_ten_are_one_press_away_or_three_without_a_calendar(
     page: Page, office: tuple[str, bool], width: int, height: int
 ) -> None:
@@ -91,6 +93,7 @@ def test_papers_for_ten_are_one_press_away_or_three_without_a_calendar(
     if not is_dated:
         hand.pick(page.get_by_label("Which lesson is on tonight?"), "6.1")
     link = page.get_by_role("link", name=f"Print for participants ({SIDES} sides)")
+    expect(page.get_by_role("link", name="Present", exact=True)).to_be_in_viewport(ratio=1)
     assert opened(page, hand, link) == PAPERS
     assert hand.presses == (1 if is_dated else 3)
 
