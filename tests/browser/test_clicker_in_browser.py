@@ -236,6 +236,23 @@ def test_what_to_do_stands_on_the_screen_and_beside_the_timer(plan: Page) -> Non
     )
 
 
+@pytest.mark.parametrize(("width", "height"), [(512, 384), (640, 360), (360, 640)])
+def test_beside_the_timer_all_lines_show_on_a_page_shown_twice_as_large(
+    width: int, height: int, page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    start(page, f"{address}/{PLAN}")
+    press(page, "PageDown", "t")
+    beside = page.locator("[data-beside]")
+    expect(beside.locator("li")).to_have_count(3)
+    assert beside.evaluate("it => it.scrollHeight <= it.clientHeight")
+    count, lines = page.locator("[data-count]").bounding_box(), beside.bounding_box()
+    assert count
+    assert lines
+    is_above = count["y"] + count["height"] <= lines["y"]
+    assert is_above or count["x"] + count["width"] <= lines["x"]
+
+
 def test_each_part_of_a_step_has_its_own_timer(plan: Page) -> None:
     go_to(plan, "Use it")
     press(plan, "PageDown", "t")
