@@ -100,6 +100,18 @@ def test_the_steps_for_a_thought_of_dying_are_not_parted(shop: Shop) -> None:
     assert "A clinician speaks with them before they leave" in side
 
 
+@pytest.mark.parametrize("paper", [LETTER, A4])
+def test_no_hard_moment_goes_on_overleaf(shop: Shop, paper: Paper) -> None:
+    page = html.parse(shop.site / "leaders" / "hard-moments.html")
+    path = shop.path("hard-moments", paper, "hard-moments")
+    sides = ["".join(side.split()) for side in pages(path)]
+    moments = page.xpath("//article/ol[following-sibling::*[1][self::p]]")
+    assert len(moments) > 5
+    for moment in moments:
+        first, last = ("".join(one.text_content().split()) for one in (moment[0], moment.getnext()))
+        assert [side for side in sides if first in side and last in side], first
+
+
 def test_no_sheet_has_a_fault(shop: Shop) -> None:
     printed = shop.print(Selection(lessons=(SAMPLE,)))
     printed += shop.print(
