@@ -56,6 +56,13 @@ class PageFacts(Record):
     """True shows 'Leave quickly' on this page, even where the program has it off."""
 
 
+class HandoutFacts(PageFacts):
+    """The front matter of a lesson's `handout.md`."""
+
+    cut: Truth = False
+    """True for a card to cut out or to fold: in a packet no other sheet stands on its back."""
+
+
 class LessonFacts(PageFacts):
     """The front matter of a lesson's `index.md`."""
 
@@ -85,7 +92,7 @@ class Lesson(PageFiles):
     facts: LessonFacts
     plan: PageFacts
     session: Session
-    handout: PageFacts
+    handout: HandoutFacts
     story: PageSection | None = None
     """The story, as the lesson tells it."""
     try_it: PageSection | None = None

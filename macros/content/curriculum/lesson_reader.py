@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from macros.content.curriculum.lesson import (
     PAPER_MACROS,
     TRY_IT,
+    HandoutFacts,
     Lesson,
     LessonFacts,
     PageFacts,
@@ -58,7 +59,7 @@ def read_lesson(number: str, path: str, reader: FileReader) -> Lesson | None:
     folder = path.removesuffix("/index.md")
     facts = reader.page(path, LessonFacts)
     plan = reader.page(f"{folder}/leader.md", PageFacts)
-    handout = reader.page(f"{folder}/handout.md", PageFacts)
+    handout = reader.page(f"{folder}/handout.md", HandoutFacts)
     if reader.language == ENGLISH:  # What is translated is the words that people read.
         reader.text(f"{folder}/design.md")
     page_files = read_page_files(folder, reader)

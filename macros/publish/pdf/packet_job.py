@@ -102,7 +102,7 @@ class CoverJob(_OfPacket):
         return self.side.document(
             "packet",
             entries=[*zip(sheets, starts(self.sides, front), strict=True)],
-            has_cut=any(sheet.kind.is_cut for sheet in sheets),
+            has_cut=any(sheet.is_cut for sheet in sheets),
         )
 
 
@@ -127,7 +127,7 @@ class PacketJob(_OfPacket):
         """A name for all that decides what the file holds."""
         facts = (self.side.paper.zoom, page_word(self.side.language), self.title)
         bound = zip(self.parts, self.side.packet.sheets, strict=True)
-        parts = (f"{key} {sheet.kind.is_cut} {sheet.title}" for key, sheet in bound)
+        parts = (f"{key} {sheet.is_cut} {sheet.title}" for key, sheet in bound)
         return checksum(self.empty_side(), *self.side.styles, *facts, self.cover, *parts)
 
     def empty_side(self) -> str:

@@ -21,8 +21,7 @@ def make_packet(job: PacketJob, store: Store) -> Made:
     """Return the packet of `job`, bound from the cover and the sheets in `store`."""
     side, sheets = job.side, job.side.packet.sheets
     sides = [
-        (sheet.kind.is_cut, store.facts(key)[0])
-        for sheet, key in zip(sheets, job.parts, strict=True)
+        (sheet.is_cut, store.facts(key)[0]) for sheet, key in zip(sheets, job.parts, strict=True)
     ]
     if not all(count for _, count in sides):
         return Made(b"", 0, ("has a sheet that could not be made.",))

@@ -92,7 +92,7 @@ class PrintRoom:
     ) -> tuple[PacketJob, CoverJob | None]:
         """Return the job of binding the finished sheets `parts`, and that of the cover."""
         side = PacketSide(packet, paper, self.library.program, parts[0].language)
-        sides = ((one.sheet.kind.is_cut, self.store.facts(one.key)[0]) for one in parts)
+        sides = ((one.sheet.is_cut, self.store.facts(one.key)[0]) for one in parts)
         cover = CoverJob(side, (*sides,)) if packet.has_cover else None
         weight = sum(one.weight for one in parts)
         keys = tuple(one.key for one in parts)

@@ -52,7 +52,7 @@ def paths(lesson: Lesson) -> Iterator[SheetPlace]:
 
 def handout(lesson: Lesson) -> Iterator[SheetPlace]:
     """Yield the lesson's handout."""
-    yield SheetPlace(lesson.handout.title, "handout.html")
+    yield SheetPlace(lesson.handout.title, "handout.html", is_cut=lesson.handout.cut)
 
 
 def reading(lesson: Lesson) -> Iterator[SheetPlace]:

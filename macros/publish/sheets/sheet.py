@@ -32,6 +32,13 @@ class Sheet:
     """True where the lesson has a second sheet of this kind, so that the name must say which."""
     language: str = ENGLISH
     """The code of the language that it is in."""
+    to_cut: bool = False
+    """True where it is cut out or folded, unlike others of its kind."""
+
+    @property
+    def is_cut(self) -> bool:
+        """True where no other sheet may stand on its back."""
+        return self.kind.is_cut or self.to_cut
 
     @property
     def stem(self) -> str:
@@ -106,7 +113,7 @@ def sheets_of(lesson: Lesson) -> Iterator[Sheet]:
             folder = "" if lesson.language == ENGLISH else f"{lesson.language}/"
             page = f"{folder}{lesson.folder}/{place.page}"
             about = (lesson.number, slug, place.title, page, place.id, len(places) > 1)
-            yield Sheet(kind, *about, lesson.language)
+            yield Sheet(kind, *about, lesson.language, place.is_cut)
 
 
 def chosen(

@@ -34,6 +34,8 @@ class SheetPlace:
     """The built page inside the lesson's folder: 'index.html'."""
     id: str = ""
     """The component's id in that page; empty stands for the page's whole article."""
+    is_cut: bool = False
+    """True where it is cut out or folded, unlike others of its kind."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,7 +17,8 @@ from macros.publish.pdf.sheet_html import cut
 from macros.publish.pdf.store import Made, Store
 from macros.publish.run.print_room import PAPERS_KEPT
 from macros.publish.sheets.packet import Packet, groups
-from macros.publish.sheets.sheet import Sheet
+from macros.publish.sheets.paper import Paper
+from macros.publish.sheets.sheet import Sheet, all_sheets, chosen
 from macros.publish.sheets.sheet_kinds import CARDS, FOLD, HANDOUT, PATH, PLAN, SheetKind
 from tests.publish.fillers import draw_with_pdfium
 from tests.publish.shop import LETTER, LETTER_LARGE, Shop, pages
@@ -78,6 +79,19 @@ def test_nothing_stands_behind_the_safety_card_of_a_new_participant(shop: Shop) 
     assert at % 2 == 0
     assert "This side stays empty" in words[at + 1]
     assert "turned on the long edge" in words[0]
+
+
+@pytest.mark.parametrize("paper", [LETTER, LETTER_LARGE])
+@pytest.mark.parametrize("lesson", ["1.2", "6.3", "6.6"])
+def test_nothing_of_a_lesson_stands_on_the_back_of_a_handout_that_is_cut_or_folded(
+    lesson: str, paper: Paper, shop: Shop
+) -> None:
+    (handout,) = chosen(all_sheets(shop.library), [lesson], ["handout"])
+    words = pages(shop.packet(handout.stem.replace("handout", "participants"), paper))
+    sides = len(pypdf.PdfReader(shop.path("handout", paper, lesson)).pages)
+    (at,) = [at for at, one in enumerate(words) if one.lstrip().startswith(handout.title)]
+    assert at % 2 == 0
+    assert sides == 2 or "This side stays empty" in words[at + 1]
 
 
 def test_the_cover_of_a_new_participants_pack_is_one_side_in_large_print_too(shop: Shop) -> None:
