@@ -83,9 +83,10 @@ def needed(component: str, page: str) -> list[str]:
     """Return the files that a `page` with this component loads, as its folder's `needs.txt` says.
 
     One file a line, below `overrides/components/`. A line with " where " and a mark behind it
-    counts only where that mark stands in the page. A component without the file needs nothing.
+    counts only where that mark stands in the page; "near " before it says when a browser fetches
+    the file. A component without the list needs nothing.
     """
     path = OVERRIDES / "components" / component / "needs.txt"
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
-    parts = [line.partition(" where ") for line in lines]
+    parts = [line.removeprefix("near ").partition(" where ") for line in lines]
     return [file for file, _, mark in parts if mark in page]

@@ -20,7 +20,7 @@ LONGEST_FOLDER = 400
 def listed() -> list[str]:
     """Return every file that a `needs.txt` names."""
     lists = [path.read_text("utf-8").splitlines() for path in COMPONENTS.glob("*/needs.txt")]
-    return [line.partition(" where ")[0] for lines in lists for line in lines]
+    return [line.removeprefix("near ").partition(" where ")[0] for lines in lists for line in lines]
 
 
 def test_what_a_component_needs_is_there() -> None:

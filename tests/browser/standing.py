@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from macros.rendering import OVERRIDES, needed
+from macros.rendering import OVERRIDES, environment, needed
 
 PAGE = """<!doctype html>
 <html lang="en" class="no-js">
@@ -17,6 +17,7 @@ PAGE = """<!doctype html>
 <h1>One component</h1>
 {component}
 </article></main></div>
+<template id="near">{parts}</template>
 <script>{scripts}</script>
 </body>
 </html>
@@ -35,9 +36,14 @@ def stand(component_html: str, *names: str, fetched: tuple[str, ...] = ()) -> st
     own = [OVERRIDES / "first.css", OVERRIDES / "site.css"]
     styles = [*own, *(path for path in paths if path.suffix == ".css")]
     scripts = _joined([path for path in paths if path.suffix == ".js"])
+    own_parts = [path for path in paths if path.suffix == ".html" and path.parent.name in names]
+    named = [path.relative_to(OVERRIDES).as_posix() for path in own_parts]
+    parts = "".join(environment().get_template(name).render() for name in named)
     if fetched:
         scripts += "EvenKeel.load = () => Promise.resolve();"
-    return PAGE.format(styles=_joined(styles), component=component_html, scripts=scripts)
+    return PAGE.format(
+        styles=_joined(styles), component=component_html, parts=parts, scripts=scripts
+    )
 
 
 def _joined(paths: list[Path]) -> str:

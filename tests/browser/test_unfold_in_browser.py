@@ -1,10 +1,11 @@
 """On a narrow screen quiz and sheets open with a tap, and nothing that was typed is lost."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request, Route, expect
 
 LESSON = "lessons/relapse-prevention/my-triggers/index.html"
 QUIZ, SHEET = "#outside-or-inside", "#trigger-map"
@@ -160,3 +161,63 @@ def test_a_browser_that_may_not_copy_marks_the_note(page: Page, site: Path) -> N
     page.goto((site / LESSON.replace("index", "leader")).as_uri())
     page.get_by_role("button", name="Copy the note").click()
     assert "Topic: Lesson 6.1" in page.evaluate("getSelection().toString()")
+
+
+READY = f"{QUIZ}[data-ready]"
+NEAR = re.compile(r"/near[^/]*\.js$")
+
+
+def test_what_quiz_and_sheet_do_comes_when_a_reader_is_near(phone: Page, address: str) -> None:
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url.rsplit("/", 1)[-1])
+
+    phone.on("request", note)
+    phone.goto(f"{address}/{LESSON}")
+    phone.wait_for_load_state("networkidle")
+    first = len(asked)
+    assert not any(name.startswith("near") for name in asked)
+    expect(phone.locator(READY)).to_have_count(0)
+    phone.locator("#try-it-at-home").scroll_into_view_if_needed()
+    expect(phone.locator(READY)).to_have_count(1)
+    expect(phone.locator(f"{SHEET} .keep")).to_have_count(1)
+    assert len(asked) > first
+
+
+def test_a_quiz_without_its_script_shows_its_answers_and_gets_it_later(
+    phone: Page, address: str
+) -> None:
+    phone.route(NEAR, lambda route: route.abort())
+    phone.goto(f"{address}/{LESSON}{QUIZ}")
+    expect(phone.locator(f"{QUIZ} summary").first).to_be_visible()
+    expect(phone.locator(READY)).to_have_count(0)
+    phone.unroute(NEAR)
+    phone.locator(f"{QUIZ} input").first.focus()
+    expect(phone.locator(READY)).to_have_count(1)
+    expect(phone.locator(f"{QUIZ} summary").first).to_be_hidden()
+
+
+def test_words_typed_before_the_scripts_came_are_offered_to_be_kept(
+    phone: Page, address: str
+) -> None:
+    held: list[Route] = []
+    phone.route(NEAR, lambda route: held.append(route))  # noqa: PLW0108
+    phone.goto(f"{address}/{LESSON}{SHEET}")
+    phone.locator(f"{SHEET} textarea").first.fill("the kitchen table")
+    phone.wait_for_timeout(200)
+    assert held
+    for route in held:
+        route.continue_()
+    expect(phone.locator(f"{SHEET} .keep[data-state=ask]")).to_be_visible()
+
+
+def test_who_has_a_notebook_gets_its_words_at_once(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/{LESSON}{SHEET}")
+    phone.locator(f"{SHEET} textarea").first.fill("the kitchen table")
+    phone.get_by_role("button", name="Until I close this tab").click()
+    expect(phone.locator(f"{SHEET} .keep[data-state=tab]")).to_have_count(1)
+    phone.goto(f"{address}/index.html")
+    phone.goto(f"{address}/{LESSON}")
+    expect(phone.locator(READY)).to_have_count(1)
+    expect(phone.locator(f"{SHEET} textarea").first).to_have_value("the kitchen table")

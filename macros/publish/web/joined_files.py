@@ -7,7 +7,7 @@ The sources stay: later pages are made from them.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
@@ -23,7 +23,7 @@ HASH_LENGTH = 8
 """Hex digits of a SHA-256 in a file's name: 32 bits, to tell a few dozen joined files apart."""
 
 _LOADS = re.compile(r'(?P<before> data-loads=")(?P<files>[^" ]+ [^"]+)')
-"""Scripts of COMPONENTS that a component fetches as it starts, with spaces between."""
+"""Styles and scripts of COMPONENTS that a component fetches later, with spaces between."""
 
 _PAGE_KIND = re.compile(r'\u003cbody data-page="([\w-]+)"')
 _ADDRESS = re.compile(r'(?:href|src)="([^"]*?)(site\.css|components/[^"]+)"')
@@ -77,8 +77,13 @@ def join_files(pages: SitePages) -> None:
         for file_kind in (_STYLES, _SCRIPTS):
             texts = {path: pages.texts[path] for path in paths}
             pages.texts |= _told(texts, kind, file_kind, folder)
+        later = [
+            found["files"].split() for path in paths for found in _LOADS.finditer(pages.texts[path])
+        ]
+        shared = _shared(later)
         for path in paths:
-            pages.texts[path] = _LOADS.sub(partial(_loads, kind, folder), pages.texts[path])
+            told = partial(_loads, shared, kind, folder)
+            pages.texts[path] = _LOADS.sub(told, pages.texts[path])
 
 
 def merged(lists: Iterable[Sequence[str]]) -> list[str]:
@@ -100,8 +105,7 @@ def _told(
     runs = {path: file_kind.run.search(text) for path, text in pages.items()}
     loaded = {path: _ADDRESS.findall(run[0]) for path, run in runs.items() if run}
     lists = {path: [file for _, file in addresses] for path, addresses in loaded.items()}
-    uses = Counter(file for files in lists.values() for file in files)
-    shared = [file for file in merged(lists.values()) if 2 * uses[file] >= len(lists)]
+    shared = _shared(lists.values())
     # Most pages ask for the same files, which are joined once.
     joined = cache(partial(_joined, kind=kind, file_kind=file_kind, folder=folder))
     for path, files in lists.items():
@@ -114,11 +118,22 @@ def _told(
         yield path, pages[path][: run.start()] + new + pages[path][run.end() :]
 
 
-def _loads(kind: str, folder: Path, found: re.Match[str]) -> str:
-    """Return the attribute that is `found`, with one file of COMPONENTS for all its scripts."""
-    files = [f"{COMPONENTS}/{file}" for file in found["files"].split()]
-    name = _joined(files, kind=kind, file_kind=_SCRIPTS, folder=folder)
-    return found["before"] + name.removeprefix(f"{COMPONENTS}/")
+def _shared(lists: Collection[Sequence[str]]) -> list[str]:
+    """Return, in their order, what at least half of the `lists` hold."""
+    uses = Counter(file for files in lists for file in files)
+    return [file for file in merged(lists) if 2 * uses[file] >= len(lists)]
+
+
+def _loads(shared: Collection[str], kind: str, folder: Path, found: re.Match[str]) -> str:
+    """Return the attribute that is `found`: styles first, and what is `shared` before the rest."""
+    files = found["files"].split()
+    names = []
+    for file_kind in (_STYLES, _SCRIPTS):
+        mine = [file for file in files if file.endswith(file_kind.ending)]
+        for is_shared in (True, False):
+            if part := [f"{COMPONENTS}/{file}" for file in mine if (file in shared) is is_shared]:
+                names.append(_joined(part, kind=kind, file_kind=file_kind, folder=folder))
+    return found["before"] + " ".join(name.removeprefix(f"{COMPONENTS}/") for name in names)
 
 
 def _joined(files: Sequence[str], *, kind: str, file_kind: _FileKind, folder: Path) -> str:

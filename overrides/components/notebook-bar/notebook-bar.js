@@ -3,8 +3,8 @@
 (() => {
   "use strict";
 
-  const shelf = document.getElementById("keep-bar");
-  const bar = shelf && shelf.content.firstElementChild;
+  const shelf = document.getElementById("near").content;
+  const bar = shelf.querySelector(".keep");
   const all = (query) => Array.from(bar.querySelectorAll(query));
   let field; // the one that somebody wrote in last
 
@@ -95,7 +95,10 @@
   if (!bar) return;
   // Every site of a host shares its store: the name says which one a notebook is of. A site of
   // before that kept it under the second name.
-  const KEYS = ["even-keel " + new URL(bar.dataset.root, location).pathname.toLowerCase(), "even-keel"];
+  const KEYS = [
+    "even-keel " + new URL(document.body.dataset.root, location).pathname.toLowerCase(),
+    "even-keel",
+  ];
   EvenKeel.bar = { root: bar, show, load, isKept, KEYS };
   addEventListener("resize", fit);
   // What somebody opened in the bar does not send it away from under their finger.
@@ -111,7 +114,7 @@
 
   EvenKeel.component("worksheet", (root) => {
     const settle = () => bar.parentNode === root || root.append(bar);
-    if (bar.parentNode === shelf.content) {
+    if (bar.parentNode === shelf) {
       settle();
       show(isFile ? "file" : "nothing");
       if (isKept()) run();
@@ -122,11 +125,15 @@
       field = event.target;
       uncover(field);
     });
-    root.addEventListener("input", function offer() {
+    function offer() {
       if (!Object.keys(EvenKeel.sheet.read(root)).length) return;
       root.removeEventListener("input", offer);
       if (bar.dataset.state === "nothing" && !bar.dataset.asked) show("ask");
       bar.dataset.asked = "";
-    });
+    }
+    root.addEventListener("input", offer);
+    // Somebody may have written before this script came, and be in that field still.
+    if (root.contains(document.activeElement)) field = document.activeElement;
+    if (!isKept()) offer();
   });
 })();

@@ -27,7 +27,7 @@
   const isEmptied = (state, was) => ["locked", "gone"].includes(state) && was && state !== was;
 
   function tie(root) {
-    const name = EvenKeel.bar.root.dataset.path + "#" + root.id;
+    const name = document.body.dataset.path + "#" + root.id;
     const title = root.querySelector("h2").textContent.trim();
     const fields = Array.from(root.querySelectorAll("[name]"));
     let shown = {};

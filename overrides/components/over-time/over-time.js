@@ -31,7 +31,7 @@
   /** Return what is known of the wheel beside `box`, on the sheet `root`. */
   function wheelOf(root, box) {
     const part = box.closest("[data-part]");
-    const sheet = EvenKeel.bar.root.dataset.path + "#" + root.id;
+    const sheet = document.body.dataset.path + "#" + root.id;
     return {
       root,
       box,

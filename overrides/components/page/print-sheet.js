@@ -1,5 +1,5 @@
 /* Prints one sheet of a page. Its foot says where help is, so that stays. */
-document.addEventListener("DOMContentLoaded", () => {
+(() => {
   "use strict";
 
   const page = document.documentElement;
@@ -17,14 +17,15 @@ document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll("[data-left-out]").forEach((node) => delete node.dataset.leftOut);
   }
 
-  document.querySelectorAll("[data-print-sheet]").forEach((button) => {
+  document.querySelectorAll("[data-print-sheet]").forEach((button) => (button.hidden = false));
+  // Some of the buttons come later.
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-print-sheet]");
+    if (!button) return;
     const sheet = button.closest("[data-component]");
-    button.hidden = false;
-    button.addEventListener("click", () => {
-      leaveOut(document.body, [sheet, document.querySelector(".print-footer")]);
-      page.dataset.printing = sheet.id;
-      addEventListener("afterprint", bringBack, { once: true });
-      print();
-    });
+    leaveOut(document.body, [sheet, document.querySelector(".print-footer")]);
+    page.dataset.printing = sheet.id;
+    addEventListener("afterprint", bringBack, { once: true });
+    print();
   });
-});
+})();

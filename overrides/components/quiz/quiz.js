@@ -77,11 +77,11 @@
     });
   }
 
-  /** Return what says, in the words of the quiz at `root`, why an answer fits or not. */
-  function explainerOf(root, words) {
-    /** Make one note from its template: an icon and a word, so that colour is never alone. */
+  /** Return what says why an answer fits or not, with the notes and words of every quiz in `notes`. */
+  function explainerOf(notes, words) {
+    /** Make one note from its pattern: an icon and a word, so that colour is never alone. */
     function note(name, children) {
-      const made = root.querySelector('[data-note="' + name + '"]').content.firstElementChild.cloneNode(true);
+      const made = notes.querySelector('[data-note="' + name + '"]').cloneNode(true);
       made.lastElementChild.append(...children);
       return made;
     }
@@ -131,8 +131,9 @@
   }
 
   EvenKeel.component("quiz", (root) => {
-    const words = JSON.parse(root.dataset.words);
-    const explain = explainerOf(root, words);
+    const notes = document.getElementById("near").content.querySelector("[data-quiz-notes]");
+    const words = notes.dataset;
+    const explain = explainerOf(notes, words);
 
     all(root, "[data-right]").forEach((question) => {
       const feedback = question.querySelector("[data-feedback]");

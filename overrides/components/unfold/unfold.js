@@ -1,4 +1,5 @@
-/* Closes the parts after a lesson's text on a narrow screen. Nothing is taken out of the page: what
+/* Closes the parts after a lesson's text on a narrow screen, and brings what they do to a reader who is
+   near them, or who has a notebook whose words belong there. Nothing is taken out of the page: what
    was typed stays in its field. A part that a link leads to, or that holds an answer, stays open. */
 (() => {
   "use strict";
@@ -68,11 +69,39 @@
     if (target) target.scrollIntoView();
   });
 
+  const hasNotebook = () =>
+    ["sessionStorage", "localStorage"].some((name) => {
+      try {
+        return Object.keys(window[name]).some((key) => key.startsWith("even-keel"));
+      } catch {
+        return false;
+      }
+    });
+
+  const eye = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && bring(), {
+    rootMargin: "200%",
+  });
+
+  /** Fetch what the parts do. Without it they look as where no script runs, until somebody uses one. */
+  function bring() {
+    const hasParts = document.getElementById("near");
+    eye.disconnect();
+    Promise.resolve(hasParts && EvenKeel.late("near"))
+      .then(() => EvenKeel.load(document.body.dataset.loads))
+      .catch(() => {
+        document.documentElement.classList.replace("js", "no-js");
+        document.addEventListener("focusin", bring, { once: true });
+      });
+  }
+
   let isBegun = false;
   EvenKeel.component("unfold", () => {
     if (isBegun) return;
     isBegun = true;
     NARROW.addEventListener("change", widen);
     if (NARROW.matches) close();
+    if (!document.body.dataset.loads) return;
+    if (hasNotebook()) bring();
+    else parts().forEach((part) => eye.observe(part));
   });
 })();

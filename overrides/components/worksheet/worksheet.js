@@ -70,6 +70,14 @@
     };
   }
 
+  /** Put what prints and empties a sheet at the end of `root`. */
+  function addTools(root) {
+    const tools = document.getElementById("near").content.querySelector("[data-tools]").cloneNode(true);
+    tools.querySelector("[data-confirm] p").id = root.id + "-confirm";
+    tools.querySelector("[data-confirm]").setAttribute("aria-labelledby", root.id + "-confirm");
+    root.append(tools);
+  }
+
   function offerClearing(root, find) {
     const box = find("[data-confirm]");
     const question = box.querySelector("p");
@@ -119,10 +127,10 @@
 
     // On a screen the labels name the fields; titles would be read out a second time.
     all(root, "[name]").forEach((field) => field.removeAttribute("title"));
+    addTools(root);
     offerClearing(root, find);
     root.addEventListener("input", update);
     root.addEventListener("change", update);
-    find("[data-tools]").hidden = false;
     update();
   });
 })();

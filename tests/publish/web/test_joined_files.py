@@ -95,14 +95,14 @@ def test_a_list_keeps_its_order_among_others() -> None:
 def test_every_component_finds_its_scripts_in_its_order(site: Path) -> None:
     lists = [path.read_text("utf-8") for path in (OVERRIDES / "components").glob("*/needs.txt")]
     starts = {
-        name: text[:60] if (text := path.read_text("utf-8")) else ""
+        name: text[:200] if (text := path.read_text("utf-8")) else ""
         for path in site.glob("static/*/components/**/*.js")
         if (name := path.relative_to(path.parents[1]).as_posix())
     }
     joined = [path.read_text("utf-8") for path in site.glob("static/*/components/*-*.js")]
     assert joined
     for text in lists:
-        names = [line.partition(" where ")[0] for line in text.splitlines()]
+        names = [line.removeprefix("near ").partition(" where ")[0] for line in text.splitlines()]
         scripts = [starts[name] for name in names if name in starts]
         for whole in joined:
             places = [whole.find(start) for start in scripts if start in whole]
