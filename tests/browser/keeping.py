@@ -18,6 +18,11 @@ def press(page: Page, name: str) -> None:
 
 def state(page: Page, name: str) -> None:
     """Wait until the bar says how things stand."""
+    # Below a long text it comes when a reader is near the sheet.
+    page.evaluate(
+        "document.querySelector('.keep') ||"
+        " document.querySelector('[data-component=worksheet]')?.scrollIntoView()"
+    )
     page.wait_for_selector(f'.keep[data-state="{name}"]')
 
 

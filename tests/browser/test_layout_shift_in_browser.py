@@ -1,10 +1,11 @@
 """What is on the screen stays where it is while the rest of a page comes."""
 
+import re
 import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 MOST_SHIFT = 0.01
 """Of `layout-shift`: the share of the window that moved, times how far it went."""
@@ -48,6 +49,27 @@ def test_nothing_moves_while_the_styles_come(watched: Page, address: str, path: 
     watched.goto(f"{address}/{path}")
     watched.wait_for_load_state("networkidle")
     assert watched.evaluate("window.shift") < MOST_SHIFT
+
+
+@pytest.mark.parametrize("part", ["trigger-map", "outside-or-inside"])
+def test_nothing_moves_when_what_a_part_does_comes_late(
+    browser: Browser, address: str, part: str
+) -> None:
+    """A link leads to a sheet or a quiz, and the tools at its end are still on their way."""
+    context = browser.new_context(viewport={"width": 1280, "height": 760})
+    context.add_init_script(WATCHES)
+    page = context.new_page()
+
+    def late(route: Route) -> None:
+        time.sleep(2 * LATE)
+        route.continue_()
+
+    page.route(re.compile(r"/near[^/]*\.js$"), late)
+    page.goto(f"{address}/{LESSON}#{part}")
+    expect(page.locator(".keep")).to_have_count(1)
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("window.shift") < MOST_SHIFT
+    context.close()
 
 
 def test_the_first_words_show_before_the_styles_have_come(watched: Page, address: str) -> None:

@@ -326,6 +326,7 @@ def test_a_field_with_the_focus_is_not_hidden_behind_the_bar(page: Page, address
     page.goto(f"{address}/{LESSON}")
     page.locator("summary", has_text="Worksheet").click()
     page.locator('[id="trigger-map.inside.other"]').fill("rain")
+    expect(page.locator(".keep")).to_be_visible()
     for _ in range(8):
         page.keyboard.press("Tab")
         hidden = page.evaluate(

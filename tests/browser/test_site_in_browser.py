@@ -191,7 +191,9 @@ def test_every_worksheet_fits_one_printed_side(
         page.goto(f"{address}/{one.path.removesuffix('.md')}.html")
         for name in one.worksheets:
             page.evaluate("window.print = () => {}")
-            page.locator(f"#{name}").get_by_role("button", name="Print this sheet").click()
+            sheet = page.locator(f"#{name}")
+            sheet.scroll_into_view_if_needed()
+            sheet.get_by_role("button", name="Print this sheet").click()
             printed = printed_pdf(page, size)
             if len(printed.pages) != 1:
                 too_long[name] = len(printed.pages)

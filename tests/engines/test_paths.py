@@ -91,7 +91,8 @@ def test_a_lesson_is_read_and_help_is_near(window: Window, address: str) -> None
 
 def test_each_kind_of_question_is_answered(window: Window, address: str) -> None:
     window.driver.open(f"{address}/{LESSON}")
-    window.until("document.querySelector('[data-component=quiz] [data-check]').checkVisibility()")
+    window.ask("document.querySelector('[data-component=quiz]').scrollIntoView()")
+    window.until("document.querySelector('[data-component=quiz]').hasAttribute('data-ready')")
     found = window.ask(
         "[...document.querySelectorAll('[data-component=quiz] [data-kind]')]"
         ".map((one) => [one.id, one.dataset.kind, one.dataset.right ?? ''])"

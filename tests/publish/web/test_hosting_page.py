@@ -24,22 +24,25 @@ FIRST = (1.0, 0.2, 0.0)
 """In each row of the table, the share of views that are somebody's first."""
 NEAR = 0.1
 """How far a figure may be from what was measured: lessons grow, and figures are rounded."""
-LOADED = "//link[@rel='stylesheet' or @rel='icon']/@href | //script[not(ancestor::template)]/@src"
+LOADED = (
+    "//link[@rel='stylesheet' or @rel='icon']/@href | //script[not(ancestor::template)]/@src"
+    " | //template[@id='near']/@data-late"
+)
 
 
 def visits(site: Path, library: Library) -> list[tuple[Path, list[Path]]]:
-    """Return each lesson's page, and the files that a first visit asks for besides."""
-    pages = [site / lesson.folder / "index.html" for lesson in library.lessons.values()]
-    return [
-        (
-            page,
-            [
-                (page.parent / str(address)).resolve()
-                for address in html.fromstring(page.read_bytes()).xpath(LOADED)
-            ],
+    """Return each lesson's page, and what whoever reads it to its end asks for besides."""
+    (components,) = site.glob("static/*/components")
+    found = []
+    for lesson in library.lessons.values():
+        page = site / lesson.folder / "index.html"
+        document = html.fromstring(page.read_bytes())
+        files = [page.parent / str(address) for address in document.xpath(LOADED)]
+        later = " ".join(map(str, document.xpath("//body/@data-loads"))).split()
+        found.append(
+            (page, [path.resolve() for path in (*files, *map(components.joinpath, later))])
         )
-        for page in pages
-    ]
+    return found
 
 
 def near(figure: str, measured: float) -> bool:
