@@ -12,6 +12,13 @@ SHIFT_CLOCK = """() => {
 }"""
 
 
+def ask_late(page: Page, address: str) -> None:
+    """Press Present 20 minutes after a group was to begin."""
+    page.clock.set_fixed_time("2026-11-25T18:20:00")
+    page.goto(f"{address}/{PLAN}")
+    page.get_by_role("button", name="Present").click()
+
+
 def start(page: Page, url: str, length: str = "180", notes: str = "paper") -> None:
     """Open the plan at `url` and start a session; notes are paper, window or here."""
     page.goto(url)

@@ -13,6 +13,7 @@ from tests.browser.leading import (
     FOLDER,
     PLAN,
     SHIFT_CLOCK,
+    ask_late,
     go_to,
     press,
     start,
@@ -372,9 +373,7 @@ def test_start_is_in_sight_in_a_late_session_on_a_small_screen(
 ) -> None:
     """It stays at the foot of the panel, and covers nothing that has the focus."""
     page.set_viewport_size({"width": width, "height": height})
-    page.clock.set_fixed_time("2026-11-25T18:20:00")
-    page.goto(f"{address}/{PLAN}")
-    page.get_by_role("button", name="Present").click()
+    ask_late(page, address)
     expect(page.get_by_text("Group was to begin")).to_be_visible()
     begin = page.get_by_role("button", name="Start", exact=True)
     expect(begin).to_be_in_viewport(ratio=1)

@@ -14,7 +14,17 @@ from macros.content.curriculum.deck import deck, tasks
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.session import NEVER_LESS
 from macros.content.kinds.time_of_day import read_span
-from tests.browser.leading import FOLDER, PLAN, SHIFT_CLOCK, again, go_to, press, start, title
+from tests.browser.leading import (
+    FOLDER,
+    PLAN,
+    SHIFT_CLOCK,
+    again,
+    ask_late,
+    go_to,
+    press,
+    start,
+    title,
+)
 
 
 @pytest.fixture
@@ -278,9 +288,7 @@ def test_a_long_panel_opens_where_the_leader_is(
 ) -> None:
     """Late, with advice below the list; its first button stands at the foot."""
     page.set_viewport_size({"width": width, "height": height})
-    page.clock.set_fixed_time("2026-11-25T18:20:00")
-    page.goto(f"{address}/{PLAN}")
-    page.get_by_role("button", name="Present").click()
+    ask_late(page, address)
     page.get_by_label("As planned").check()
     page.get_by_role("button", name="Start", exact=True).click()
     press(page, "?")
