@@ -17,7 +17,7 @@ PAGE = """<!doctype html>
 <h1>One component</h1>
 {component}
 </article></main></div>
-<template id="near">{parts}</template>
+<template id="near-parts">{parts}</template>
 <script>{scripts}</script>
 </body>
 </html>

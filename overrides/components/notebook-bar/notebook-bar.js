@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const shelf = document.getElementById("near").content;
+  const shelf = document.getElementById("near-parts").content;
   const bar = shelf.querySelector(".keep");
   const all = (query) => Array.from(bar.querySelectorAll(query));
   let field; // the one that somebody wrote in last

@@ -131,7 +131,7 @@
   }
 
   EvenKeel.component("quiz", (root) => {
-    const notes = document.getElementById("near").content.querySelector("[data-quiz-notes]");
+    const notes = document.getElementById("near-parts").content.querySelector("[data-quiz-notes]");
     const words = notes.dataset;
     const explain = explainerOf(notes, words);
 

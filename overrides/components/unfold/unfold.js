@@ -84,9 +84,9 @@
 
   /** Fetch what the parts do. Without it they look as where no script runs, until somebody uses one. */
   function bring() {
-    const hasParts = document.getElementById("near");
+    const hasParts = document.getElementById("near-parts");
     eye.disconnect();
-    Promise.resolve(hasParts && EvenKeel.late("near"))
+    Promise.resolve(hasParts && EvenKeel.late("near-parts"))
       .then(() => EvenKeel.load(document.body.dataset.loads))
       .catch(() => {
         document.documentElement.classList.replace("js", "no-js");

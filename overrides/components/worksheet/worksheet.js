@@ -72,7 +72,7 @@
 
   /** Put what prints and empties a sheet at the end of `root`. */
   function addTools(root) {
-    const tools = document.getElementById("near").content.querySelector("[data-tools]").cloneNode(true);
+    const tools = document.getElementById("near-parts").content.querySelector("[data-tools]").cloneNode(true);
     tools.querySelector("[data-confirm] p").id = root.id + "-confirm";
     tools.querySelector("[data-confirm]").setAttribute("aria-labelledby", root.id + "-confirm");
     root.append(tools);

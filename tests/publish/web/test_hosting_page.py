@@ -26,7 +26,7 @@ NEAR = 0.1
 """How far a figure may be from what was measured: lessons grow, and figures are rounded."""
 LOADED = (
     "//link[@rel='stylesheet' or @rel='icon']/@href | //script[not(ancestor::template)]/@src"
-    " | //template[@id='near']/@data-late"
+    " | //template[@id='near-parts']/@data-late"
 )
 
 
