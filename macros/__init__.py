@@ -19,11 +19,11 @@ from macros.content.files.inline_signs import InlineSigns
 from macros.content.files.signatures import know
 from macros.content.loading import up_to_date
 from macros.content.problems import CurriculumError
-from macros.generator_types import Environment, Files, Settings
-from macros.kept_results import KeptResults
+from macros.generator_types import Environment, Files
+from macros.kept_calls import KeptCalls
+from macros.kept_results import KeptResults, follow_files
 from macros.lost_objects import seldom_sought
 from macros.markdown_bypass import FinishedHtml, marked
-from macros.page_text import filled
 from macros.plan_clock import PlanClock
 from macros.publish.web.page_sections import sections
 from macros.publish.web.page_words import PageWords, page_words
@@ -42,7 +42,7 @@ except ImportError:  # Zensical runs in an environment of its own, without MkDoc
     Stop = SystemExit  # type: ignore[assignment, misc]
     IS_MKDOCS = False
 
-MACROS: tuple[Callable[..., str], ...] = (
+OF_ITS_LESSON: tuple[Callable[..., str], ...] = (
     showing.opening,
     showing.closing,
     showing.quiz,
@@ -61,6 +61,11 @@ MACROS: tuple[Callable[..., str], ...] = (
     showing.try_it,
     leading.chart_note,
     leading.frame,
+)
+"""The macros that see no lesson but their page's own; what they made stays while others change."""
+
+MACROS: tuple[Callable[..., str], ...] = (
+    *OF_ITS_LESSON,
     guiding.helplines,
     guiding.tonight,
     guiding.calendar,
@@ -93,6 +98,10 @@ READ_AS_MARKDOWN = (*INSIDE_A_SENTENCE, leading.frame)
 """The macros whose words go through Markdown with the page: part of a sentence, or Markdown."""
 
 
+_NAMES = [macro.__name__ for macro in MACROS]
+_ALONE = ["program", *(macro.__name__ for macro in OF_ITS_LESSON)]
+"""The names in braces that say the same in a curriculum with no lesson but that of their page."""
+
 _NOT_AGAIN = "render_macros"
 """What mkdocs-macros looks for in a page's front matter: False for a page without calls."""
 
@@ -103,6 +112,7 @@ def define_env(env: Environment) -> None:
     """Register every macro; stop the build with one list of what is wrong."""
     seldom_sought()
     follow_words()
+    follow_files()
     try:
         catalogue()
         library = up_to_date(Path(env.project_dir))
@@ -113,23 +123,24 @@ def define_env(env: Environment) -> None:
     env.variables["program"] = library.program
     if IS_MKDOCS:  # Zensical has its settings ready before it asks for macros.
         env.conf["markdown_extensions"] += [FinishedHtml(), InlineSigns()]
-        _quicken(env.conf, Path(env.project_dir))
+        _quicken(env, library)
         env.conf["extra"]["program"] = library.program
         env.conf["extra"]["words"] = catalogue()  # Zensical has them from INHERIT in mkdocs.yml.
     for macro in MACROS:
         env.macro(_bound(macro, library, env), macro.__name__)
 
 
-def on_pre_page_macros(env: Environment) -> None:
-    """Fill in what a page calls, where that can be done without compiling it; MkDocs alone asks."""
-    text = filled(env.markdown, {**env.macros, "program": env.variables["program"]})
+def _fill(calls: KeptCalls, env: Environment) -> None:
+    """Put what a page calls and names into it, unless it asks for more than there is."""
+    names = {name: env.macros[name] for name in _NAMES} | {"program": calls.library.program}
+    text = calls.rendered(env.markdown, env.page.file.src_uri, names)
     if text is not None:
         env.markdown = text
         env.page.meta[_NOT_AGAIN] = False
 
 
 def on_post_page_macros(env: Environment) -> None:
-    """Take the mark of `on_pre_page_macros` from the page again."""
+    """Take the mark of `_fill` from the page again; MkDocs alone asks."""
     env.page.meta.pop(_NOT_AGAIN, None)
 
 
@@ -154,8 +165,9 @@ def _page_words(html: str, address: str, title: str) -> PageWords:
     return page_words(title, sections(html, address, title))
 
 
-def _quicken(conf: Settings, project: Path) -> None:
-    """Let MkDocs keep what it made in the folder `project`, and leave search to `on_post_build`."""
+def _quicken(env: Environment, library: Library) -> None:
+    """Let MkDocs keep what it made of `library`, and leave search to `on_post_build`."""
+    conf, project = env.conf, Path(env.project_dir)
     theme = conf["theme"]
     # Zensical's environment may hold MkDocs as well; its theme is no more than settings.
     if hasattr(theme, "get_env"):
@@ -165,6 +177,9 @@ def _quicken(conf: Settings, project: Path) -> None:
         if search := conf["plugins"].get("material/search"):
             search.config["enabled"] = False
         conf["plugins"]["kept-markdown"] = KeptMarkdown(project)
+        calls = KeptCalls(project, library, _ALONE)
+        env.pre_macro_functions.append(partial(_fill, calls))
+        env.post_build_functions.append(lambda _: calls.results.sweep())
 
 
 def _with_compiled(get_env: Callable[[], jinja2.Environment]) -> Callable[[], jinja2.Environment]:
@@ -185,7 +200,9 @@ def _bound(macro: Callable[..., str], library: Library, env: Environment) -> Cal
     def call(*words: str, **named: str) -> str:
         page = getattr(env, "page")  # noqa: B009 - each generator has its own type of page
         path = page.file.src_uri if hasattr(page, "file") else page.path
-        html = macro(CalledFrom.place(library, path), *words, **named)
+        here = CalledFrom.place(library, path)
+        is_alone = macro in OF_ITS_LESSON and here.in_lesson
+        html = macro(here.alone if is_alone else here, *words, **named)
         return marked(html) if IS_MKDOCS and macro not in READ_AS_MARKDOWN else html
 
     return call

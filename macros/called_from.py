@@ -1,7 +1,7 @@
 """Where a macro stands: what it may look things up in, and the page that it is called in."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from posixpath import dirname, relpath
 from typing import TypeVar
@@ -52,6 +52,16 @@ class CalledFrom:
     def lesson(self) -> Lesson:
         """The lesson that the page belongs to."""
         return self.library.lessons[self.folder]
+
+    @property
+    def in_lesson(self) -> bool:
+        """True where the page belongs to a lesson."""
+        return self.folder in self.library.lessons
+
+    @property
+    def alone(self) -> "CalledFrom":
+        """The same place in a curriculum that has no lesson but the one it is in, if any."""
+        return replace(self, library=self.library.alone(self.folder))
 
     @property
     def page_files(self) -> PageFiles:

@@ -24,9 +24,17 @@ class Plugin(Protocol):
         """What mkdocs.yml sets of it."""
 
 
+class PageFile(Protocol):
+    """The file of a page."""
+
+    src_uri: str
+    """Where it lies in docs/."""
+
+
 class Page(Protocol):
     """A page that MkDocs has made."""
 
+    file: PageFile
     content: str
     url: str
     title: str
@@ -67,6 +75,11 @@ class Environment(Protocol):
     markdown: str
     """The text of the page that is being made."""
     page: Page
+
+    pre_macro_functions: list[Callable[["Environment"], None]]
+    """What is done before the calls of a page are looked for; MkDocs alone has these lists."""
+    post_build_functions: list[Callable[["Environment"], None]]
+    """What is done after all pages are built."""
 
     def macro(self, function: Callable[..., str], name: str) -> object:
         """Make `function` callable in pages as `name`."""

@@ -7,7 +7,7 @@ old. One that is damaged, or cannot be written, is worked out again.
 import hashlib
 import pickle
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
@@ -81,16 +81,33 @@ def forget() -> None:
     _memory.clear()
 
 
+def follow_files() -> None:
+    """Let results depend on the templates, styles and words as they are now."""
+    own_code.cache_clear()
+    _templates.cache_clear()
+
+
 @cache
 def own_code(packages: tuple[str, ...]) -> str:
     """Return a hash of our modules, templates and words, and of the versions of `packages`."""
-    versions = (*map(version, packages), sys.version, _own_files())
+    versions = (*map(version, packages), sys.version, _modules(), _templates())
     return hashlib.sha256("\0".join(versions).encode()).hexdigest()
 
 
 @cache
-def _own_files() -> str:
+def _modules() -> str:
+    # A run keeps the modules that it began with.
+    return _hash(OWN.rglob("*.py"))
+
+
+@cache
+def _templates() -> str:
+    return _hash((OWN.parent / "overrides").rglob("*.*"))
+
+
+def _hash(paths: Iterable[Path]) -> str:
     found = hashlib.sha256()
-    for path in (*sorted(OWN.rglob("*.py")), *sorted((OWN.parent / "overrides").rglob("*.*"))):
+    for path in sorted(paths):
+        found.update(f"\0{path.name}\0".encode())
         found.update(path.read_bytes() if path.is_file() else b"")
     return found.hexdigest()

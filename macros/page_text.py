@@ -5,14 +5,20 @@ with words in quotes, and facts of the program; for a page with more, such as an
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.meta import find_undeclared_variables
 
 from macros.content.files.jinja_chunks import COMMENT, JINJA
 
 _BRACES = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_WORD = r"""\s*(?:\w+\s*=\s*)?(?:"[^"]*"|'[^']*')\s*"""
+_SIMPLE = re.compile(rf"\s*(\w+)(?:\.\w+|\((?:{_WORD}(?:,{_WORD})*|\s*)\))\s*")
+"""What stands between braces where it is no more than a call with words, or a fact."""
+
+_STRICT = JINJA.overlay(undefined=StrictUndefined)
 _MORE = ("{%", COMMENT[0], "{{-", "-}}", "{{+", "+}}", "\r")
 
 
@@ -35,6 +41,20 @@ def filled(text: str, names: Mapping[str, object]) -> str | None:
     if "{{" in rest:
         return None
     return "".join([*kept, rest]).removesuffix("\n")
+
+
+def rendered(text: str, names: Mapping[str, object]) -> str:
+    """Return `text` as `filled` does, or else as Jinja gives it back; raises its TemplateError."""
+    found = filled(text, names)
+    return _STRICT.from_string(text).render(names) if found is None else found
+
+
+def names_in(text: str) -> Set[str]:
+    """Return the names that `text` asks for when it is rendered; raises TemplateSyntaxError."""
+    calls = [_SIMPLE.fullmatch(inside) for inside in _BRACES.findall(text)]
+    if any(sign in text for sign in _MORE) or not all(calls):
+        return find_undeclared_variables(JINJA.parse(text))
+    return {call[1] for call in calls if call}
 
 
 class _MoreThanThat(Exception):  # noqa: N818 - it is no error: Jinja can do it

@@ -4,16 +4,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from posixpath import dirname, join, normpath, relpath
 
-from jinja2 import Environment, StrictUndefined
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
 from macros.called_from import CalledFrom
 from macros.content.files.page_section import PageSection
-from macros.page_text import filled
+from macros.page_text import rendered
 
-_JINJA = Environment(undefined=StrictUndefined)
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 # A character for private use: no author types it, and it goes with the space before it.
@@ -51,7 +49,7 @@ def markdown_for(section: PageSection, here: CalledFrom, source: str) -> str:
         return f"]({relpath(path, dirname(place(here.path)))}{link['anchor'] or ''})"
 
     words = "\n\n".join(piece for piece in section.pieces if isinstance(piece, str))
-    text = _filled(words, {"program": here.library.program})
+    text = rendered(words, {"program": here.library.program})
     return _TO_A_PAGE.sub(led_from_here, text)
 
 
@@ -61,7 +59,7 @@ def words_html(markdown: str, here: CalledFrom, deeper: int = 0) -> Markup:
     Links lead to the built pages.
     """
     facts = {"program": here.library.program, "cite": lambda _: _CITED}
-    text = _filled(markdown, facts)
+    text = rendered(markdown, facts)
     text = text.replace(f" {_CITED}", "").replace(_CITED, "")
     tokens = _MARKDOWN.parse(text)
     for token in tokens:
@@ -70,11 +68,6 @@ def words_html(markdown: str, here: CalledFrom, deeper: int = 0) -> Markup:
         for child in token.children or ():
             _lead_to_built_page(child)
     return Markup(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
-
-
-def _filled(text: str, names: Mapping[str, object]) -> str:
-    found = filled(text, names)
-    return _JINJA.from_string(text).render(names) if found is None else found
 
 
 def _lead_to_built_page(link: Token) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from types import SimpleNamespace
 
 import pytest
-from jinja2 import Environment
+from jinja2 import Environment, UndefinedError
 
 from macros.content.files.jinja_chunks import COMMENT
-from macros.page_text import filled
+from macros.page_text import filled, names_in, rendered
 
 JINJA = Environment(comment_start_string=COMMENT[0], comment_end_string=COMMENT[1])
 NAMES: Mapping[str, object] = {
@@ -63,3 +63,30 @@ def test_what_is_plain_is_never_left_to_jinja() -> None:
 )
 def test_anything_else_is_left_to_jinja(text: str) -> None:
     assert filled(text, NAMES) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Plain words.", set()),
+        ("{{ opening() }} at {{program.name}}", {"opening", "program"}),
+        ("{{ picture('one', caption=\"It's so (really)\") }}", {"picture"}),
+        ("{{ quiz(opening) }}", {"quiz", "opening"}),
+        ("{{ program.name ~ opening() }}", {"program", "opening"}),
+        ("{{ (opening)() }}", {"opening"}),
+        ("{{ quiz('a' if opening() else 'b') }}", {"quiz", "opening"}),
+        ("{{ quiz('it\\'s', opening()) }}", {"quiz", "opening"}),
+        ("{% if program.phone %}{{ opening() }}{% endif %}", {"program", "opening"}),
+        ("{% raw %}{{ quiz }}{% endraw %}{{ opening() }}", {"opening"}),
+        ("{## {{ quiz('a') }} ##}{{ opening() }}", {"opening"}),
+    ],
+)
+def test_every_name_that_a_page_asks_for_is_found(text: str, names: set[str]) -> None:
+    assert names_in(text) == names
+
+
+def test_what_is_no_call_and_no_fact_is_rendered_by_jinja() -> None:
+    text = "{% if program.name %}At {{ program.name }}.{% endif %}\n"
+    assert rendered(text, NAMES) == "At Even Keel."
+    with pytest.raises(UndefinedError):
+        rendered("{{ unknown('a') }}", NAMES)

@@ -1,7 +1,7 @@
 """The whole curriculum as one object: loaded, checked, and the same for every page."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -74,6 +74,23 @@ class Library:
     def wheel(self) -> Sequence[Sequence[Lesson | Planned]]:
         """The weeks of the program's calendar, with its lessons in place of their numbers."""
         return [[self.numbered[number] for number in week] for week in self.program.calendar]
+
+    def alone(self, folder: str) -> "Library":
+        """Return the curriculum with the lesson in `folder` and no other, in every language."""
+        english, others = self.english or self, dict[str, Library]()
+        own = english._with_only(folder, None, others)
+        for code, each in english.others.items():
+            others[code] = each._with_only(folder, own, {})
+        return others.get(self.language, own)
+
+    def _with_only(
+        self, folder: str, english: "Library | None", others: Mapping[str, "Library"]
+    ) -> "Library":
+        themes = tuple(
+            replace(theme, lessons=tuple(each for each in theme.written if each.folder == folder))
+            for theme in self.themes
+        )
+        return replace(self, themes=themes, sheet_pages=(), english=english, others=others)
 
     def place(self, path: str) -> str:
         """Return where a page or another file of `docs` is read in this language: 'es/index.md'.
