@@ -25,7 +25,6 @@ from macros.kept_results import KeptResults, follow_files
 from macros.lost_objects import seldom_sought
 from macros.markdown_bypass import FinishedHtml, marked
 from macros.plan_clock import PlanClock
-from macros.publish.web.page_sections import sections
 from macros.publish.web.page_words import PageWords, page_words
 from macros.publish.web.search_index import write_search_index
 from macros.rendering import compiled_before, follow_words
@@ -157,12 +156,8 @@ def _pages(files: Files, kept: KeptResults) -> Iterator[tuple[str, PageWords]]:
     """Yield the address of each page that MkDocs has made, and what it says; most is `kept`."""
     for file in files.documentation_pages():
         page = file.page
-        read = partial(_page_words, page.content, page.url, page.title)
+        read = partial(page_words, page.content, page.url, page.title)
         yield page.url, kept.of(read, page.content, page.url, page.title)
-
-
-def _page_words(html: str, address: str, title: str) -> PageWords:
-    return page_words(title, sections(html, address, title))
 
 
 def _quicken(env: Environment, library: Library) -> None:

@@ -1,10 +1,9 @@
 """What search knows of a page by its own HTML: its title, its words and its headings."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from macros.publish.web.page_sections import Entry
+from macros.publish.web.page_sections import sections
 from macros.publish.web.search_words import counted, shown
 
 
@@ -19,10 +18,10 @@ class PageWords:
     """The anchor and the title of each section, but for the first."""
 
 
-def page_words(title: str, entries: Iterable[Entry]) -> PageWords:
-    """Return what a page says by its `entries`, the sections of it; `title` is its own, as HTML."""
+def page_words(html: str, address: str, title: str) -> PageWords:
+    """Return what a page says by its own `html`; it stands at `address`, and `title` is its own."""
     page = PageWords(shown(title))
-    for entry in entries:
+    for entry in sections(html, address, title):
         heading = shown(entry["title"])
         page.text.update(counted(f"{heading} {entry['text']}"))
         if anchor := entry["location"].partition("#")[2]:

@@ -9,7 +9,6 @@ import pytest
 from lxml import html
 
 from macros.content.curriculum.library import Library
-from macros.publish.web.page_sections import Entry
 from macros.publish.web.page_words import page_words
 from macros.publish.web.search_index import (
     PIECES,
@@ -113,16 +112,15 @@ def test_words_are_compared_without_their_signs(text: str, words: list[str]) -> 
 
 
 def test_a_heading_keeps_its_anchor_only_where_its_words_do_not_give_it(library: Library) -> None:
-    entries: list[Entry] = [
-        {"location": "mine/tools.html", "title": "Tools &amp; more", "text": "<p>a &lt; b</p>"},
-        {"location": "mine/tools.html#do-this", "title": "Do this", "text": ""},
-        {"location": "mine/tools.html#two", "title": "<em>Second</em> one", "text": ""},
-    ]
-    pages = {"mine/tools.html": page_words("Tools &amp; more", entries)}
+    written = """<h1 id="tools-more">Tools &amp; more</h1><p>a &lt; b</p>
+        <h2 id="do-this">Do this</h2>
+        <h2 id="two"><em>Second</em> one</h2>"""
+    address = "mine/tools.html"
+    pages = {address: page_words(written, address, "Tools &amp; more")}
     first, second = search_pieces(pages, library)
     page = json.loads(first[len("EvenKeel.search.parts.push(") : -len(");\n")])["pages"][0]
     assert page["title"] == "Tools & more"
     assert page["headings"] == ["Do this", ["Second one", "two"]]
-    assert held(first)["mine/tools.html"].keys() >= {"a", "b", "do", "second"}
+    assert held(first)[address].keys() >= {"a", "b", "do", "second"}
     assert not re.search("[<>]", first)
     assert held(second) == {}
