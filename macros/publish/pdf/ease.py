@@ -7,7 +7,7 @@ from weasyprint import Document
 from weasyprint.document import Page
 
 from macros.publish.pdf.overflow import MM, all_boxes
-from macros.publish.pdf.writing_room import SPARE, end_of_words, free_before
+from macros.publish.pdf.writing_room import SPARE, filled, free_before
 
 STEPS, FEW_STEPS = (0.95, 0.75, 0.5, 0.25), (0.7, 0.3)
 """Shares of the room that are tried: what stays in one piece may need more than its height.
@@ -113,10 +113,9 @@ def _between(first: int, last: int) -> str:
 def _used_of_last(document: Document) -> float:
     """Return the part of its last side that a sheet has filled."""
     last = document.pages[-1]._page_box
-    return (end_of_words(last) - float(last.content_box_y())) / float(last.height)
+    return filled(last) / float(last.height)
 
 
 def _height(document: Document, page: float) -> float:
     """Return how high the words would be, in pixels, on one endless side."""
-    last = document.pages[-1]._page_box
-    return (len(document.pages) - 1) * page + end_of_words(last) - float(last.content_box_y())
+    return (len(document.pages) - 1) * page + filled(document.pages[-1]._page_box)

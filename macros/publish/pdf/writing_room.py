@@ -58,7 +58,7 @@ def _selector(parts: Collection[str]) -> str:
 def free(document: Document) -> float:
     """Return how many millimeters are left under the words of the last page."""
     last = document.pages[-1]._page_box
-    return float(last.content_box_y() + last.height - end_of_words(last)) * MM
+    return (float(last.height) - filled(last)) * MM
 
 
 def free_before(page: Page, after: Page) -> float:
@@ -78,10 +78,11 @@ def free_before(page: Page, after: Page) -> float:
     return float(top + box.height - max(ends, default=top)) * MM
 
 
-def end_of_words(page: Box) -> float:
-    """Return how far down the words of a page go, beside its foot, in pixels."""
+def filled(page: Box) -> float:
+    """Return how much of a page's height its words take, beside its foot, in pixels."""
     ends = (box.position_y + box.margin_height() for box in all_boxes(page) if _is(box, "main"))
-    return float(max(ends, default=page.content_box_y() + page.height))
+    top = page.content_box_y()
+    return float(max(ends, default=top + page.height) - top)
 
 
 def _rows(page: Box, parts: Collection[str] | None = None) -> Iterator[int]:
