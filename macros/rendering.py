@@ -1,6 +1,7 @@
 """Turns a validated object into HTML, with the templates of `overrides/components/`."""
 
 import os
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from macros.word_catalogue import FOLDER
 from macros.wording import catalogue, fill, unread_original
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
+
+_COMES = re.compile("^(?:near|part|then) ")
 
 
 @cache
@@ -83,10 +86,11 @@ def needed(component: str, page: str) -> list[str]:
     """Return the files that a `page` with this component loads, as its folder's `needs.txt` says.
 
     One file a line, below `overrides/components/`. A line with " where " and a mark behind it
-    counts only where that mark stands in the page; "near " before it says when a browser fetches
-    the file. A component without the list needs nothing.
+    counts only where that mark stands in the page. What stands before the file says when a browser
+    fetches it, as `overrides/partials/components.html` tells. A component without the list needs
+    nothing.
     """
     path = OVERRIDES / "components" / component / "needs.txt"
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
-    parts = [line.removeprefix("near ").partition(" where ") for line in lines]
+    parts = [_COMES.sub("", line).partition(" where ") for line in lines]
     return [file for file, _, mark in parts if mark in page]

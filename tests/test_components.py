@@ -1,17 +1,31 @@
 """The folders of the components: what they load is there, and nothing else lies about."""
 
+import json
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 from lightningcss import process_stylesheet
 
-from macros.rendering import OVERRIDES
+from macros.rendering import OVERRIDES, needed
 from tests.conftest import PROJECT
 
 COMPONENTS = OVERRIDES / "components"
+
+NEEDS = {
+    "unfold": "",
+    "sheet": "near tools.html\nnear sheet.js\nnear print.js\n",
+    "list": "print.js\n",
+    "plan": "part tools.html\nbar.js\nthen store.js\nthen store.js\n",
+}
+"""What the components of a test need; 'unfold' lets others wait."""
+TOLD = """
+{%- set needs = namespace(names=[], files=[], later=[], parts=[], waits=false) %}
+{%- include "partials/components.html" %}
+{{- [needs.files, needs.later, needs.waits] | tojson }}"""
 
 LONGEST_FOLDER = 400
 """Lines of script. A longer folder does more than one thing, and is split by what it does."""
@@ -19,8 +33,9 @@ LONGEST_FOLDER = 400
 
 def listed() -> list[str]:
     """Return every file that a `needs.txt` names."""
-    lists = [path.read_text("utf-8").splitlines() for path in COMPONENTS.glob("*/needs.txt")]
-    return [line.removeprefix("near ").partition(" where ")[0] for lines in lists for line in lines]
+    lists = COMPONENTS.glob("*/needs.txt")
+    # Every mark that a line waits for stands in that line.
+    return [file for path in lists for file in needed(path.parent.name, path.read_text("utf-8"))]
 
 
 def test_what_a_component_needs_is_there() -> None:
@@ -42,6 +57,29 @@ def test_no_list_of_scripts_stands_in_a_template() -> None:
     for path in [*OVERRIDES.glob("*.html"), *OVERRIDES.glob("partials/*.html")]:
         named = re.findall(r"[\w-]+\.(?:js|css)\b", path.read_text("utf-8"))
         assert set(named) <= {"first.css", "site.css"}, path
+
+
+@pytest.mark.parametrize(
+    ("names", "files", "later", "waits"),
+    [
+        ("sheet", "sheet.js print.js", "", False),
+        ("unfold sheet", "", "sheet.js print.js", True),
+        ("unfold list", "print.js", "", True),
+        ("unfold sheet list", "print.js", "sheet.js", True),
+        ("list unfold sheet", "print.js", "sheet.js", True),
+        ("plan", "bar.js", "store.js", False),
+        ("unfold sheet plan", "sheet.js print.js bar.js", "store.js", False),
+        ("plan unfold sheet plan", "bar.js sheet.js print.js", "store.js", False),
+    ],
+)
+def test_a_file_comes_as_early_as_any_component_asks_and_once(
+    names: str, files: str, later: str, waits: bool
+) -> None:
+    lists = {f"components/{name}/needs.txt": text for name, text in NEEDS.items()}
+    loader = ChoiceLoader([DictLoader(lists), FileSystemLoader(OVERRIDES)])
+    page = "".join(f'<p data-component="{name}">' for name in names.split())
+    told = Environment(loader=loader).from_string(TOLD).render(whole=page)
+    assert json.loads(told) == [files.split(), later.split(), waits]
 
 
 def test_a_component_does_one_thing() -> None:

@@ -62,7 +62,7 @@
     root.querySelector("[data-bar]").append(EvenKeel.bar.root);
     EvenKeel.bar.show(location.protocol === "file:" ? "file" : "nothing");
     all("[data-tools]").forEach((part) => (part.hidden = false));
-    EvenKeel.load(root.dataset.loads)
+    EvenKeel.load(document.body.dataset.loads)
       .then(() => EvenKeel.bar.load("gather panel"))
       .then(
         () => {

@@ -191,7 +191,7 @@
     const { bar } = EvenKeel;
     root.querySelector("[data-bar]").append(bar.root);
     bar.show(location.protocol === "file:" ? "file" : "nothing");
-    EvenKeel.load(root.dataset.loads)
+    EvenKeel.load(document.body.dataset.loads)
       .then(() => bar.load("panel bring sure"))
       .then(
         () => start(root),

@@ -8,7 +8,7 @@ from lxml import html
 
 from macros.publish.web.joined_files import join_files, merged
 from macros.publish.web.site_pages import pages_of
-from macros.rendering import OVERRIDES
+from macros.rendering import OVERRIDES, needed
 from tests.test_built_site import size
 
 MOST_REQUESTS = 6
@@ -93,7 +93,7 @@ def test_a_list_keeps_its_order_among_others() -> None:
 
 
 def test_every_component_finds_its_scripts_in_its_order(site: Path) -> None:
-    lists = [path.read_text("utf-8") for path in (OVERRIDES / "components").glob("*/needs.txt")]
+    lists = (OVERRIDES / "components").glob("*/needs.txt")
     starts = {
         name: text[:200] if (text := path.read_text("utf-8")) else ""
         for path in site.glob("static/*/components/**/*.js")
@@ -101,8 +101,8 @@ def test_every_component_finds_its_scripts_in_its_order(site: Path) -> None:
     }
     joined = [path.read_text("utf-8") for path in site.glob("static/*/components/*-*.js")]
     assert joined
-    for text in lists:
-        names = [line.removeprefix("near ").partition(" where ")[0] for line in text.splitlines()]
+    for path in lists:
+        names = needed(path.parent.name, path.read_text("utf-8"))
         scripts = [starts[name] for name in names if name in starts]
         for whole in joined:
             places = [whole.find(start) for start in scripts if start in whole]
