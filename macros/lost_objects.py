@@ -7,7 +7,7 @@ objects, all of which are needed to the end.
 import gc
 
 NEW_OBJECTS = 10_000
-"""New objects after which it looks here. With ten times as many, nothing gets quicker."""
+"""New objects after which it looks here. With ten times as many, no build or paper gets quicker."""
 
 
 def seldom_sought() -> None:

@@ -12,14 +12,13 @@ from contextlib import suppress
 from functools import cache
 from multiprocessing.context import BaseContext
 
+from macros.lost_objects import seldom_sought
+
 METHOD = "forkserver"
 """How Python calls this way of starting processes."""
 
 LOADED_AHEAD = "macros.publish.run.loaded_ahead"
 """The module that the server loads."""
-
-MANY = 100_000
-"""New objects after which a worker looks which of them nothing needs any more; Python says 700."""
 
 
 def load_ahead() -> None:
@@ -32,7 +31,7 @@ def load_ahead() -> None:
 
 def pool(count: int) -> ProcessPoolExecutor:
     """Return `count` workers."""
-    return ProcessPoolExecutor(count, mp_context=_context(), initializer=_seldom_sweep)
+    return ProcessPoolExecutor(count, mp_context=_context(), initializer=_begin)
 
 
 @cache
@@ -61,7 +60,7 @@ def _loads_weasyprint() -> bool:
     return True
 
 
-def _seldom_sweep() -> None:
-    """Let a worker look for lost objects seldom: it took an eighth of the time of laying out."""
+def _begin() -> None:
+    """Let a worker look for lost objects seldom, and never among what it has from the server."""
     gc.freeze()
-    gc.set_threshold(MANY)
+    seldom_sought()

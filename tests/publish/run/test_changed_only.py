@@ -13,11 +13,11 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from macros.lost_objects import NEW_OBJECTS
 from macros.publish.pdf import store
 from macros.publish.pdf.job import Job, job
 from macros.publish.pdf.sheet_html import cut
 from macros.publish.pdf.store import Made, Store
-from macros.publish.run import workers
 from macros.publish.run.changed_only import StoppedError, remake
 from macros.publish.run.print_room import make_sheet
 from macros.publish.sheets.paper import papers_of
@@ -73,7 +73,7 @@ def test_workers_look_for_lost_objects_seldom(shop: Shop, tmp_path: Path) -> Non
     sheets = chosen(all_sheets(shop.library), [SAMPLE], ["handout", "quiz"])
     tasks = [job_of(shop, sheet, f"<p>{sheet.stem}</p>") for sheet in sheets]
     printed = remake(tasks, sweeps, tmp_path / "pdf", Store(tmp_path / "papers"), workers=2)
-    assert [one.faults for one in printed] == [(f"{task.name}: {workers.MANY}",) for task in tasks]
+    assert [one.faults for one in printed] == [(f"{task.name}: {NEW_OBJECTS}",) for task in tasks]
 
 
 def test_a_killed_run_leaves_no_half_file(shop: Shop, tmp_path: Path) -> None:
