@@ -13,7 +13,7 @@ from macros.publish.sheets.piece import pieces
 
 def helplines(here: CalledFrom) -> str:
     """Show every helpline, with the day on which it was last checked."""
-    return here.render("helplines", helplines=here.library.helplines, program=here.library.program)
+    return here.render("helplines", helplines=here.library.helplines)
 
 
 def calendar(here: CalledFrom) -> str:
@@ -116,7 +116,7 @@ def choose_sheets(here: CalledFrom) -> str:
 
 def sign_in(here: CalledFrom) -> str:
     """Show a blank sheet to sign in on, filled by hand: nothing about people is typed or kept."""
-    return here.render("sign-in", program=here.library.program)
+    return here.render("sign-in")
 
 
 def certificate(here: CalledFrom) -> str:

@@ -59,7 +59,7 @@ def lay_together(folder: Path, project: Path) -> tuple[Edition, Path]:
     edition = read_edition(folder, ours)
     nav = own_nav(edition, ours.at(("nav",)), project / "docs")
     data, faults = own_data(edition.docs, project / "docs")
-    if problems := [*_problems(edition, nav, ours, project), *faults]:
+    if problems := [*_problems(edition, nav, project), *faults]:
         raise CurriculumError(problems)
     pages = OurPages(project / "docs", data)
     for change in CHANGES:
@@ -75,9 +75,7 @@ def lay_together(folder: Path, project: Path) -> tuple[Edition, Path]:
     return edition, target
 
 
-def _problems(
-    edition: Edition, nav: list[Data], ours: Document, project: Path
-) -> Iterator[Problem]:
+def _problems(edition: Edition, nav: list[Data], project: Path) -> Iterator[Problem]:
     yield from hidden_problems(edition, project / "docs")
     yield from agreement_problems(edition)
     yield from lesson_order_problems(edition, project / "docs")

@@ -40,10 +40,10 @@ def _placed(item: Data, edition: Edition) -> Data:
         return None if item in edition.settings.hide else item
     if not isinstance(item, dict):
         return item
-    return {title: _section(title, items, edition) for title, items in item.items()}
+    return {title: _section(items, edition) for title, items in item.items()}
 
 
-def _section(title: str, items: Data, edition: Edition) -> Data:
+def _section(items: Data, edition: Edition) -> Data:
     if not isinstance(items, list):
         return items
     if items and items[0] == LESSONS_HOME:

@@ -19,7 +19,6 @@ from tests.test_built_site import own_files
 
 MOST_PIXELS, MOST_LINKS, MOST_BYTES = 4000, 120, 60 * 1024
 """The height of the page on a laptop, its links before anything is unfolded, and what it weighs."""
-LAPTOP = {"width": 1280, "height": 800}
 VISIBLE_LINKS = "[...document.querySelectorAll('a')].filter(one => one.checkVisibility()).length"
 SIDES, SIDES_LARGE = 3, 7
 """How many sides each PDF of these tests has, in standard and in large print."""

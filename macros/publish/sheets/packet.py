@@ -45,7 +45,6 @@ class Group:
 
     sort: str
     """What the sort is called here: 'first' or 'sessions'."""
-    title: str
     packets: tuple[Packet, ...]
 
 
@@ -55,10 +54,8 @@ def groups(library: Library) -> tuple[Group, ...]:
         "first": [_day_1(library), _workbook(library)],
         "sessions": _sessions(library),
     }
-    code = library.language
     found = (
-        Group(sort, _said("groups", sort, code=code), tuple(one for one in packets if one.sheets))
-        for sort, packets in sorts.items()
+        Group(sort, tuple(one for one in packets if one.sheets)) for sort, packets in sorts.items()
     )
     return tuple(group for group in found if group.packets)
 

@@ -20,7 +20,6 @@ from macros.content.rules.lookup import Lookup
 
 PROJECT = Path(__file__).parents[3]
 SMALL = Path(__file__).parents[2] / "curriculum"
-Read = tuple[Library, Lookup]
 
 
 @pytest.fixture

@@ -15,7 +15,6 @@ from macros.content.loading import load
 from tests.conftest import PROJECT
 
 SMALL = Path(__file__).parents[2] / "curriculum"
-LIST = "markdown_extensions"
 LESSON = "docs/lessons/small-steps/one-step/index.md"
 
 
