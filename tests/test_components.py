@@ -103,6 +103,18 @@ def test_no_selector_says_its_block_twice() -> None:
                 assert not doubled(selector), f"{path.relative_to(OVERRIDES)}: {selector.strip()}"
 
 
+def test_every_class_has_a_look() -> None:
+    """What a script or a test looks for is a `data-*`; a class is what a style or a script sets."""
+    readers = [path for path in OVERRIDES.rglob("*") if path.suffix in (".css", ".js", ".htm")]
+    looks = set(re.findall(r"[\w-]+", "".join(path.read_text("utf-8") for path in readers)))
+    for path in sorted(OVERRIDES.rglob("*.html")):
+        text = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "…", path.read_text("utf-8"), flags=re.DOTALL)
+        for classes in re.findall(r' class="([^"]*)"', text):
+            # Of a name that is put together, only a part stands here.
+            whole = {name for name in classes.split() if "…" not in name}
+            assert whole <= looks, f"{path.relative_to(OVERRIDES)}: {sorted(whole - looks)}"
+
+
 @pytest.mark.parametrize(
     ("selector", "is_doubled"),
     [

@@ -119,8 +119,8 @@ def test_what_tabs_of_two_versions_write_is_kept_or_said_not_to_be(
         unlock(last)
     kept = {"outside": "the bus stop", "strongest.1.1": "payday", "strongest.3.1": "the mill"}
     # Words stand under another name than in the older version, which says so: nothing was erased.
-    expect(before.locator(".keep__now")).to_contain_text("A newer copy of this site")
-    expect(before.locator(".keep__now")).to_contain_text("What you write now is not kept")
+    expect(before.locator(".keep [role=status]")).to_contain_text("A newer copy of this site")
+    expect(before.locator(".keep [role=status]")).to_contain_text("What you write now is not kept")
     for field, words in kept.items():
         expect(place(last, field)).to_have_value(words)
     expect(place(before, "strongest.2.1")).to_have_value("a song")

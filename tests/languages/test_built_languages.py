@@ -89,9 +89,9 @@ def test_every_page_says_its_language_and_leads_to_itself_in_the_other(site: Pat
             assert target == theirs
             (alternate,) = tree.xpath("//link[@rel='alternate']/@href")
             assert normpath(join(dirname(place), alternate)) == theirs
-            assert not tree.xpath("//p[@class='untranslated no-print']")
+            assert not tree.xpath("//p[@data-untranslated]")
         else:
-            (line,) = tree.xpath("//p[@class='untranslated no-print']")
+            (line,) = tree.xpath("//p[@data-untranslated]")
             assert line.text.strip() == "This page is not in Spanish yet."
             assert line[0].get("lang") == "es"
             assert target == "es/index.html"

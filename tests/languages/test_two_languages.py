@@ -191,12 +191,12 @@ def test_a_notice_stands_in_both_languages_until_somebody_has_read_it(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     html = notice(here(library, f"es/{LESSON}/index.md"), "N2")
-    start = '<div class="notice__original" lang="en" data-original><div class="notice__first">'
+    start = '<div lang="en" data-original><div class="notice__first">'
     assert f"{start}<p><strong>Stay safe" in re.sub(r">\s+<", "><", html)
     assert 'lang="en"' not in notice(here(library, f"{LESSON}/index.md"), "N2")
     read = language("es").model_copy(update={"reviewed": "2026-12-01"})
     monkeypatch.setattr(lesson_macros, "language", lambda _code: read)
-    assert "notice__original" not in notice(here(library, f"es/{LESSON}/index.md"), "N2")
+    assert "data-original" not in notice(here(library, f"es/{LESSON}/index.md"), "N2")
 
 
 def test_a_plan_keeps_its_times_and_says_its_names(library: Library) -> None:
