@@ -15,7 +15,7 @@ from macros.content.library_reader import read_library
 from macros.content.other_languages import folders, in_language
 from macros.content.problems import CurriculumError, Problem
 from macros.content.rules.between_files import folder_problems, lesson_problems, page_problems
-from macros.content.rules.lookup import Lookup
+from macros.content.rules.lookup import Lookup, lookup_of
 from macros.content.rules.new_words import word_problems
 from macros.content.rules.reading_level import level_problems
 from macros.content.rules.stale_copies import stale_copies
@@ -41,7 +41,7 @@ def load_with_lookup(project: Path, is_check: bool = True) -> tuple[Library, Loo
     library = read_library(reader)
     if library is None:
         raise CurriculumError(where_to_mend(reader.problems, project))
-    lookup = _lookup(library, reader)
+    lookup = lookup_of(library, reader)
     reader.problems += _between_files(library, lookup, reader)
     # Each language knows of the others, also of those that come after it.
     others: dict[str, Library] = {}
@@ -69,19 +69,6 @@ def up_to_date(project: Path) -> Library:
     build, nor does a language that is not built. Raises `CurriculumError`.
     """
     return last_read.kept(project) or load_with_lookup(project, is_check=False)[0]
-
-
-def _lookup(library: Library, reader: FileReader) -> Lookup:
-    return Lookup(
-        docs=reader.docs,
-        program=library.program,
-        notices=library.notices,
-        sources=library.sources,
-        prose=reader.prose,
-        lines=reader.lines,
-        broken=reader.broken,
-        shared_steps=library.shared_steps,
-    )
 
 
 def _between_files(library: Library, lookup: Lookup, reader: FileReader) -> Iterator[Problem]:

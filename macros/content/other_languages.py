@@ -20,7 +20,7 @@ from macros.content.kinds.helpline import Helplines
 from macros.content.kinds.language import is_language
 from macros.content.kinds.notice import Notices, with_privacy_words
 from macros.content.problems import Problem
-from macros.content.rules.lookup import Lookup
+from macros.content.rules.lookup import Lookup, lookup_of
 from macros.content.rules.stray_files import stray_files
 from macros.content.rules.translated_folders import Translation, translation_faults
 from macros.content.site_files import HELPLINES, NOTICES, OWN_FILES, SETTINGS
@@ -72,7 +72,7 @@ def in_language(
     library = replace(library, sheet_pages=tuple(sheets))
     translation = Translation(library, english, tuple(lessons), files)
     own.problems += stray_files(own.docs, OWN_FILES, own.prose, None, own.folder)
-    found = _lookup(library, own, lookup)
+    found = lookup_of(library, own, lookup)
     own.problems += translation_faults(translation, found)
     reader.problems += own.problems
     return library, found
@@ -131,18 +131,4 @@ def _merged(english: PageFiles, own: PageFiles) -> PageFiles:
         cards={**english.cards, **own.cards},
         paths={**english.paths, **own.paths},
         pictures={**english.pictures, **own.pictures},
-    )
-
-
-def _lookup(library: Library, own: FileReader, english: Lookup) -> Lookup:
-    return replace(
-        english,
-        docs=own.docs,
-        notices=library.notices,
-        prose=own.prose,
-        lines=own.lines,
-        broken=own.broken,
-        shared_steps=library.shared_steps,
-        language=own.language,
-        english=english,
     )

@@ -7,7 +7,9 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from macros.content.curriculum.every_session import SharedStep
+from macros.content.curriculum.library import Library
 from macros.content.curriculum.other_pages import folder_of
+from macros.content.files.file_reader import FileReader
 from macros.content.files.prose import Prose
 from macros.content.kinds.language import ENGLISH
 from macros.content.kinds.notice import Notice
@@ -66,3 +68,22 @@ class Lookup:
     def is_broken(self, folder: str, macro: str, name: str) -> bool:
         """Return True where the file that a call names is there, but could not be read."""
         return str(PurePosixPath(folder, file_name(macro, name))) in self.broken
+
+
+def lookup_of(library: Library, reader: FileReader, english: Lookup | None = None) -> Lookup:
+    """Return what the rules of `library` look things up in; `reader` has read its files.
+
+    `english` is the same in English, where the library is in another language.
+    """
+    return Lookup(
+        docs=reader.docs,
+        program=library.program,
+        notices=library.notices,
+        sources=library.sources,
+        prose=reader.prose,
+        lines=reader.lines,
+        broken=reader.broken,
+        shared_steps=library.shared_steps,
+        language=reader.language,
+        english=english,
+    )
