@@ -185,6 +185,14 @@ def test_what_quiz_and_sheet_do_comes_when_a_reader_is_near(phone: Page, address
     assert len(asked) > first
 
 
+def test_who_keeps_no_more_than_a_paper_waits_as_others_do(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/404.html")
+    phone.evaluate("localStorage.setItem('even-keel:paper', 'a4')")
+    phone.goto(f"{address}/{LESSON}")
+    phone.wait_for_load_state("networkidle")
+    expect(phone.locator(READY)).to_have_count(0)
+
+
 def test_a_quiz_without_its_script_shows_its_answers_and_gets_it_later(
     phone: Page, address: str
 ) -> None:

@@ -69,10 +69,11 @@
     if (target) target.scrollIntoView();
   });
 
+  // Other things that are kept have a colon in their names: a paper, tonight's lesson.
   const hasNotebook = () =>
     ["sessionStorage", "localStorage"].some((name) => {
       try {
-        return Object.keys(window[name]).some((key) => key.startsWith("even-keel"));
+        return Object.keys(window[name]).some((key) => /^even-keel( |$)/.test(key));
       } catch {
         return false;
       }
