@@ -23,6 +23,8 @@ from macros.publish.site import finish
 from tests.engines.path_table import path_table
 
 PROJECT = Path(__file__).parent.parent
+SMALL = Path(__file__).parent / "curriculum"
+"""A curriculum of one lesson; a test that changes it takes a `small_copy`."""
 BROWSER_TESTS = {Path(__file__).parent / name for name in ("browser", "engines")}
 
 FLAGS = (
@@ -68,6 +70,14 @@ def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
         for name, table in tables:
             terminalreporter.section(name)
             terminalreporter.line(table)
+
+
+def small_copy(folder: Path) -> Path:
+    """Copy the small curriculum to `folder`, and return that.
+
+    What a run keeps beside it stays behind: another test may be writing there.
+    """
+    return Path(shutil.copytree(SMALL, folder, ignore=shutil.ignore_patterns(".cache")))
 
 
 @pytest.fixture(scope="session")

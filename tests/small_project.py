@@ -6,9 +6,8 @@ from pathlib import Path
 from macros.content.files.yaml_lines import read_yaml
 from macros.edition.settings_text import with_value
 from macros.publish.web.licenses import LICENSES
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, SMALL
 
-SMALL = Path(__file__).parent / "curriculum"
 ADDED = ("index", "get-help")
 """Pages that our looks need, and that the small curriculum does without."""
 

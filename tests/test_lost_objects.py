@@ -2,12 +2,10 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
 from macros.lost_objects import NEW_OBJECTS
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, SMALL
 
-SMALL = Path(__file__).parent / "curriculum"
 TOLD = """
 import atexit, gc, runpy, sys
 atexit.register(lambda: sys.stderr.write(f"{gc.get_threshold()[0]}"))

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import time
 from collections.abc import Iterator
 from functools import partial
@@ -27,11 +26,16 @@ from macros.content.kinds.source import Sources
 from macros.content.loading import load
 from macros.content.problems import CurriculumError
 from macros.content.site_files import HELPLINES, NOTICES, SOURCES
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, SMALL, small_copy
 from tests.content.test_golden import MACHINE_WORDS
 
-SMALL = Path(__file__).parents[1] / "curriculum"
-FILES = sorted(path.relative_to(SMALL).as_posix() for path in SMALL.rglob("[!.]*.*"))
+FILES = [
+    "mkdocs.yml",
+    *(
+        f"docs/{path.relative_to(SMALL / 'docs').as_posix()}"
+        for path in sorted((SMALL / "docs").rglob("*.*"))
+    ),
+]
 EXAMPLES = int(os.environ.get("MUTATED_FILES", "1000"))
 LONGEST_WAIT = 5.0
 """Seconds for one look at the small curriculum, which takes a fiftieth of one."""
@@ -80,7 +84,7 @@ ALIKE = settings(
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the small curriculum; each example puts back what it spoils."""
-    return Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("mutated") / "project"))
+    return small_copy(tmp_path_factory.mktemp("mutated") / "project")
 
 
 def changed(text: str, change: Change) -> str:

@@ -7,8 +7,7 @@ import pytest
 
 from macros.__main__ import main
 from macros.edition.laid_together import lay_together
-
-SMALL = Path(__file__).parents[1] / "curriculum"
+from tests.conftest import SMALL
 
 
 @pytest.fixture

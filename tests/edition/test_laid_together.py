@@ -13,7 +13,7 @@ from macros.content.kinds.program import Program
 from macros.content.loading import load
 from macros.content.problems import CurriculumError
 from macros.edition.laid_together import lay_together
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, small_copy
 from tests.edition.conftest import SMALL, add, logo, write
 from tests.languages.conftest import FOR_LANGUAGES, LAST
 
@@ -40,7 +40,7 @@ def files(folder: Path) -> Iterator[tuple[str, int, bytes]]:
 @pytest.fixture
 def whole(edition: Path, tmp_path: Path) -> Lay:
     """Lay the edition over the pages of the real curriculum that it changes."""
-    project = Path(shutil.copytree(SMALL, tmp_path / "ours"))
+    project = small_copy(tmp_path / "ours")
     for place in ("index.md", "print/agreement.md", WELCOME):
         write(project / "docs" / place, (PROJECT / "docs" / place).read_text("utf-8"))
     settings = (project / "mkdocs.yml").read_text("utf-8")
@@ -64,10 +64,10 @@ def test_the_program_is_the_clinics_and_the_rest_is_ours(edition: Path, lay: Lay
 
 
 def test_nothing_of_ours_is_touched(edition: Path, lay: Lay) -> None:
-    before = [*files(SMALL)]
+    before = [*files(SMALL / "docs")]
     write(edition / "docs/mine/steady.md", PAGE)
     lay()
-    assert [*files(SMALL)] == before
+    assert [*files(SMALL / "docs")] == before
 
 
 def test_what_did_not_change_is_not_copied_again(edition: Path, lay: Lay) -> None:
@@ -124,7 +124,7 @@ def test_a_lesson_is_left_out_and_the_others_keep_their_numbers(edition: Path, l
 
 
 def test_words_stay_where_a_link_to_something_hidden_was(edition: Path, tmp_path: Path) -> None:
-    project = Path(shutil.copytree(SMALL, tmp_path / "ours"))
+    project = small_copy(tmp_path / "ours")
     page = project / "docs/mine/steady.md"
     link = "\nRead [one step](../lessons/small-steps/one-step/index.md#remember) first.\n"
     page.write_text(page.read_text("utf-8") + link, "utf-8")

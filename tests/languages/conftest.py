@@ -1,6 +1,5 @@
 """The small curriculum with a translation of all of it, by itself and in an edition."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,9 +7,9 @@ import pytest
 from macros.content.curriculum.library import Library
 from macros.content.loading import load
 from macros.edition.laid_together import lay_together
+from tests.conftest import small_copy
 from tests.pseudo_language import translate
 
-SMALL = Path(__file__).parents[1] / "curriculum"
 LAST = "    neutral_titles: true\n"
 FOR_LANGUAGES = """\
     languages: [en]
@@ -27,8 +26,7 @@ exclude_docs: |
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """The small curriculum, translated."""
-    folder = tmp_path / "project"
-    shutil.copytree(SMALL, folder)
+    folder = small_copy(tmp_path / "project")
     settings = folder / "mkdocs.yml"
     text = settings.read_text("utf-8")
     assert LAST in text

@@ -14,9 +14,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.conftest import MARKDOWN, PROJECT, free_port
+from tests.conftest import MARKDOWN, PROJECT, free_port, small_copy
 
-SMALL = Path(__file__).parents[1] / "curriculum"
 LOOK = f"""\
 INHERIT: overrides/words/en.yaml
 use_directory_urls: false
@@ -130,8 +129,7 @@ CHANGES = {
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """A project of one lesson, and the address of its preview."""
-    project = tmp_path_factory.mktemp("preview") / "project"
-    shutil.copytree(SMALL, project)
+    project = small_copy(tmp_path_factory.mktemp("preview") / "project")
     shutil.copytree(PROJECT / "macros", project / "macros")
     shutil.copytree(PROJECT / "overrides", project / "overrides")
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:

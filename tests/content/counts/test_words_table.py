@@ -1,6 +1,5 @@
 """What is counted in the words of the curriculum, to help a writer."""
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,15 +16,7 @@ from macros.content.curriculum.library import Library
 from macros.content.files.prose import Prose
 from macros.content.loading import load_with_lookup
 from macros.content.rules.lookup import Lookup
-
-PROJECT = Path(__file__).parents[3]
-SMALL = Path(__file__).parents[2] / "curriculum"
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """The small curriculum, to be changed."""
-    return Path(shutil.copytree(SMALL, tmp_path / "project"))
+from tests.conftest import PROJECT, SMALL
 
 
 def sentences(text: str) -> list[str]:

@@ -1,7 +1,6 @@
 """The library: numbers from the nav, sessions from headings, schemas for editors."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -17,9 +16,7 @@ from macros.content.files import signatures
 from macros.content.loading import load, up_to_date
 from macros.content.rules.macro_calls import ONLY_IN
 from tests.bench.copies import grown
-from tests.conftest import PROJECT
-
-SMALL = Path(__file__).parents[2] / "curriculum"
+from tests.conftest import PROJECT, SMALL
 
 
 def test_a_lesson_is_numbered_by_its_place_in_the_nav() -> None:
@@ -85,9 +82,7 @@ def test_no_macro_takes_more_than_two_words() -> None:
         assert macro.__code__.co_argcount - 1 <= 2, macro.__name__
 
 
-def test_a_curriculum_is_read_again_only_when_a_file_has_changed(tmp_path: Path) -> None:
-
-    project = Path(shutil.copytree(SMALL, tmp_path / "project"))
+def test_a_curriculum_is_read_again_only_when_a_file_has_changed(project: Path) -> None:
     first = up_to_date(project)
     assert up_to_date(project) is first
     page = project / "docs/lessons/small-steps/one-step/handout.md"

@@ -1,6 +1,5 @@
 """A page is read once and kept by its text; what is kept is never old, and never in the way."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from macros.content.loading import load
 from macros.content.problems import CurriculumError
 from macros.content.rules import reading_level
 
-SMALL = Path(__file__).parents[2] / "curriculum"
 TEXT = "---\ntitle: A page\n---\n\n## One\n\nWords, and [a link](two.md).\n"
 
 
@@ -98,8 +96,7 @@ def test_a_page_that_cannot_be_read_is_told_each_time(tmp_path: Path) -> None:
             next_run(tmp_path).read("---\ntitle: [\n", "docs/a.md", "en")
 
 
-def test_what_is_wrong_with_a_page_is_told_in_every_run(tmp_path: Path) -> None:
-    project = Path(shutil.copytree(SMALL, tmp_path / "project"))
+def test_what_is_wrong_with_a_page_is_told_in_every_run(project: Path) -> None:
     page = project / "docs/lessons/small-steps/one-step/index.md"
     page.write_text(page.read_text("utf-8").replace("You look up.", "{# look up #}"), "utf-8")
     told = []
@@ -113,9 +110,8 @@ def test_what_is_wrong_with_a_page_is_told_in_every_run(tmp_path: Path) -> None:
 
 
 def test_how_hard_a_page_is_to_read_is_asked_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project = Path(shutil.copytree(SMALL, tmp_path / "project"))
     load(project)
     kept_results.forget()
     monkeypatch.setattr(reading_level, "too_hard", not_read)

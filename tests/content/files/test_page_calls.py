@@ -1,6 +1,5 @@
 """What `check` calls well is built: calls are read as the generator reads them."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,6 @@ from macros.content.kinds.text import plain
 from macros.content.loading import load
 from tests.conftest import PROJECT
 
-SMALL = Path(__file__).parents[2] / "curriculum"
 LESSON = "docs/lessons/small-steps/one-step/index.md"
 
 
@@ -35,8 +33,7 @@ LESSON = "docs/lessons/small-steps/one-step/index.md"
         ("## Remember", "## Remember\n\n| A | B |\n|:--|--:|\n| 1 | 2 |"),
     ],
 )
-def test_what_is_right_passes(typed: str, by: str, tmp_path: Path) -> None:
-    project = Path(shutil.copytree(SMALL, tmp_path / "project"))
+def test_what_is_right_passes(typed: str, by: str, project: Path) -> None:
     page = project / LESSON
     text = page.read_text(encoding="utf-8")
     assert typed in text

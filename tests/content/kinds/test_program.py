@@ -1,7 +1,6 @@
 """The facts of a program: shown as typed, everywhere, and refused where no phone dials them."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,9 +20,8 @@ from macros.publish.run.print_run import run
 from macros.publish.run.workers import can_print
 from macros.publish.sheets.paper import PAPERS
 from macros.publish.sheets.selection import Selection
-from tests.conftest import MARKDOWN, PROJECT
+from tests.conftest import MARKDOWN, PROJECT, small_copy
 
-SMALL = PROJECT / "tests" / "curriculum"
 FACTS = {
     'emergency: "911"': "emergency: 000\n    privacy_words: [Our own law says this.]",
     'crisis: "988"': "crisis: 116 123\n    phone: 01234567",
@@ -139,8 +137,7 @@ def test_the_reader_keeps_what_was_typed(typed: str) -> None:
 @pytest.fixture(scope="module")
 def abroad(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small curriculum of a clinic in another country, and its built site, in one folder."""
-    folder = tmp_path_factory.mktemp("abroad") / "project"
-    shutil.copytree(SMALL, folder)
+    folder = small_copy(tmp_path_factory.mktemp("abroad") / "project")
     for name in ("macros", "overrides"):
         (folder / name).symlink_to(PROJECT / name)
     settings = (folder / "mkdocs.yml").read_text("utf-8")
@@ -216,9 +213,8 @@ def test_paper_shows_them_too(abroad: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("typed", "shown"), [("9", "9"), ("9.0", "9"), ("7.5", "7.5")])
 def test_hours_of_group_may_be_halves_and_show_as_typed(
-    typed: str, shown: str, tmp_path: Path
+    typed: str, shown: str, project: Path
 ) -> None:
-    project = Path(shutil.copytree(SMALL, tmp_path / "project"))
     path = project / "mkdocs.yml"
     text = path.read_text("utf-8")
     path.write_text(text.replace("group_hours_per_week: 9", f"group_hours_per_week: {typed}"))

@@ -1,6 +1,5 @@
 """What a page calls and links to, and what lies beside it: each rule alone, on a small one."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,14 +7,13 @@ import pytest
 from macros.content.loading import load
 from macros.content.problems import CurriculumError
 
-SMALL = Path(__file__).parents[2] / "curriculum"
 LESSON = "lessons/small-steps/one-step"
 
 
 @pytest.fixture
-def docs(tmp_path: Path) -> Path:
+def docs(project: Path) -> Path:
     """The documents of a small curriculum without faults."""
-    return Path(shutil.copytree(SMALL, tmp_path / "project")) / "docs"
+    return project / "docs"
 
 
 def said(docs: Path) -> list[str]:

@@ -7,8 +7,8 @@ import pytest
 from macros.content.files.front_matter import read_page
 from macros.content.files.markdown_page import read_prose
 from macros.content.rules.plan_blocks import plan_problems
+from tests.conftest import SMALL
 
-SMALL = Path(__file__).parents[2] / "curriculum"
 WHOLE = (SMALL / "docs/lessons/small-steps/one-step/leader.md").read_text(encoding="utf-8")
 
 # Written out, so that an entry taken out of a rule is missed here.

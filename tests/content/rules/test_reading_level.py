@@ -1,6 +1,5 @@
 """Pages and stories that are too hard to read: `check` says so, and a preview shows them."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,10 @@ from macros.content.rules.reading_grade import grade, hardest
 from macros.content.rules.reading_level import lines_of
 from tests.components import example
 
-SMALL = Path(__file__).parents[2] / "curriculum"
 HARD = "Institutional considerations necessitate extraordinary deliberation immediately. "
 
 
-def test_a_page_that_is_too_hard_stops_the_check_and_no_preview(tmp_path: Path) -> None:
-    project = tmp_path / "project"
-    shutil.copytree(SMALL, project)
+def test_a_page_that_is_too_hard_stops_the_check_and_no_preview(project: Path) -> None:
     page = project / "docs" / "lessons" / "small-steps" / "one-step" / "index.md"
     text = page.read_text("utf-8")
     page.write_text(text.replace("\n## ", f"\n{HARD * 20}\n\n## ", 1), "utf-8")

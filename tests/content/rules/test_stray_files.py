@@ -12,14 +12,6 @@ from macros.content.loading import load, up_to_date
 from macros.content.problems import CurriculumError
 from tests.conftest import PROJECT
 
-SMALL = Path(__file__).parents[2] / "curriculum"
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A small curriculum without faults."""
-    return Path(shutil.copytree(SMALL, tmp_path / "project"))
-
 
 @pytest.mark.parametrize("name", [".#index.md", "._my-step.worksheet.yaml", ".DS_Store", ".x.md"])
 def test_what_begins_with_a_dot_is_passed_over(project: Path, name: str) -> None:

@@ -11,11 +11,9 @@ import pytest
 from macros.publish.pdf import checksum
 from macros.publish.run.print_room import NO_PDFS
 from macros.publish.run.workers import can_print
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, small_copy
 
 pytestmark = pytest.mark.skipif(not can_print(), reason=NO_PDFS)
-
-CURRICULUM = PROJECT / "tests" / "curriculum"
 
 SHAPING = (
     ("macros/publish/pdf/tags.py", "def _prune", "\n\ndef _prune"),
@@ -44,7 +42,7 @@ class Copy:
         for name in ("macros", "overrides"):
             ignored = shutil.ignore_patterns("__pycache__")
             shutil.copytree(PROJECT / name, folder / name, ignore=ignored)
-        shutil.copytree(CURRICULUM, folder / "curriculum")
+        small_copy(folder / "curriculum")
         lesson = folder / "curriculum/site/lessons/small-steps/one-step"
         lesson.mkdir(parents=True)
         for page in ("index", "handout", "leader"):
