@@ -1,7 +1,8 @@
 """A site of which each page is made when somebody looks at it, so that a change is seen at once.
 
 Nothing of a page outlives a change: after one, all that shapes pages is read again, and a page is
-made anew. Only what was read out of the text of a file, and made of its Markdown, is kept by that.
+made anew. Only what was read out of the text of a file, and made of its calls and its Markdown, is
+kept, under all that decides it.
 """
 
 from collections.abc import Iterator
