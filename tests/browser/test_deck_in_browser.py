@@ -19,7 +19,7 @@ from macros.content.curriculum.session import CATCH_UP, Session
 from macros.content.kinds.text import plain
 from macros.publish.web.search_index import PIECES
 from tests.browser.leading import FOLDER, PLAN, SHIFT_CLOCK, again, press, start, title
-from tests.browser.printed import printed_pdf
+from tests.browser.printed import printed_pdf, sides_printed
 
 STORY = "lessons/learning-new-skills/small-choices-that-add-up/leader.html"
 COUNTS = "all => all.map((one) => one.children.length)"
@@ -344,7 +344,7 @@ def test_a_plan_prints_on_few_sides_in_type_of_eleven_points(
 ) -> None:
     for lesson in library.lessons.values():
         page.goto(f"{address}/{lesson.folder}/leader.html")
-        sides = [side.extract_text() for side in printed_pdf(page).pages]
+        sides = sides_printed(page)
         # Cards to cut out have sheets of their own, with eight on each.
         piles = page.locator(".cards__pile").evaluate_all(COUNTS)
         # The whole story stands in it, the run sheet, and the note for the chart.
