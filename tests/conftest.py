@@ -17,6 +17,7 @@ import pytest
 from _pytest.terminal import TerminalReporter
 from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 
+from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
 from macros.content.loading import load
 from macros.publish.site import finish
@@ -78,6 +79,22 @@ def small_copy(folder: Path) -> Path:
     What a run keeps beside it stays behind: another test may be writing there.
     """
     return Path(shutil.copytree(SMALL, folder, ignore=shutil.ignore_patterns(".cache")))
+
+
+LONGEST = 4
+"""How many lessons are asked where all are much alike, and `make audit` asks each of them."""
+
+
+@pytest.fixture(
+    params=["longest-lessons", pytest.param("every-lesson", marks=pytest.mark.audit)],
+)
+def some_lessons(request: pytest.FixtureRequest, library: Library) -> list[Lesson]:
+    """The lessons with the longest plans; in the audit every lesson."""
+    lessons = [*library.lessons.values()]
+    if request.param == "every-lesson":
+        return lessons
+    plans = {each.folder: PROJECT / "docs" / each.folder / "leader.md" for each in lessons}
+    return sorted(lessons, key=lambda each: -plans[each.folder].stat().st_size)[:LONGEST]
 
 
 @pytest.fixture(scope="session")

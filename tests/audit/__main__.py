@@ -66,6 +66,15 @@ PARTS = (
     Part("Spanish pages, narrow and in large letters", (EDITION,), only="spanish_page"),
     Part("axe on every open state, six looks", ("tests/browser/test_open_states_in_browser.py",)),
     Part("Words whole on every page", ("tests/browser/test_broken_words_in_browser.py",)),
+    Part(
+        "Every lesson, on each screen and paper",
+        (
+            "tests/browser/test_deck_in_browser.py",
+            "tests/browser/test_room_in_browser.py",
+            "tests/browser/test_site_in_browser.py",
+            "tests/publish/pdf/test_layout.py",
+        ),
+    ),
     Part("HTML of every page", ("tests/audit/test_html_validation.py",)),
     Part(
         f"Files and notebooks spoiled at random, {int(EXAMPLES):,} times",

@@ -358,7 +358,7 @@ def test_a_page_that_is_not_in_spanish_says_so_in_both_languages(site: Path) -> 
 
 
 @pytest.mark.parametrize("place", TRIED)
-def test_axe_finds_nothing_on_a_spanish_page_in_any_look(
+def test_axe_finds_nothing_on_a_spanish_page_in_light_and_in_dark(
     place: str, address: str, page: Page
 ) -> None:
     page.goto(f"{address}/{place}")

@@ -76,10 +76,11 @@ class Shop:
         """Return all that fits one side, one lesson in full, a packet, and what is in no lesson."""
         loose = tuple(sheet.lesson for sheet in loose_sheets(self.library))
         for selection in (
-            Selection(kinds=("worksheet", "handout"), papers=(LETTER, A4)),
+            Selection(kinds=("worksheet", "handout"), papers=(LETTER,)),
             Selection(lessons=(SAMPLE,), papers=PAPERS),
             Selection(lessons=(SAMPLE,), kinds=("packet",), papers=(LETTER,)),
-            Selection(kinds=("reading", "hard-moments"), papers=(LETTER, A4)),
+            Selection(kinds=("reading", "hard-moments"), papers=(LETTER,)),
+            Selection(kinds=("hard-moments",), papers=(A4,)),
             Selection(kinds=("check", "cards", "help"), papers=(LETTER,)),
             Selection(lessons=loose, papers=PAPERS),
         ):

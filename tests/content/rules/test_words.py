@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TypedDict
 
@@ -32,6 +33,7 @@ class WordList(TypedDict):
 
 
 LIST: WordList = yaml.safe_load((PROJECT / "tests/words.yaml").read_text(encoding="utf-8"))
+ALLOWED = re.compile("|".join(map(re.escape, LIST["allow"])), re.IGNORECASE)
 AUTHORED = sorted(
     path
     for path in (PROJECT / "docs").rglob("*")
@@ -42,22 +44,26 @@ INTERFACE = sorted((PROJECT / "overrides").rglob("*.html"))
 
 def findings(path: Path, pattern: str) -> list[str]:
     """Return each line of `path` on which `pattern` stands outside an allowed phrase."""
+    avoided = re.compile(pattern, re.IGNORECASE)
+    return [f"{path}:{number}: {line}" for number, line, bare in read(path) if avoided.search(bare)]
+
+
+@cache
+def read(path: Path) -> list[tuple[int, str, str]]:
+    """Return the lines that people read of `path`: number, text, and text without what may stand.
+
+    What people type into search is never shown, and they type any word there is.
+    """
     found = []
     typed = False
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        # What people type into search is never shown, and they type any word there is.
         typed = line.startswith(("find:", "find_first:")) or (
             typed and line.startswith((" ", "-", "]"))
         )
-        if typed and line != "---":
-            continue
-        bare = line
-        for phrase in LIST["allow"]:
-            bare = re.sub(re.escape(phrase), "", bare, flags=re.IGNORECASE)
-        # A template's own names are not words that anybody reads.
-        bare = re.sub(r"\{[{%#].*?[}%#]\}", "", bare)
-        if re.search(pattern, bare, re.IGNORECASE):
-            found.append(f"{path}:{number}: {line.strip()}")
+        if not typed or line == "---":
+            # A template's own names are not words that anybody reads.
+            bare = re.sub(r"\{[{%#].*?[}%#]\}", "", ALLOWED.sub("", line))
+            found.append((number, line.strip(), bare))
     return found
 
 
