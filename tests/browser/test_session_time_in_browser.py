@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.content.curriculum.deck import deck, tasks
 from macros.content.curriculum.library import Library
@@ -93,15 +93,27 @@ def test_a_block_gets_more_minutes_and_the_deck_says_what_may_go(plan: Page) -> 
         plan.get_by_role("button", name="5 minutes more for this block").click()
     expect(plan.locator("[data-given]")).to_have_text("15 min more")
     expect(saving).to_contain_text("15 minutes late")
-    expect(saving).to_contain_text("Make shorter:")
+    expect(saving.get_by_role("listitem").first).to_have_text(
+        re.compile(r"^\d+ min: keep “.+” to \d+ min$")
+    )
     for _ in range(14):
         plan.get_by_role("button", name="5 minutes more for this block").click()
-    expect(saving).to_contain_text("Leave out: One word (1 min)")
+    lines = saving.get_by_role("listitem").all_text_contents()
+    assert "1 min: leave out “One word”" in lines
+    won = [int(line.split()[0]) for line in lines]
+    assert won == sorted(won, reverse=True)
+    assert sum(won) == 85 - missing(saving)
     expect(saving).to_contain_text("The privacy words, the calm-down and the last levels stay.")
     results = Axe().run(plan, "[data-blocks]")
     assert results.violations_count == 0, results.generate_report()
     plan.get_by_role("button", name="Close", exact=True).click()
     expect(plan.locator("[data-do=minutes]")).to_have_text("100 min")
+
+
+def missing(saving: Locator) -> int:
+    """Return how many minutes cannot be won."""
+    found = re.search(r"still end (\d+) minute", saving.inner_text())
+    return int(found[1]) if found else 0
 
 
 def test_no_safety_step_is_ever_among_what_may_go(plan: Page, library: Library) -> None:

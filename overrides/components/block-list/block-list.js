@@ -3,27 +3,24 @@
 (() => {
   "use strict";
 
-  /** Say what may be left out or made shorter so that the session ends on time; "" where it does. */
+  /** Return what may be left out or made shorter so that the session ends on time, the step that wins
+      most minutes first; null where it does. */
   function savingOf({ session, tasks, words, MINUTE, hours }) {
     const over = Math.round(session.times().late / MINUTE);
-    if (over < 1) return "";
+    if (over < 1) return null;
     const { drop, shorten, missing } = EvenKeel.endOnTime(session.coming(tasks), over);
     const planned = session.cut.minutes * MINUTE - session.clock();
     const time = EvenKeel.hour(new Date(Date.now() + planned), hours);
-    const said = [EvenKeel.fill(words.saving.over, { n: over, time })];
-    if (drop.length) {
-      const dropped = ({ name, minutes }) => EvenKeel.fill(words.saving.dropped, { name, minutes });
-      const steps = drop.map(dropped).join(", ");
-      said.push(EvenKeel.fill(words.saving.drop, { steps }));
-    }
-    if (shorten.length) {
-      const shortened = ({ name, keeps }) => EvenKeel.fill(words.saving.shortened, { name, keeps });
-      const steps = shorten.map(shortened).join(", ");
-      said.push(EvenKeel.fill(words.saving.shorten, { steps }));
-    }
-    if (missing) said.push(EvenKeel.fill(words.saving.missing, { n: missing }));
-    said.push(words.saving.safe);
-    return said.join(" ");
+    const steps = [
+      ...drop.map((step) => ({ ...step, n: step.minutes, say: words.saving.drop })),
+      ...shorten.map((step) => ({ ...step, n: step.minutes - step.keeps, say: words.saving.shorten })),
+    ];
+    const rest = missing ? [EvenKeel.fill(words.saving.missing, { n: missing })] : [];
+    return {
+      over: EvenKeel.fill(words.saving.over, { n: over, time }),
+      steps: steps.sort((one, other) => other.n - one.n).map((step) => EvenKeel.fill(step.say, step)),
+      rest: [...rest, words.saving.safe].join(" "),
+    };
   }
 
   EvenKeel.blocks = function (deck) {
@@ -48,7 +45,7 @@
       const more = session.run.more[session.now().place];
       part("block-list").replaceChildren(...session.cut.blocks.map(line));
       part("given").textContent = more ? EvenKeel.fill(words.given, { n: more }) : "";
-      part("saving").textContent = deck.saving();
+      EvenKeel.showSaving(part("saving"), deck.saving());
     }
 
     deck.saving = () => savingOf(deck);

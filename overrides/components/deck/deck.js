@@ -7,7 +7,7 @@
   const STORY = " path/walk.js path/stage.js";
   const FILES = [
     "keyboard/keyboard.js stage/stage.js session-clock/session-clock.js set-choice/set-choice.js leader-notes/leader-notes.js",
-    "turn-timer/turn-timer.js deck-screen/deck-screen.js block-list/block-list.js room/show-room.js deck/present.js",
+    "turn-timer/turn-timer.js deck-screen/deck-screen.js block-list/saving.js block-list/block-list.js room/show-room.js deck/present.js",
   ].join(" ");
 
   /** How many minutes after its planned start, `starts` in minutes of the day, a session of `minutes` begins

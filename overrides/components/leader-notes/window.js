@@ -109,8 +109,7 @@
       (tool) => (document.querySelector("[data-ask=" + tool + "]").hidden = !state.tools.includes(tool)),
     );
     document.querySelector("[data-ask=close]").hidden = !state.over && turn === null;
-    part("saving").hidden = !state.saving;
-    put("saving", state.saving);
+    on("saving", state.saving, (saving) => EvenKeel.showSaving(part("saving"), saving));
     on("agenda", { blocks, steps, place, step }, writeAgenda);
     return on("notes", { notes: state.notes, over: state.over }, writeNotes);
   }
