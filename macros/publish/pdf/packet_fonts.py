@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from pikepdf import Dictionary, Name, Object, Pdf
+from pikepdf import Dictionary, Name, Object, Pdf, Stream
 
 from macros.publish.pdf.fonts import FORM, font, part
 
@@ -31,9 +31,8 @@ SUBSET = re.compile("^/(?:[A-Z]{6}[+])?")
 def share_fonts(pdf: Pdf) -> None:
     """Put each face into `pdf` once."""
     used: dict[str, list[Object]] = defaultdict(list)
-    for found in pdf.objects:
-        if isinstance(found, Dictionary) and found.get(Name.Subtype) == Name.CIDFontType2:
-            used[SUBSET.sub("", str(found.BaseFont))].append(found)
+    for found in _fonts(pdf):
+        used[SUBSET.sub("", str(found.BaseFont))].append(found)
     for face, fonts in used.items():
         if len(fonts) > 1 and face in FACES:
             whole = font(FACES[face])
@@ -42,6 +41,33 @@ def share_fonts(pdf: Pdf) -> None:
             shared = pdf.make_stream(data, Length1=len(data))
             for one in fonts:
                 one.FontDescriptor.FontFile2 = shared
+
+
+def _fonts(pdf: Pdf) -> Iterator[Object]:
+    """Yield the fonts of the pages of `pdf` and of their fields, each once.
+
+    Asking all objects which of them are fonts took a fifth of the time of binding a packet.
+    """
+    seen = set[tuple[int, int]]()
+    for resources in _resources(pdf):
+        for named in resources.get(Name.Font, Dictionary()).values():
+            for found in named.get(Name.DescendantFonts, ()):
+                if found.objgen not in seen:
+                    seen.add(found.objgen)
+                    yield found
+
+
+def _resources(pdf: Pdf) -> Iterator[Object]:
+    """Yield what pages and fields are drawn with; several may share the same."""
+    seen = set[tuple[int, int]]()
+    for page in pdf.pages:
+        looks = (note.get(Name.AP, Dictionary()) for note in page.obj.get(Name.Annots, ()))
+        streams = (look.get(Name.N) for look in looks)
+        for drawn in (page.obj, *(one for one in streams if isinstance(one, Stream))):
+            resources = drawn.get(Name.Resources)
+            if resources is not None and not (resources.is_indirect and resources.objgen in seen):
+                seen.add(resources.objgen)
+                yield resources
 
 
 def _letters(one: Object) -> Iterator[int]:
