@@ -56,9 +56,8 @@ class KeptCalls:
 
     def _decides(self, place: str, names: Set[str]) -> str:
         here = CalledFrom.place(self.library, place)
-        return (
-            self._decides_of(here.folder) if here.in_lesson and names <= self.alone else self.whole
-        )
+        is_alone = here.in_lesson and names <= self.alone
+        return self._decides_of(here.folder) if is_alone else self.whole
 
     def _decides_of(self, folder: str) -> str:
         if folder not in self.lessons:
