@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from jinja2 import TemplateError
+from jinja2 import TemplateSyntaxError
 
 from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
@@ -46,13 +46,16 @@ class KeptCalls:
     def rendered(self, text: str, place: str, names: Mapping[str, object]) -> str | None:
         """Return the `text` of the page at `place` with what it calls and names in it.
 
-        `names` are all that it may name. Returns None where it asks for more, or wrongly.
+        `names` are all that it may name. Returns None where it asks for more, or cannot be read.
         """
         try:
-            decides = self._decides(place, names_in(text))
-            return self.results.of(partial(rendered, text, names), place, text, decides)
-        except TemplateError:
+            asked = names_in(text)
+        except TemplateSyntaxError:
             return None
+        if not asked <= names.keys():
+            return None
+        decides = self._decides(place, asked)
+        return self.results.of(partial(rendered, text, names), place, text, decides)
 
     def _decides(self, place: str, names: Set[str]) -> str:
         here = CalledFrom.place(self.library, place)

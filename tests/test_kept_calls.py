@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from jinja2 import UndefinedError
 
 from macros import OF_ITS_LESSON, kept_calls, kept_results
 from macros import lesson_macros as showing
@@ -152,13 +153,22 @@ def test_a_plan_says_on_the_day_that_its_numbers_are_old(
     assert pages.makes(library)
 
 
-@pytest.mark.parametrize(
-    "text", ["{{ unknown() }}", "{{ story( }}", "{% if %}", "{{ program.no }}"]
-)
+@pytest.mark.parametrize("text", ["{{ unknown() }}", "{{ story( }}", "{% if %}"])
 def test_what_is_wrong_is_left_to_the_generator_which_says_so(
     text: str, pages: Pages, library: Library
 ) -> None:
     assert pages.render(library, text, f"{LESSON}/index.md") is None
+
+
+@pytest.mark.parametrize("text", ["{{ story() }}", "{% if program %}{{ story() }}{% endif %}"])
+def test_what_goes_wrong_in_a_call_is_raised(text: str, tmp_path: Path, library: Library) -> None:
+    def wrong() -> str:
+        raise UndefinedError("a template of ours")
+
+    calls = KeptCalls(tmp_path, library, [])
+    names = {"program": library.program, "story": wrong}
+    with pytest.raises(UndefinedError, match="a template of ours"):
+        calls.rendered(text, "get-help.md", names)
 
 
 def test_what_no_page_calls_any_more_is_deleted(tmp_path: Path, library: Library) -> None:
