@@ -23,6 +23,8 @@ class Look(NamedTuple):
     forced: Literal["active", "none"]
     width: int
     height: int
+    rules: tuple[str, ...] = ()
+    """The rules that are asked; all, where none is named."""
 
 
 SIZES = (("phone", 360, 740), ("laptop", 1280, 800))
@@ -33,8 +35,13 @@ LOOKS = tuple(
 )
 
 
-DAILY = tuple(look for look in LOOKS if look.forced == "none")
-"""Those that every run asks about; the audit asks about all."""
+CONTRAST = "color-contrast"
+DAILY = tuple(
+    look._replace(rules=(CONTRAST,) if look.scheme == "dark" else ())
+    for look in LOOKS
+    if look.forced == "none"
+)
+"""Those that every run asks about, in the dark about contrast alone; the audit asks all of all."""
 
 COLORS_HAVE_CHANGED = """() => Promise.all(
   document.getAnimations()
@@ -57,7 +64,9 @@ def axe_faults(page: Page, looks: tuple[Look, ...] = DAILY) -> Iterator[str]:
         page.set_viewport_size({"width": look.width, "height": look.height})
         page.emulate_media(color_scheme=look.scheme, forced_colors=look.forced)
         page.evaluate(COLORS_HAVE_CHANGED)
-        options = {**RULES, "rules": {"color-contrast": {"enabled": look.forced == "none"}}}
+        options = {**RULES, "rules": {CONTRAST: {"enabled": look.forced == "none"}}}
+        if look.rules:
+            options = {**RULES, "runOnly": {"type": "rule", "values": list(look.rules)}}
         for fault in axe.run(page, options=options).response["violations"]:
             for node in filterfalse(_is_scrolled_under, fault["nodes"]):
                 yield f"{look.name}: {fault['id']}: {node['target']} {node['html'][:160]}"

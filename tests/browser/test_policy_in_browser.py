@@ -55,11 +55,16 @@ def hosted(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
 
 
 @pytest.mark.parametrize("scheme", ["http", "file"])
-def test_every_page_starts_whole_under_the_policy(
+def test_every_page_starts_whole_under_the_policy_and_in_silence(
     scheme: str, page: Page, site: Path, hosted: str
 ) -> None:
-    """The fixture `page` fails on any console error, and a violation is one."""
+    """It asks no other origin, and stores nothing.
+
+    The fixture `page` fails on any console error, and a violation of the policy is one.
+    """
     root = hosted if scheme == "http" else site.as_uri()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     for path in sorted([*site.rglob("*.html"), *site.rglob("*.htm")]):
         # A server shows this page at any depth, so it links from the root, which no stick has.
         if (scheme, path.name) == ("file", "404.html"):
@@ -71,6 +76,10 @@ def test_every_page_starts_whole_under_the_policy(
         assert waiting == 0, path
         if path.suffix == ".html":
             assert page.evaluate("getComputedStyle(document.body).margin") == "0px", path
+        kept = page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]")
+        assert kept == [0, 0, ""], path
+    assert len(asked) > len([*site.rglob("*.html")])
+    assert [url for url in asked if not url.startswith(root)] == []
 
 
 @pytest.mark.parametrize("scheme", ["http", "file"])

@@ -41,27 +41,6 @@ SAMPLES = (
 """One page of every kind, the lessons that hold every component, and every tool."""
 
 
-def addresses(site: Path) -> list[str]:
-    """Return every page of the site, as a path from its root."""
-    return [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
-
-
-@pytest.mark.parametrize("scheme", ["http", "file"])
-def test_no_page_asks_another_origin_for_anything_or_stores_anything(
-    scheme: str, page: Page, site: Path, address: str
-) -> None:
-    root = address if scheme == "http" else site.as_uri()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    for path in addresses(site):
-        # A server shows this page at any depth, so it links from the root, which no stick has.
-        if (scheme, path) != ("file", "404.html"):
-            page.goto(f"{root}/{path}")
-            kept = page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]")
-            assert kept == [0, 0, ""], path
-    assert [url for url in asked if not url.startswith(root)] == []
-
-
 @pytest.mark.parametrize("scheme", ["http", "file"])
 def test_search_finds_a_lesson(scheme: str, page: Page, site: Path, address: str) -> None:
     root = address if scheme == "http" else site.as_uri()
