@@ -495,6 +495,33 @@ def test_where_a_second_window_is_blocked_notes_come_here_only_when_asked(
     expect(notes).to_be_hidden()
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1024, 768), (800, 600), (360, 640)])
+def test_a_note_about_the_second_window_lies_over_no_button(
+    width: int, height: int, page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.add_init_script("window.open = () => null")
+    start(page, f"{address}/{PLAN}", notes="window")
+    press(page, "t")
+    said = page.locator("[data-said]")
+    expect(said).to_contain_text("Allow pop-ups")
+    expect(page.locator("[data-person]")).to_be_visible()
+    covered = said.evaluate(
+        """said => {
+          const note = said.getBoundingClientRect();
+          return [...document.querySelectorAll("[data-stage] button")]
+            .filter((button) => button.checkVisibility())
+            .filter((button) => {
+              const box = button.getBoundingClientRect();
+              return box.top < note.bottom && box.bottom > note.top
+                && box.left < note.right && box.right > note.left;
+            })
+            .map((button) => button.textContent);
+        }"""
+    )
+    assert covered == []
+
+
 def test_the_first_press_of_n_never_shows_notes(plan: Page) -> None:
     press(plan, "n")
     expect(plan.locator("aside[data-notes]")).to_be_hidden()
