@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.content.curriculum.library import Library
 from macros.publish.pdf.kept_sheets import KeptSheets
 from macros.publish.run.sheet_pieces import write_sheet_pieces
+from tests.browser.printed import sides_printed
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +85,19 @@ def test_a_handout_that_is_ticked_is_one_side_as_it_is_by_itself(page: Page, cho
     page.get_by_role("button", name="Print what is ticked").click()
     with pypdfium2.PdfDocument(page.pdf(format="Letter")) as document:
         assert len(document) == 1
+
+
+def test_ctrl_and_p_print_what_is_ticked_as_the_button_does(page: Page, choose: str) -> None:
+    page.goto(choose)
+    tick(page, "Worksheet: My week and how I get here")
+    expect(page.locator("[data-sheets] > *")).to_have_count(1)
+    page.wait_for_load_state("networkidle")
+    sides = sides_printed(page)
+    assert len(sides) == 1
+    assert sides[0].startswith("Worksheet")
+    # Afterwards the page is as it was.
+    assert page.locator("[data-printing], [data-left-out]").count() == 0
+    expect(page.get_by_text("1 sheet ticked.")).to_be_visible()
 
 
 @pytest.mark.parametrize("quiz", ["Which practice plan will happen?", "Which goal is ready?"])

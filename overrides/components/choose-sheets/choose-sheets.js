@@ -80,5 +80,9 @@
       picks.forEach((pick) => (pick.checked = false));
       lay();
     });
+    // Ctrl and P print what the button prints.
+    addEventListener("beforeprint", () => {
+      if (sheets.firstElementChild) EvenKeel.printOnly(root);
+    });
   });
 })();

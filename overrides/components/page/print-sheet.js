@@ -17,15 +17,19 @@
     document.querySelectorAll("[data-left-out]").forEach((node) => delete node.dataset.leftOut);
   }
 
+  /** Leave out everything but `sheet` and the foot, until the browser has printed. */
+  EvenKeel.printOnly = function (sheet) {
+    leaveOut(document.body, [sheet, document.querySelector(".print-footer")]);
+    page.dataset.printing = sheet.id;
+    addEventListener("afterprint", bringBack, { once: true });
+  };
+
   document.querySelectorAll("[data-print-sheet]").forEach((button) => (button.hidden = false));
   // Some of the buttons come later.
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-print-sheet]");
     if (!button) return;
-    const sheet = button.closest("[data-component]");
-    leaveOut(document.body, [sheet, document.querySelector(".print-footer")]);
-    page.dataset.printing = sheet.id;
-    addEventListener("afterprint", bringBack, { once: true });
+    EvenKeel.printOnly(button.closest("[data-component]"));
     print();
   });
 })();
