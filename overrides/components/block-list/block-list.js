@@ -11,14 +11,16 @@
     const { drop, shorten, missing } = EvenKeel.endOnTime(session.coming(tasks), over);
     const planned = session.cut.minutes * MINUTE - session.clock();
     const time = EvenKeel.hour(new Date(Date.now() + planned), hours);
-    const steps = [
-      ...drop.map((step) => ({ ...step, n: step.minutes, say: words.saving.drop })),
-      ...shorten.map((step) => ({ ...step, n: step.minutes - step.keeps, say: words.saving.shorten })),
-    ];
+    const dropped = ({ name, minutes: n }) => ({ n, text: EvenKeel.fill(words.saving.drop, { name, n }) });
+    const shortened = ({ name, minutes, keeps }) => {
+      const n = minutes - keeps;
+      return { n, text: EvenKeel.fill(words.saving.shorten, { name, keeps, n }) };
+    };
+    const steps = [...drop.map(dropped), ...shorten.map(shortened)];
     const rest = missing ? [EvenKeel.fill(words.saving.missing, { n: missing })] : [];
     return {
       over: EvenKeel.fill(words.saving.over, { n: over, time }),
-      steps: steps.sort((one, other) => other.n - one.n).map((step) => EvenKeel.fill(step.say, step)),
+      steps: steps.sort((one, other) => other.n - one.n).map(({ text }) => text),
       rest: [...rest, words.saving.safe].join(" "),
     };
   }
