@@ -30,6 +30,11 @@ def again(page: Page, length: str, notes: str = "paper") -> None:
     page.get_by_role("button", name="Present").click()
     page.locator(f"[name=deck-cut][value='{length}']").check()
     page.locator(f"[name=deck-notes][value={notes}]").check()
+    begin(page)
+
+
+def begin(page: Page) -> None:
+    """Press Start, and wait for the slides: they are fetched while a leader chooses."""
     page.get_by_role("button", name="Start", exact=True).click()
     expect(page.locator("[data-stage]")).to_be_visible()
 

@@ -20,6 +20,7 @@ from tests.browser.leading import (
     SHIFT_CLOCK,
     again,
     ask_late,
+    begin,
     go_to,
     press,
     start,
@@ -50,7 +51,7 @@ def test_a_late_start_asks_from_when_the_time_counts(page: Page, address: str) -
     asked = page.get_by_role("group", name="Group was to begin at 6:00 pm")
     expect(asked.get_by_label("From now. It ends at 9:12 pm.")).to_be_checked()
     asked.get_by_label("As planned. It ends at 9:00 pm.").check()
-    page.get_by_role("button", name="Start", exact=True).click()
+    begin(page)
     expect(title(page)).to_have_text("Arrive")
     press(page, "g")
     saving = page.locator("[data-saving]")
@@ -76,7 +77,7 @@ def test_any_block_can_be_the_first(page: Page, address: str) -> None:
     page.goto(f"{address}/{PLAN}")
     page.get_by_role("button", name="Present").click()
     page.get_by_label("Start at").select_option(label="1:45 · 7:45 pm · Use it")
-    page.get_by_role("button", name="Start", exact=True).click()
+    begin(page)
     expect(title(page)).to_have_text("Use it")
     expect(page.locator("[data-do=minutes]")).to_have_text("50 min")
     press(page, "g")
@@ -200,7 +201,7 @@ def test_from_a_stick_a_block_is_chosen_by_hand(page: Page, site: Path) -> None:
     blocks = other.get_by_label("Start at")
     blocks.select_option(index=2)
     chosen = blocks.locator("option").nth(2).inner_text()
-    other.get_by_role("button", name="Start", exact=True).click()
+    begin(other)
     expect(title(other)).to_have_text(chosen.rpartition(" · ")[2])
 
 
@@ -302,7 +303,7 @@ def test_a_long_panel_opens_where_the_leader_is(
     page.set_viewport_size({"width": width, "height": height})
     ask_late(page, address)
     page.get_by_label("As planned").check()
-    page.get_by_role("button", name="Start", exact=True).click()
+    begin(page)
     press(page, "?")
     expect(page.get_by_role("heading", name="Keys")).to_be_in_viewport(ratio=1)
     press(page, "Escape", "g")
