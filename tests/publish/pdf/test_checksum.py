@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -27,18 +28,22 @@ SHAPING = (
     ("overrides/site.css", "", "/* */"),
 )
 """Changes of a module, the fit rule, a kind, a paper, a template and styles: file, old, new."""
-BINDING = (
-    ("macros/publish/pdf/page_numbers.py", "SIZE = 9.5", "SIZE = 9"),
-    ("overrides/print/packet.html", "<h1>", "<h1 lang='en'>"),
-)
-"""Changes of the binder of packets and of their cover."""
+
+
+class Keys(NamedTuple):
+    """What decides whether a handout, a packet's cover and the packet are made anew."""
+
+    handout: str
+    cover: str
+    packet: str
 
 
 class Copy:
-    """A copy of the code, with the small curriculum, its built pages and its finished PDFs."""
+    """A copy of the code, with the small curriculum and its built pages."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.known: Keys | None = None
         for name in ("macros", "overrides"):
             ignored = shutil.ignore_patterns("__pycache__")
             shutil.copytree(PROJECT / name, folder / name, ignore=ignored)
@@ -54,12 +59,10 @@ class Copy:
             )
             (lesson / f"{page}.html").write_text(whole, encoding="utf-8")
 
-    def print(self, kind: str = "handout") -> str:
-        """Print as a user does; return what is said of how many were made anew."""
-        options = ["--lesson", "1.2", "--kind", kind, "--size", "letter", "--standard"]
-        command = ["macros", "--project", "curriculum", "print", *options]
+    def run(self, *command: str) -> str:
+        """Run Python with the copied code; return what it says."""
         done = subprocess.run(
-            [sys.executable, "-m", *command, "--workers", "1"],
+            [sys.executable, *command],
             cwd=self.folder,
             env={**os.environ, "PYTHONPATH": str(self.folder)},
             capture_output=True,
@@ -67,42 +70,66 @@ class Copy:
             check=False,
         )
         assert done.returncode == 0, done.stdout + done.stderr
-        return next(line for line in done.stdout.splitlines() if line.startswith("PDFs"))
+        return done.stdout
 
-    def change(self, file: str, old: str, new: str) -> None:
-        """Change one file of the code."""
+    def print(self) -> str:
+        """Print a handout as a user does; return what is said of how many were made anew."""
+        options = ["--lesson", "1.2", "--kind", "handout", "--size", "letter", "--standard"]
+        command = ["macros", "--project", "curriculum", "print", *options, "--workers", "1"]
+        said = self.run("-m", *command).splitlines()
+        return next(line for line in said if line.startswith("PDFs"))
+
+    def keys(self) -> Keys:
+        """Return the names under which finished files would be kept."""
+        return Keys(*self.run(str(Path(__file__).with_name("print_keys.py"))).split())
+
+    def change(self, file: str, old: str, new: str) -> tuple[Keys, Keys]:
+        """Change one file of the code; return the keys before and after."""
+        before = self.known or self.keys()
         path = self.folder / file
         text = path.read_text(encoding="utf-8")
         assert old in text
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        self.known = self.keys()
+        return before, self.known
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
-    """The copy, with everything printed."""
-    copy = Copy(tmp_path_factory.mktemp("code"))
+    """The copy."""
+    return Copy(tmp_path_factory.mktemp("code"))
+
+
+def test_a_pdf_is_made_once_and_anew_after_a_change(copy: Copy) -> None:
     assert copy.print() == "PDFs: 1, of which 1 were made anew."
-    return copy
-
-
-def test_what_did_not_change_is_not_made_again(copy: Copy) -> None:
     assert copy.print() == "PDFs: 1, of which 0 were made anew."
+    copy.change("overrides/print/print.css", "", "/* */")
+    assert copy.print() == "PDFs: 1, of which 1 were made anew."
+
+
+def test_the_same_code_gives_the_same_keys(copy: Copy) -> None:
+    assert copy.keys() == copy.keys()
 
 
 @pytest.mark.parametrize(("file", "old", "new"), SHAPING, ids=[change[0] for change in SHAPING])
-def test_a_change_of_what_shapes_a_sheet_makes_it_anew(
+def test_a_change_of_what_shapes_a_sheet_changes_its_key(
     copy: Copy, file: str, old: str, new: str
 ) -> None:
-    copy.change(file, old, new)
-    assert copy.print() == "PDFs: 1, of which 1 were made anew."
+    before, after = copy.change(file, old, new)
+    assert after.handout != before.handout
 
 
-def test_a_change_of_what_binds_a_packet_makes_it_anew(copy: Copy) -> None:
-    copy.print("packet")
-    for file, old, new in BINDING:
-        copy.change(file, old, new)
-        assert not copy.print("packet").endswith("of which 0 were made anew."), file
-    assert copy.print("packet").endswith("of which 0 were made anew.")
+def test_a_change_of_what_binds_a_packet_changes_its_key(copy: Copy) -> None:
+    before, after = copy.change("macros/publish/pdf/page_numbers.py", "SIZE = 9.5", "SIZE = 9")
+    assert after.packet != before.packet
+
+
+def test_a_change_of_a_cover_changes_its_key_and_that_of_the_packet(copy: Copy) -> None:
+    before, after = copy.change("overrides/print/packet.html", "<h1>", "<h1 lang='en'>")
+    assert after.cover != before.cover
+    assert after.packet != before.packet
+    before, after = copy.change("overrides/components/notice/notice.css", "", "/* again */")
+    assert (after.cover, after.packet) == (before.cover, before.packet)
 
 
 def test_the_versions_of_all_that_lays_out_a_page_count() -> None:
