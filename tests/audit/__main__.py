@@ -72,6 +72,7 @@ PARTS = (
             "tests/browser/test_deck_in_browser.py",
             "tests/browser/test_room_in_browser.py",
             "tests/browser/test_site_in_browser.py",
+            "tests/publish/pdf/test_form_fields.py",
             "tests/publish/pdf/test_layout.py",
         ),
     ),
