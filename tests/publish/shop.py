@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 import pikepdf
-import pypdf
 import pypdfium2
 from pikepdf import Dictionary, Name
 
@@ -72,8 +71,9 @@ class Shop:
         found = [one for one in packets if one.stem == stem]
         return self.room.make([], found, [paper])[-1].path
 
+    @cached_property
     def all(self) -> list[Path]:
-        """Return all that fits one side, one lesson in full, a packet, and what is in no lesson."""
+        """All that fits one side, one lesson in full, a packet, and what is in no lesson."""
         loose = tuple(sheet.lesson for sheet in loose_sheets(self.library))
         for selection in (
             Selection(kinds=("worksheet", "handout"), papers=(LETTER,)),
@@ -90,9 +90,13 @@ class Shop:
 
 @cache
 def pages(path: Path) -> tuple[str, ...]:
-    """Return the words of each page of a PDF in the order in which they stand in the file."""
-    found = pypdf.PdfReader(path).pages
-    return tuple(re.sub(r"\s+", " ", page.extract_text()).strip() for page in found)
+    """Return the words of each page of a PDF in the order in which they stand in the file.
+
+    As PDFium reads them, ten times as fast as pypdf.
+    """
+    with pypdfium2.PdfDocument(path) as document:
+        found = [page.get_textpage().get_text_range() for page in document]
+    return tuple(re.sub(r"\s+", " ", words).strip() for words in found)
 
 
 def text(path: Path) -> str:

@@ -16,7 +16,7 @@ from tests.publish.shop import LETTER, LETTER_LARGE, SAMPLE, Shop, elements
 
 
 def test_each_run_of_content_is_either_tagged_once_or_set_apart(shop: Shop) -> None:
-    for path in shop.all():
+    for path in shop.all:
         with pikepdf.open(path) as pdf:
             assert_honest_tags(pdf, path.name)
 
@@ -54,7 +54,7 @@ def assert_honest_tags(pdf: pikepdf.Pdf, name: str) -> None:
 
 
 def test_every_file_keeps_the_rules_of_its_claim(shop: Shop) -> None:
-    for path in (*shop.all(), shop.packet("day-1-pack", LETTER)):
+    for path in (*shop.all, shop.packet("day-1-pack", LETTER)):
         with pikepdf.open(path) as pdf:
             assert [*failures(pdf)] == [], path.name
 
@@ -139,7 +139,7 @@ def test_each_question_is_a_heading(shop: Shop) -> None:
 
 
 def test_headings_start_at_one_and_skip_no_level(shop: Shop) -> None:
-    for path in shop.all():
+    for path in shop.all:
         with pikepdf.open(path) as pdf:
             tags = [str(element.S) for element in elements(pdf.Root.StructTreeRoot.K[0])]
         levels = [int(tag[2]) for tag in tags if re.fullmatch(r"/H[1-6]", tag)]

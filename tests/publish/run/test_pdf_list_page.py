@@ -12,7 +12,7 @@ def test_the_print_page_links_what_is_there_and_nothing_else(shop: Shop, site: P
     bare = html.parse(str(site / "print" / "index.html"))
     assert not bare.xpath("//a[contains(@href, '.pdf')]")
     assert "no PDFs" in bare.xpath("string(//*[@class='print-list__about'])")
-    made = {path.name for path in shop.all()}
+    made = {path.name for path in shop.all}
     page = html.parse(str(shop.site / "print" / "index.html"))
     linked = {str(href).removeprefix("pdf/") for href in page.xpath("//a/@href") if ".pdf" in href}
     assert linked == made
