@@ -90,7 +90,13 @@ def needed(component: str, page: str) -> list[str]:
     fetches it, as `overrides/partials/components.html` tells. A component without the list needs
     nothing.
     """
+    return [file for file, mark in _needs(component) if mark in page]
+
+
+@cache
+def _needs(component: str) -> list[tuple[str, str]]:
+    """Return each file that a component may load, and the mark that a page then has."""
     path = OVERRIDES / "components" / component / "needs.txt"
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
-    parts = [_COMES.sub("", line).partition(" where ") for line in lines]
-    return [file for file, _, mark in parts if mark in page]
+    parts = (_COMES.sub("", line).partition(" where ") for line in lines)
+    return [(file, mark) for file, _, mark in parts]

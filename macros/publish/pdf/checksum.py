@@ -1,6 +1,5 @@
 """The checksum under which a PDF is kept: it changes with anything that shapes the file."""
 
-import ast
 import hashlib
 import re
 import sys
@@ -15,6 +14,10 @@ OWN = Path(__file__).parent
 """The folder of modules that make PDFs: this one."""
 TEMPLATES = OVERRIDES / "print"
 """What paper adds to the site's own templates and styles."""
+
+
+_IMPORTED = re.compile(r"^ *(?:from|import) (\w+)", re.MULTILINE)
+"""What an import names, and words of a text that begin like one."""
 
 
 def checksum(*parts: object) -> str:
@@ -70,19 +73,10 @@ def _needed(requirements: list[str] | tuple[()]) -> Iterator[str]:
             yield _package(name[0])
 
 
-def _imported() -> Iterator[str]:
-    """Yield the packages that the modules of this folder import."""
-    for path in OWN.glob("*.py"):
-        for node in ast.walk(ast.parse(_text(path))):
-            match node:
-                case ast.Import(names=names):
-                    modules = [alias.name for alias in names]
-                case ast.ImportFrom(module=str(module)):
-                    modules = [module]
-                case _:
-                    continue
-            tops = {module.partition(".")[0] for module in modules}
-            yield from map(_package, tops - sys.stdlib_module_names - {"macros"})
+def _imported() -> set[str]:
+    """Return the packages that the modules of this folder import, and names that are none."""
+    tops = {name for path in OWN.glob("*.py") for name in _IMPORTED.findall(_text(path))}
+    return {_package(name) for name in tops - sys.stdlib_module_names - {"macros"}}
 
 
 def _package(name: str) -> str:

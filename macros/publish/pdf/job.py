@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -145,10 +145,15 @@ def style_files(sheet: Sheet, sheet_html: SheetHtml) -> Iterator[Path]:
     files = needed("page", sheet_html.content)
     for name in sheet_html.components:
         files += [f"{name}/{name}.css", *needed(name, sheet_html.content)]
-    for path in dict.fromkeys(OVERRIDES / "components" / file for file in files):
-        if path.suffix == ".css" and path.exists():
-            yield path
+    yield from filter(None, map(_style, dict.fromkeys(files)))
     yield from paper_styles(sheet_html.language, sheet.kind.is_cut)
+
+
+@cache
+def _style(file: str) -> Path | None:
+    """Return where a style of the components lies; None where it is a script, or not there."""
+    path = OVERRIDES / "components" / file
+    return path if path.suffix == ".css" and path.exists() else None
 
 
 def paper_styles(code: str, is_cut: bool = False) -> Iterator[Path]:
