@@ -4,6 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import itemgetter
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
 
 from macros.content.files.call_reader import Call
 from macros.content.kinds.language import ENGLISH
@@ -39,6 +41,11 @@ class Link:
     words: str
     is_image: bool
     line: int
+
+    def place(self, path: str) -> tuple[str, str]:
+        """Return where it leads from the page at `path`: a place inside `docs`, and an anchor."""
+        target, _, anchor = unquote(self.target).partition("#")
+        return normpath(join(dirname(path), target)) if target else path, anchor
 
 
 @dataclass(frozen=True)

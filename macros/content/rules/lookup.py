@@ -65,6 +65,17 @@ class Lookup:
             }
         return found
 
+    @cached_property
+    def linked(self) -> Mapping[str, Mapping[str, str]]:
+        """The anchors to which pages link, by the page they lead to, each with who links first."""
+        found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for path, prose in self.prose.items():
+            for link in prose.links:
+                place, anchor = link.place(path)
+                if anchor:
+                    found[place].setdefault(anchor, prose.file)
+        return found
+
     def is_broken(self, folder: str, macro: str, name: str) -> bool:
         """Return True where the file that a call names is there, but could not be read."""
         return str(PurePosixPath(folder, file_name(macro, name))) in self.broken

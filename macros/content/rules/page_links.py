@@ -1,8 +1,6 @@
 """Where the links of a page lead: to other pages, to their headings, to files beside them."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
-from posixpath import normpath
 from urllib.parse import unquote
 
 from macros.content.files.prose import Link, Prose
@@ -19,7 +17,7 @@ def link_problems(link: Link, path: str, lookup: Lookup) -> Iterator[Problem]:
         yield Problem(file, link.line, what, "Say between [ and ] what it shows.")
     if ":" in link.target.split("/")[0] or link.target.startswith("//"):
         return
-    place, anchor = target_of(link, path)
+    place, anchor = link.place(path)
     there = _holder(place, lookup)
     if there is None:
         what = f"the link to '{link.target}' leads nowhere"
@@ -31,12 +29,6 @@ def link_problems(link: Link, path: str, lookup: Lookup) -> Iterator[Problem]:
         if anchor not in anchors:
             what = f"the link to '{link.target}' finds no such heading"
             yield Problem(file, link.line, what, nearest(anchor, anchors))
-
-
-def target_of(link: Link, path: str) -> tuple[str, str]:
-    """Return where a `link` of the page at `path` leads: a place inside `docs`, and an anchor."""
-    target, _, anchor = unquote(link.target).partition("#")
-    return normpath(str(PurePosixPath(path).parent / target)) if target else path, anchor
 
 
 def _holder(place: str, lookup: Lookup) -> Lookup | None:

@@ -10,7 +10,7 @@ from macros.content.files.language_file import language
 from macros.content.files.prose import Heading, Prose
 from macros.content.problems import Problem, line_of
 from macros.content.rules.lookup import NAMED_MACROS, Lookup
-from macros.content.rules.page_links import anchors_in, target_of
+from macros.content.rules.page_links import anchors_in
 
 BY_ID = ("notice", "cite")
 """Macros that may stand twice in one language and once in another."""
@@ -145,15 +145,11 @@ def _anchor_problems(path: str, lookup: Lookup, english: Lookup) -> Iterator[Pro
     """Yield each place in the page to which an English page links, and which it has not."""
     here = lookup.prose[path]
     anchors = anchors_in(path, here)
-    told: set[str] = set()
-    for origin, prose in english.prose.items():
-        for link in prose.links:
-            place, anchor = target_of(link, origin)
-            if place == path and anchor and anchor not in {*anchors, *told}:
-                told.add(anchor)
-                what = f"the page has no place '{anchor}', to which {prose.file} links"
-                right = f"Write '{{#{anchor}}}' behind the heading that is meant."
-                yield Problem(here.file, 1, what, right)
+    for anchor, origin in english.linked.get(path, {}).items():
+        if anchor not in anchors:
+            what = f"the page has no place '{anchor}', to which {origin} links"
+            right = f"Write '{{#{anchor}}}' behind the heading that is meant."
+            yield Problem(here.file, 1, what, right)
 
 
 def _count_problems(
