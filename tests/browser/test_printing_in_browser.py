@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -98,6 +99,30 @@ def test_ctrl_and_p_print_what_is_ticked_as_the_button_does(page: Page, choose: 
     # Afterwards the page is as it was.
     assert page.locator("[data-printing], [data-left-out]").count() == 0
     expect(page.get_by_text("1 sheet ticked.")).to_be_visible()
+
+
+@pytest.mark.parametrize("font", ["DejaVu Sans", "Arial"])
+def test_the_fullest_run_sheets_take_one_side_in_any_font(
+    font: str, page: Page, choose: str
+) -> None:
+    page.goto(choose)
+    sheets = ("3.1-how-a-skill-gets-built-run-sheet", "7.4-my-safety-plan-run-sheet")
+    assert {*sides_of(page, sheets, font).values()} == {1}
+
+
+def sides_of(page: Page, sheets: Sequence[str], font: str) -> dict[str, int]:
+    """Return how many sides each of `sheets` takes that is ticked by itself, in a `font`."""
+    tick(page)
+    page.evaluate("font => document.documentElement.style.setProperty('--font-body', font)", font)
+    found = {}
+    for sheet in sheets:
+        box = page.locator(f"[data-pick='{sheet}']")
+        box.check()
+        expect(page.locator("[data-sheets] > *")).to_have_count(1)
+        found[sheet] = len(sides_printed(page))
+        box.uncheck()
+        expect(page.locator("[data-sheets] > *")).to_have_count(0)
+    return found
 
 
 @pytest.mark.parametrize("quiz", ["Which practice plan will happen?", "Which goal is ready?"])
