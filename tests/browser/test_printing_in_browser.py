@@ -101,6 +101,29 @@ def test_ctrl_and_p_print_what_is_ticked_as_the_button_does(page: Page, choose: 
     expect(page.get_by_text("1 sheet ticked.")).to_be_visible()
 
 
+SIDES = {
+    "6.1-my-triggers-reading": 4,
+    "6.1-my-triggers-run-sheet": 1,
+    "6.1-my-triggers-key": 2,
+    "6.1-my-triggers-cards": 1,
+    "hard-moments": 3,
+    "4.1-my-stress-signals-check": 2,
+    "my-wheel-worksheet": 1,
+    "pocket-plan": 1,
+    "get-help": 4,
+    "any-room": 8,
+}
+"""How many sides some sheets take on Letter that are ticked: as many as their PDFs, or one more."""
+
+
+def test_what_is_ticked_takes_about_as_many_sides_as_its_pdf_also_in_a_wide_font(
+    page: Page, choose: str
+) -> None:
+    page.goto(choose)
+    found = sides_of(page, [*SIDES], "DejaVu Sans")
+    assert {sheet: n for sheet, n in found.items() if n > SIDES[sheet]} == {}
+
+
 @pytest.mark.parametrize("font", ["DejaVu Sans", "Arial"])
 def test_the_fullest_run_sheets_take_one_side_in_any_font(
     font: str, page: Page, choose: str
@@ -123,6 +146,27 @@ def sides_of(page: Page, sheets: Sequence[str], font: str) -> dict[str, int]:
         box.uncheck()
         expect(page.locator("[data-sheets] > *")).to_have_count(0)
     return found
+
+
+def test_what_is_long_keeps_letters_that_are_large_enough(page: Page, choose: str) -> None:
+    page.goto(choose)
+    tick(page)
+    for sheet in ("6.1-my-triggers-reading", "get-help", "any-room"):
+        page.locator(f"[data-pick='{sheet}']").check()
+    expect(page.locator("[data-sheets] > *")).to_have_count(3)
+    page.emulate_media(media="print")
+    points = page.locator("[data-sheets] :is(p, li, td)").evaluate_all(
+        "all => all.map(one => parseFloat(getComputedStyle(one).fontSize) * 72 / 96)"
+    )
+    assert min(points) > 11.4
+
+
+def test_an_answer_key_says_each_choice_once(page: Page, choose: str) -> None:
+    page.goto(choose)
+    tick(page, "Answer key: Outside or inside?")
+    expect(page.locator("[data-sheets] > *")).to_have_count(1)
+    said = "".join("".join(sides_printed(page)).split())
+    assert said.count("Thelongdaybehindme,becauseIwastired") == 1
 
 
 @pytest.mark.parametrize("quiz", ["Which practice plan will happen?", "Which goal is ready?"])

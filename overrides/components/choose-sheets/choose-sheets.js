@@ -13,6 +13,7 @@
     sheet.innerHTML = content;
     // A whole page keeps the looks on paper of its kind: a handout fits on one side.
     if (pick.dataset.from) sheet.dataset.page = pick.dataset.from;
+    if ("dense" in pick.dataset) sheet.dataset.dense = "";
     if (pick.dataset.kind) {
       const kind = document.createElement("p");
       kind.append(document.createElement("strong"));
