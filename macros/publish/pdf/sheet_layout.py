@@ -1,11 +1,13 @@
 """One job becomes one PDF: a sheet on as few sides as its kind allows, and each of them used."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from weasyprint import Document
 
 from macros.publish.pdf import overflow as fitting
+from macros.publish.pdf.board_sides import as_large_as_fits
 from macros.publish.pdf.ease import (
     MANY,
     blocks_of,
@@ -43,6 +45,8 @@ def make_sheet(job: Job) -> Made:
                 styles, document = tight, fitted
         if job.sheet.kind.grows:
             document = _grown(job, styles, document)
+        if job.sheet.kind.is_large:
+            document = as_large_as_fits(document, partial(lay_out, job.document, styles, False))
         asked = questions(job.document) if is_form else None
         pdf = write(document, job.paper, asked)
     faults = (*complaints.said, *fitting.faults(document, job.paper, job.most_pages))

@@ -19,6 +19,8 @@ BLANK = {
 }
 FULL = 12
 """Millimeters of white under what fills its side."""
+QUARTER = 66
+"""The same, where one size larger would be too large."""
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
@@ -50,6 +52,15 @@ def test_board_sheets_have_the_times_and_one_slide_to_a_side_in_large_letters(sh
     assert sum(size > 30 for size in sizes(path, 1)) >= 4
     blocks = first.count(" pm ")
     assert sum(size > 24 for size in sizes(path, 0)) >= blocks > 5
+
+
+def test_the_words_of_a_board_sheet_are_as_large_as_their_sides_allow(shop: Shop) -> None:
+    path = shop.path("board", LETTER)
+    with pypdfium2.PdfDocument(path) as document:
+        sides = [page.render(scale=1, grayscale=True).to_pil() for page in document]
+    white = [free(side, FOOT) for side in sides]
+    assert min(white) >= CLEAR
+    assert max(white) <= QUARTER
 
 
 def sizes(path: Path, side: int) -> list[float]:
