@@ -1,10 +1,11 @@
 """Gives back to the words of a sheet what its tight layout left free on its sides."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from weasyprint import Document
 from weasyprint.document import Page
+from weasyprint.formatting_structure.boxes import Box
 
 from macros.publish.pdf.overflow import MM, all_boxes
 from macros.publish.pdf.writing_room import SPARE, filled, free_before
@@ -98,12 +99,21 @@ def sides_alone(document: Document) -> Iterator[tuple[str, float]]:
 
 def blocks_of(page: Page) -> Sequence[int]:
     """Return the numbers of the blocks of an article, from 1, that stand on a side of it."""
+    return [*boxes_of(page)]
+
+
+def boxes_of(page: Page) -> Mapping[int, Box]:
+    """Return the boxes of these blocks, by their numbers."""
     for box in all_boxes(page._page_box):
         if box.element is not None and box.element_tag == "article":
             elements = [one for one in box.element if isinstance(one.tag, str)]
-            inside = [child.element for child in box.children]
-            return [number for number, one in enumerate(elements, start=1) if one in inside]
-    return []
+            inside = {id(child.element): child for child in box.children}
+            return {
+                number: inside[id(one)]
+                for number, one in enumerate(elements, start=1)
+                if id(one) in inside
+            }
+    return {}
 
 
 def _between(first: int, last: int) -> str:

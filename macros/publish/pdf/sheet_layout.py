@@ -8,6 +8,7 @@ from weasyprint import Document
 
 from macros.publish.pdf import overflow as fitting
 from macros.publish.pdf.board_sides import as_large_as_fits
+from macros.publish.pdf.drawing_overleaf import widest_gap, words_ahead
 from macros.publish.pdf.ease import (
     MANY,
     blocks_of,
@@ -37,12 +38,15 @@ def make_sheet(job: Job) -> Made:
     """
     is_form = job.sheet.kind.fillable
     with Complaints() as complaints:
-        styles = job.styles
-        document = lay_out(job.document, styles, is_form)
+        styles, rules = job.styles, ""
+        document = own = lay_out(job.document, styles, is_form)
+        if not _is_too_long(job, own):
+            document = _without_gaps(job, styles, own)
         if _is_too_long(job, document):
             tight = (*styles, TIGHT)
             if fitted := _fitted(job, tight, document):
-                styles, document = tight, fitted
+                styles, (own, rules) = tight, fitted
+            document = _without_gaps(job, styles, own, rules)
         if job.sheet.kind.grows:
             document = _grown(job, styles, document)
         if job.sheet.kind.is_large:
@@ -61,10 +65,11 @@ def _is_too_long(job: Job, document: Document) -> bool:
     return job.paper.large and job.sheet.kind.closes_up and may_spare_a_side(document)
 
 
-def _fitted(job: Job, styles: Sequence[Path], loose: Document) -> Document | None:
+def _fitted(job: Job, styles: Sequence[Path], loose: Document) -> tuple[Document, str] | None:
     """Return the pages of a sheet that is too long as it stands, on as few sides as it can.
 
-    None stands for a sheet in large print that would not be shorter, or have gaps instead.
+    The rules that ease its words come along. None stands for a sheet in large print that would not
+    be shorter, or have gaps instead.
     """
     is_form = job.sheet.kind.fillable
     tight = lay_out(job.document, styles, is_form)
@@ -72,7 +77,7 @@ def _fitted(job: Job, styles: Sequence[Path], loose: Document) -> Document | Non
     if not job.most_pages and len(tight.pages) > sides:
         return None
     if job.sheet.kind.grows or len(tight.pages) > sides:
-        return tight
+        return tight, ""
     gaps = half_empty(loose)
     found = (tight, 0.0) if job.most_pages or half_empty(tight) <= gaps else None
     for ease in eases(loose, tight, job.most_pages or len(loose.pages) - 1):
@@ -85,15 +90,17 @@ def _fitted(job: Job, styles: Sequence[Path], loose: Document) -> Document | Non
     return _eased_alone(job, styles, *found) if found else None
 
 
-def _eased_alone(job: Job, styles: Sequence[Path], document: Document, most: float) -> Document:
-    """Return pages whose words have the ease that their own side leaves them.
+def _eased_alone(
+    job: Job, styles: Sequence[Path], document: Document, most: float
+) -> tuple[Document, str]:
+    """Return pages whose words have the ease that their own side leaves them, and its rules.
 
     `most` is what all of them have. Of many sides, each layout takes long, and none is tried.
     """
-    if not job.sheet.kind.closes_up or len(document.pages) >= MANY:
-        return document
-    blocks = [blocks_of(page) for page in document.pages]
     rules = easing(":root", most)
+    if not job.sheet.kind.closes_up or len(document.pages) >= MANY:
+        return document, rules
+    blocks = [blocks_of(page) for page in document.pages]
     for selector, share in sides_alone(document):
         for ease in eases_alone(most, share):
             more = rules + easing(selector, ease)
@@ -101,6 +108,23 @@ def _eased_alone(job: Job, styles: Sequence[Path], document: Document, most: flo
             if [blocks_of(page) for page in eased.pages] == blocks:
                 document, rules = eased, more
                 break
+    return document, rules
+
+
+def _without_gaps(
+    job: Job, styles: Sequence[Path], document: Document, rules: str = ""
+) -> Document:
+    """Return the pages of a sheet in large print with words before a drawing that goes overleaf.
+
+    Where that leaves gaps as wide, they stay as they are.
+    """
+    if job.paper.large and job.sheet.kind.closes_up and not job.sheet.kind.fillable:
+        source = words_ahead(job.document, document)
+        if source != job.document:
+            filled = lay_out(source, styles, rules=rules)
+            is_better = widest_gap(filled) < widest_gap(document)
+            if is_better and len(filled.pages) <= len(document.pages):
+                return filled
     return document
 
 

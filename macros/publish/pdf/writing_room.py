@@ -15,6 +15,8 @@ SPARE = 5.0
 """Millimeters left free at the end of a page, so that the last line is not taken for the foot's."""
 STEPS = (1.0, 0.6, 0.3)
 """Shares of the room that are tried where a row that goes overleaf may take more of it."""
+GAP = 0.2
+"""The part of a side from which on it is left empty, since what follows is tall."""
 LEAST = 0.3
 """Millimeters a row that nobody would notice."""
 

@@ -25,6 +25,8 @@ FULL = 18
 """Millimeters of white at the end of a sheet whose rows could use them."""
 MOST_WHITE = 30
 """The same, where words stand as far apart as they may."""
+NO_GAP = 45
+"""The same, where what is next stays in one piece."""
 
 
 def letters(path: Path) -> set[float]:
@@ -80,6 +82,9 @@ def test_a_sheet_in_large_print_takes_no_second_sheet_of_paper_for_its_last_line
         # Three lines on a side that nothing needs.
         ("reading", "2.2", 7),
         ("reading", "3.3", 7),
+        # A gap before a drawing that had no room on its side.
+        ("reading", "6.4", 9),
+        ("reading", "4.1", 8),
         # The last of three plans.
         ("worksheet", "my-if-then", 1),
         ("quiz", "8.3", 4),
@@ -151,6 +156,11 @@ def test_rows_of_each_side_use_its_room_where_others_have_none(shop: Shop, lesso
 def test_words_before_a_box_that_goes_overleaf_use_their_side(shop: Shop, lesson: str) -> None:
     first, *_ = whites(shop.path("handout", LETTER_LARGE, lesson))
     assert CLEAR <= first <= MOST_WHITE
+
+
+def test_no_gap_is_left_before_a_drawing_that_goes_overleaf(shop: Shop) -> None:
+    *found, _ = whites(shop.path("reading", LETTER_LARGE, "6.6"))
+    assert max(found) <= NO_GAP
 
 
 @pytest.mark.parametrize("lesson", ["2.2", "5.3", "3.1"])
