@@ -26,7 +26,15 @@ from macros.publish.pdf.job import TIGHT, Job
 from macros.publish.pdf.layout import Complaints, lay_out, write
 from macros.publish.pdf.preview import preview
 from macros.publish.pdf.store import Made
-from macros.publish.pdf.writing_room import SPARE, free, growing, growths, growths_alone, parts_of
+from macros.publish.pdf.writing_room import (
+    SPARE,
+    choices_alone,
+    free,
+    growing,
+    growths,
+    growths_alone,
+    parts_of,
+)
 
 
 def make_sheet(job: Job) -> Made:
@@ -145,6 +153,10 @@ def _grown(job: Job, styles: Sequence[Path], document: Document) -> Document:
         grown = lay_out(job.document, styles, is_form, rules + growing(parts, most + more))
         if _is_whole(grown, document) and _has_its_sides(grown, document):
             document, rules = grown, rules + growing(parts, most + more)
+    for parts, apart in choices_alone(document):
+        grown = lay_out(job.document, styles, is_form, rules + parts + apart)
+        if _is_whole(grown, document) and _has_its_sides(grown, document):
+            document, rules = grown, rules + parts + apart
     return document
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise, starmap
 
 from weasyprint import Document
 from weasyprint.document import Page
-from weasyprint.formatting_structure.boxes import Box
+from weasyprint.formatting_structure.boxes import Box, InlineBlockBox
 
 from macros.publish.pdf.overflow import MM, all_boxes
 
@@ -46,6 +46,32 @@ def growths_alone(document: Document) -> Iterator[tuple[str, float]]:
         more = (rooms[number] - SPARE) / len(rows) if rows else 0
         if more > LEAST:
             yield _selector(parts), more
+
+
+def choices_alone(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield which parts stand alone on a side that is left empty, and how their choices fill it.
+
+    Both are CSS: a selector, and what it declares. Choices stand one under another where that fits,
+    and farther apart.
+    """
+    sides = [{*parts_of(page)} for page in document.pages]
+    for number, (page, after) in enumerate(pairwise(document.pages)):
+        room = free_before(page, after) - SPARE
+        parts = sides[number].difference(*sides[:number], *sides[number + 1 :])
+        if not parts or room < GAP * page._page_box.height * MM:
+            continue
+        choices = [box for box in all_boxes(page._page_box) if _is_choice(box)]
+        heights = [float(box.margin_height()) * MM for box in choices]
+        rows: dict[int, float] = {}
+        for box, height in zip(choices, heights, strict=True):
+            row = round(box.position_y)
+            rows[row] = max(height, rows.get(row, 0))
+        if rows:
+            more = sum(heights) - sum(rows.values())
+            in_one = more < room
+            apart = (room - more) / len(choices) if in_one else room / len(rows)
+            width = "--choice: 100%; " if in_one else ""
+            yield _selector(parts), f"{{ {width}--apart: {apart / 2:.2f}mm }}\n"
 
 
 def growing(selector: str, more: float) -> str:
@@ -105,6 +131,10 @@ def parts_of(page: Page) -> Iterator[str]:
 
 def _mark(box: Box, name: str) -> str | None:
     return None if box.element is None else box.element.get(name)
+
+
+def _is_choice(box: Box) -> bool:
+    return isinstance(box, InlineBlockBox) and _is(box, "label")
 
 
 def _is(box: Box, tag: str) -> bool:

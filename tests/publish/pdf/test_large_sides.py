@@ -10,7 +10,8 @@ import pytest
 from pikepdf import Name
 
 from macros.publish.sheets.paper import Paper
-from tests.publish.pdf.test_writing_room import CLEAR, LARGE_FOOT, MM, free, heights
+from tests.conftest import PROJECT
+from tests.publish.pdf.test_writing_room import CLEAR, LARGE_FOOT, MM, free, heights, printed
 from tests.publish.shop import A4_LARGE, LETTER_LARGE, Shop, pages, places
 
 LEAST_LETTERS = 16
@@ -161,6 +162,20 @@ def test_words_before_a_box_that_goes_overleaf_use_their_side(shop: Shop, lesson
 def test_no_gap_is_left_before_a_drawing_that_goes_overleaf(shop: Shop) -> None:
     *found, _ = whites(shop.path("reading", LETTER_LARGE, "6.6"))
     assert max(found) <= NO_GAP
+
+
+def test_a_wheel_in_spanish_stands_under_the_head_of_its_sheet(shop: Shop, tmp_path: Path) -> None:
+    path = PROJECT / "docs" / "es" / "mine" / "my-wheel.worksheet.yaml"
+    made = printed(shop, tmp_path, path, LETTER_LARGE, "es")
+    assert len(pages(made)) == 2
+    assert min(letters(made)) >= LEAST_LETTERS
+
+
+def test_choices_before_a_tall_drawing_use_their_side(shop: Shop) -> None:
+    path = shop.path("worksheet", LETTER_LARGE, "2.1")
+    assert len(pages(path)) == 3
+    first, *_ = whites(path)
+    assert CLEAR <= first <= MOST_WHITE
 
 
 @pytest.mark.parametrize("lesson", ["2.2", "5.3", "3.1"])

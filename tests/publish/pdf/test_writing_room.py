@@ -40,10 +40,16 @@ def heights(path: Path) -> list[float]:
 def example_sheet(shop: Shop, folder: Path, name: str, paper: Paper) -> Path:
     """Print one of the examples of worksheets."""
     path = next(path for path in examples("worksheet") if path.stem == name)
+    return printed(shop, folder, path, paper)
+
+
+def printed(shop: Shop, folder: Path, path: Path, paper: Paper, code: str = "en") -> Path:
+    """Print a worksheet from its file, in the language `code`."""
     worksheet = Worksheet.model_validate(read_yaml(path, path.name).data)
-    html = str(render("worksheet", worksheet=worksheet, id="sheet"))
+    html = f"<html lang={code}>{render('worksheet', code, worksheet=worksheet, id='sheet')}</html>"
     (folder / "page.html").write_text(html, encoding="utf-8")
-    sheet = Sheet(WORKSHEET, "9.9", "example", worksheet.title, "page.html", "sheet")
+    about = ("9.9", "example", worksheet.title, "page.html", "sheet")
+    sheet = Sheet(WORKSHEET, *about, language=code)
     made = make_sheet(job(sheet, paper, cut(folder, sheet, paper.large), shop.library.program))
     assert made.faults == ()
     (folder / "sheet.pdf").write_bytes(made.pdf)
