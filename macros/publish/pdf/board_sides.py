@@ -1,12 +1,14 @@
 """Lets the words of a board sheet be as large as their sides allow: they are read from a wall."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from math import sqrt
 
 from weasyprint import Document
 from weasyprint.document import Page
 from weasyprint.formatting_structure.boxes import TextBox
 
-from macros.publish.pdf.ease import blocks_of
+from macros.publish.pdf.ease import blocks_of, boxes_of
 from macros.publish.pdf.overflow import HAIR, all_boxes
 
 LayOut = Callable[[str], Document]
@@ -22,16 +24,47 @@ def as_large_as_fits(document: Document, lay_out: LayOut) -> Document:
     one layout tries a size for each of them.
     """
     sides = _sides(document)
-    fits, fails = dict.fromkeys(sides, 0), dict.fromkeys(sides, len(SIZES))
-    tried = fits
+    fits, fails = _bounds(document)
+    tried: dict[int, int] = {}
     while any(fails[block] - fits[block] > 1 for block in sides):
         tried = {block: (fits[block] + fails[block]) // 2 for block in sides}
         document = lay_out(_rules(tried))
-        found, cut = _sides(document), _too_wide(document)
+        too_large = _too_large(document, sides)
         for block, size in tried.items():
-            is_good = found.get(block) == sides[block] and block not in cut
-            (fits if is_good else fails)[block] = size
-    return document if tried == fits else lay_out(_rules(fits))
+            (fails if block in too_large else fits)[block] = size
+    while tried != fits:
+        tried = dict(fits)
+        document = lay_out(_rules(tried))
+        fits |= {block: max(0, tried[block] - 1) for block in _too_large(document, sides)}
+    return document
+
+
+def _bounds(document: Document) -> tuple[dict[int, int], dict[int, int]]:
+    """Return for each block a size that its sides most likely have room for, and one too large.
+
+    Words that are twice as large take twice the room where no line breaks anew, and four times
+    where all do.
+    """
+    used: dict[int, list[float]] = {}
+    for page in document.pages:
+        for block in blocks_of(page):
+            used.setdefault(block, []).append(_used(page))
+    rooms = {block: len(parts) / sum(parts) for block, parts in used.items()}
+    fits = {block: max(0, bisect_right(SIZES, sqrt(room)) - 1) for block, room in rooms.items()}
+    return fits, {block: max(1, bisect_right(SIZES, room)) for block, room in rooms.items()}
+
+
+def _too_large(document: Document, sides: Mapping[int, int]) -> set[int]:
+    """Return the blocks that need other `sides` than before, or have a word that is too wide."""
+    found, cut = _sides(document), _too_wide(document)
+    return {block for block in sides if found.get(block) != sides[block] or block in cut}
+
+
+def _used(page: Page) -> float:
+    """Return which part of a side is used down to the end of its last block."""
+    root = page._page_box
+    low = max(box.position_y + box.margin_height() for box in boxes_of(page).values())
+    return float((low - root.content_box_y()) / root.height)
 
 
 def _rules(sizes: Mapping[int, int]) -> str:
