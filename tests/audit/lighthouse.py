@@ -111,7 +111,7 @@ https://localhost:{port} {{
 
 @contextmanager
 def hosted_over_http2(site: Path, place: Path) -> Iterator[str]:
-    """Serve `site` by Caddy over HTTP/2, texts by Brotli as browsers ask for it there, and yield its address.
+    """Serve `site` by Caddy over HTTP/2, texts by Brotli as hosts do, and yield its address.
 
     The site gets compressed copies; Caddy's settings, and a key that nobody trusts, lie in `place`.
     The test is skipped where Caddy is not installed.
