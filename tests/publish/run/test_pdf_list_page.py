@@ -5,14 +5,16 @@ from pathlib import Path
 import pypdf
 from lxml import html
 
-from tests.publish.shop import Shop
+from macros.publish.sheets.selection import Selection
+from tests.publish.shop import LETTER, Shop
 
 
 def test_the_print_page_links_what_is_there_and_nothing_else(shop: Shop, site: Path) -> None:
     bare = html.parse(str(site / "print" / "index.html"))
     assert not bare.xpath("//a[contains(@href, '.pdf')]")
     assert "no PDFs" in bare.xpath("string(//*[@class='print-list__about'])")
-    made = {path.name for path in shop.all}
+    shop.print(Selection(kinds=("worksheet", "help"), papers=(LETTER,)))
+    made = {path.name for path in shop.pdfs.glob("*.pdf")}
     page = html.parse(str(shop.site / "print" / "index.html"))
     linked = {str(href).removeprefix("pdf/") for href in page.xpath("//a/@href") if ".pdf" in href}
     assert linked == made
