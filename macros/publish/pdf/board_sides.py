@@ -1,6 +1,7 @@
 """Lets the words of a board sheet be as large as their sides allow: they are read from a wall."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Mapping
 from math import sqrt
 
@@ -47,8 +48,9 @@ def _bounds(document: Document) -> tuple[dict[int, int], dict[int, int]]:
     """
     used: dict[int, list[float]] = {}
     for page in document.pages:
+        share = _used(page)
         for block in blocks_of(page):
-            used.setdefault(block, []).append(_used(page))
+            used.setdefault(block, []).append(share)
     rooms = {block: len(parts) / sum(parts) for block, parts in used.items()}
     fits = {block: max(0, bisect_right(SIZES, sqrt(room)) - 1) for block, room in rooms.items()}
     return fits, {block: max(1, bisect_right(SIZES, room)) for block, room in rooms.items()}
@@ -57,7 +59,7 @@ def _bounds(document: Document) -> tuple[dict[int, int], dict[int, int]]:
 def _too_large(document: Document, sides: Mapping[int, int]) -> set[int]:
     """Return the blocks that need other `sides` than before, or have a word that is too wide."""
     found, cut = _sides(document), _too_wide(document)
-    return {block for block in sides if found.get(block) != sides[block] or block in cut}
+    return {block for block in sides if found[block] != sides[block] or block in cut}
 
 
 def _used(page: Page) -> float:
@@ -74,10 +76,9 @@ def _rules(sizes: Mapping[int, int]) -> str:
     )
 
 
-def _sides(document: Document) -> dict[int, int]:
+def _sides(document: Document) -> Mapping[int, int]:
     """Return on how many sides each block stands, by its number."""
-    every = [block for page in document.pages for block in blocks_of(page)]
-    return {block: every.count(block) for block in every}
+    return Counter(block for page in document.pages for block in blocks_of(page))
 
 
 def _too_wide(document: Document) -> set[int]:

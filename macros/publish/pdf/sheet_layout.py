@@ -1,6 +1,6 @@
 """One job becomes one PDF: a sheet on as few sides as its kind allows, and each of them used."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -149,15 +149,23 @@ def _grown(job: Job, styles: Sequence[Path], document: Document) -> Document:
             document, most = grown, more
             break
     rules = growing(":root", most)
-    for parts, more in growths_alone(document):
-        grown = lay_out(job.document, styles, is_form, rules + growing(parts, most + more))
+    alone = (growing(parts, most + more) for parts, more in growths_alone(document))
+    document, rules = _grown_alone(job, styles, document, rules, alone)
+    return _grown_alone(job, styles, document, rules, choices_alone(document))[0]
+
+
+def _grown_alone(
+    job: Job, styles: Sequence[Path], document: Document, rules: str, tries: Iterable[str]
+) -> tuple[Document, str]:
+    """Return pages with those of more rules of style that leave each part on its side, and these.
+
+    `document` was laid out by `rules`.
+    """
+    for more in tries:
+        grown = lay_out(job.document, styles, job.sheet.kind.fillable, rules + more)
         if _is_whole(grown, document) and _has_its_sides(grown, document):
-            document, rules = grown, rules + growing(parts, most + more)
-    for parts, apart in choices_alone(document):
-        grown = lay_out(job.document, styles, is_form, rules + parts + apart)
-        if _is_whole(grown, document) and _has_its_sides(grown, document):
-            document, rules = grown, rules + parts + apart
-    return document
+            document, rules = grown, rules + more
+    return document, rules
 
 
 def _is_whole(grown: Document, document: Document) -> bool:

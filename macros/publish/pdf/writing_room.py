@@ -37,27 +37,21 @@ def growths_alone(document: Document) -> Iterator[tuple[str, float]]:
 
     The parts are a selector, and the growth is in millimeters; the last side comes first.
     """
-    pages = document.pages
-    sides = [{*parts_of(page)} for page in pages]
-    rooms = [*starmap(free_before, pairwise(pages)), free(document)]
-    for number in reversed(range(len(pages)) if len(pages) > 1 else []):
-        parts = sides[number].difference(*sides[:number], *sides[number + 1 :])
-        rows = {*_rows(pages[number]._page_box, parts)}
-        more = (rooms[number] - SPARE) / len(rows) if rows else 0
+    sides = [*_alone(document)]
+    for page, parts, room in reversed(sides if len(sides) > 1 else []):
+        rows = {*_rows(page._page_box, parts)}
+        more = (room - SPARE) / len(rows) if rows else 0
         if more > LEAST:
             yield _selector(parts), more
 
 
-def choices_alone(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield which parts stand alone on a side that is left empty, and how their choices fill it.
+def choices_alone(document: Document) -> Iterator[str]:
+    """Yield the rules of style by which choices fill a side that is left empty after them.
 
-    Both are CSS: a selector, and what it declares. Choices stand one under another where that fits,
-    and farther apart.
+    They stand one under another where that fits, and farther apart. No other side has their parts.
     """
-    sides = [{*parts_of(page)} for page in document.pages]
-    for number, (page, after) in enumerate(pairwise(document.pages)):
-        room = free_before(page, after) - SPARE
-        parts = sides[number].difference(*sides[:number], *sides[number + 1 :])
+    for page, parts, left in [*_alone(document)][:-1]:
+        room = left - SPARE
         if not parts or room < GAP * page._page_box.height * MM:
             continue
         choices = [box for box in all_boxes(page._page_box) if _is_choice(box)]
@@ -71,7 +65,16 @@ def choices_alone(document: Document) -> Iterator[tuple[str, str]]:
             in_one = more < room
             apart = (room - more) / len(choices) if in_one else room / len(rows)
             width = "--choice: 100%; " if in_one else ""
-            yield _selector(parts), f"{{ {width}--apart: {apart / 2:.2f}mm }}\n"
+            yield f"{_selector(parts)} {{ {width}--apart: {apart / 2:.2f}mm }}\n"
+
+
+def _alone(document: Document) -> Iterator[tuple[Page, Collection[str], float]]:
+    """Yield each page with the parts that stand on no other, and the millimeters left under it."""
+    pages = document.pages
+    sides = [{*parts_of(page)} for page in pages]
+    rooms = [*starmap(free_before, pairwise(pages)), free(document)]
+    for number, (page, room) in enumerate(zip(pages, rooms, strict=True)):
+        yield page, sides[number].difference(*sides[:number], *sides[number + 1 :]), room
 
 
 def growing(selector: str, more: float) -> str:
