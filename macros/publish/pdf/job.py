@@ -57,6 +57,10 @@ class Task(Protocol):
     def bound(self) -> tuple[str, ...]:
         """The keys of the files that are bound into it."""
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The names of the tasks whose files it is made from; before, it has no key."""
+
 
 @dataclass(frozen=True)
 class Job:
@@ -76,6 +80,7 @@ class Job:
     has_preview: bool
     """True on the program's own paper, whose first page stands in the list as a small picture."""
     bound: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

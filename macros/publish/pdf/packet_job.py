@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.content.kinds.program import Program
 from macros.publish.pdf.checksum import checksum
 from macros.publish.pdf.job import SITE_STYLES, paper_styles
+from macros.publish.pdf.store import Store
 from macros.publish.sheets.packet import Packet
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import Sheet
@@ -47,10 +48,39 @@ class PacketSide:
 
 
 @dataclass(frozen=True)
-class _OfPacket:
-    """What the two files that are made for a packet have in common."""
+class CoverJob:
+    """The cover of a packet, which lists what is in it; it stays as it is while the list does."""
 
     side: PacketSide
+    sides: tuple[tuple[bool, int], ...]
+    """Of each sheet, whether it is cut or folded, and how many sides it has."""
+
+    @cached_property
+    def key(self) -> str:
+        """A name for all that decides what the cover holds."""
+        return checksum(self.document(1), *self.side.styles, self.side.paper.zoom)
+
+    def document(self, front: int) -> str:
+        """Return the HTML document; `front` is how many sides the cover itself has."""
+        sheets: tuple[Sheet, ...] = self.side.packet.sheets
+        return self.side.document(
+            "packet",
+            entries=[*zip(sheets, starts(self.sides, front), strict=True)],
+            has_cut=any(sheet.is_cut for sheet in sheets),
+        )
+
+
+@dataclass(frozen=True)
+class PacketJob:
+    """One packet on one paper."""
+
+    side: PacketSide
+    parts: tuple[str, ...]
+    """The key of each sheet."""
+    weight: int
+    """How long it takes, beside other tasks."""
+    store: Store
+    """Where its sheets lie, once they are made."""
 
     @property
     def stem(self) -> str:
@@ -72,55 +102,26 @@ class _OfPacket:
         """False: the list shows small pictures of sheets alone."""
         return False
 
-
-@dataclass(frozen=True)
-class CoverJob(_OfPacket):
-    """The cover of a packet, which lists what is in it; it stays as it is while the list does."""
-
-    sides: tuple[tuple[bool, int], ...]
-    """Of each sheet, whether it is cut or folded, and how many sides it has."""
-    bound: tuple[str, ...] = ()
-
     @property
-    def stem(self) -> str:
-        """What it would be called as a file, without paper and ending."""
-        return f"{self.side.packet.stem}-cover"
-
-    @property
-    def weight(self) -> int:
-        """How long it takes, beside other tasks."""
-        return len(self.sides)
-
-    @cached_property
-    def key(self) -> str:
-        """A name for all that decides what the cover holds."""
-        return checksum(self.document(1), *self.side.styles, self.side.paper.zoom)
-
-    def document(self, front: int) -> str:
-        """Return the HTML document; `front` is how many sides the cover itself has."""
-        sheets: tuple[Sheet, ...] = self.side.packet.sheets
-        return self.side.document(
-            "packet",
-            entries=[*zip(sheets, starts(self.sides, front), strict=True)],
-            has_cut=any(sheet.is_cut for sheet in sheets),
-        )
-
-
-@dataclass(frozen=True)
-class PacketJob(_OfPacket):
-    """One packet on one paper."""
-
-    parts: tuple[str, ...]
-    """The key in the store of each sheet."""
-    cover: str
-    """The key of the cover, or '' where there is none."""
-    weight: int
-    """How long it takes, beside other tasks."""
+    def needs(self) -> tuple[str, ...]:
+        """The names of its sheets."""
+        return tuple(sheet.file_name(self.side.paper) for sheet in self.side.packet.sheets)
 
     @property
     def bound(self) -> tuple[str, ...]:
         """The keys of its cover and of its sheets."""
-        return (self.cover, *self.parts)
+        return (self.cover.key, *self.parts) if self.cover else self.parts
+
+    @cached_property
+    def sides(self) -> tuple[tuple[bool, int], ...]:
+        """Of each sheet, whether it is cut or folded, and how many sides it has."""
+        bound = zip(self.side.packet.sheets, self.parts, strict=True)
+        return tuple((sheet.is_cut, self.store.facts(key)[0]) for sheet, key in bound)
+
+    @cached_property
+    def cover(self) -> CoverJob | None:
+        """The job of its cover, where it has one."""
+        return CoverJob(self.side, self.sides) if self.side.packet.has_cover else None
 
     @cached_property
     def key(self) -> str:
@@ -128,7 +129,8 @@ class PacketJob(_OfPacket):
         facts = (self.side.paper.zoom, page_word(self.side.language), self.title)
         bound = zip(self.parts, self.side.packet.sheets, strict=True)
         parts = (f"{key} {sheet.is_cut} {sheet.title}" for key, sheet in bound)
-        return checksum(self.empty_side(), *self.side.styles, *facts, self.cover, *parts)
+        cover = self.cover.key if self.cover else ""
+        return checksum(self.empty_side(), *self.side.styles, *facts, cover, *parts)
 
     def empty_side(self) -> str:
         """Return the HTML document of a side that stays empty behind what is cut or folded."""

@@ -5,7 +5,7 @@ from functools import cache
 from macros.publish.pdf.layout import lay_out, write
 from macros.publish.pdf.merge import PacketPart, bind
 from macros.publish.pdf.packet_job import CoverJob, PacketJob, page_word, starts
-from macros.publish.pdf.store import Made, Store
+from macros.publish.pdf.store import Made
 
 
 def make_cover(job: CoverJob) -> Made:
@@ -17,15 +17,14 @@ def make_cover(job: CoverJob) -> Made:
     return Made(write(cover, job.side.paper), front)
 
 
-def make_packet(job: PacketJob, store: Store) -> Made:
-    """Return the packet of `job`, bound from the cover and the sheets in `store`."""
-    side, sheets = job.side, job.side.packet.sheets
-    sides = [
-        (sheet.is_cut, store.facts(key)[0]) for sheet, key in zip(sheets, job.parts, strict=True)
-    ]
-    if not all(count for _, count in sides):
+def make_packet(job: PacketJob) -> Made:
+    """Return the packet of `job`, bound from its cover and its sheets."""
+    side, store = job.side, job.store
+    if not all(count for _, count in job.sides):
         return Made(b"", 0, ("has a sheet that could not be made.",))
-    front = store.facts(job.cover)[0] if job.cover else 0
+    if job.cover and not store.has(job.cover.key):
+        store.put(job.cover.key, make_cover(job.cover))
+    front = store.facts(job.cover.key)[0] if job.cover else 0
 
     @cache
     def empty() -> PacketPart:
@@ -33,12 +32,13 @@ def make_packet(job: PacketJob, store: Store) -> Made:
 
     parts: list[PacketPart] = []
     page = front + 1
-    every = zip(sheets, job.parts, sides, starts(sides, front), strict=True)
+    sheets = side.packet.sheets
+    every = zip(sheets, job.parts, job.sides, starts(job.sides, front), strict=True)
     for sheet, key, (_, count), start in every:
         parts += [empty()] * (start - page)
         parts.append(PacketPart(sheet.title, store.pdf(key)))
         page = start + count
     if job.cover:
-        parts.insert(0, PacketPart("", store.pdf(job.cover)))
+        parts.insert(0, PacketPart("", store.pdf(job.cover.key)))
     numbered = page_word(side.language) if job.cover else ""
     return Made(bind(parts, job.title, numbered, side.paper.zoom), page - 1)

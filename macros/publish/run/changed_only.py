@@ -1,12 +1,17 @@
-"""Makes again only what changed, with all cores, and never leaves half a file."""
+"""Makes again only what changed, with all cores, and never leaves half a file.
+
+What is made from others, as a packet is from its sheets, begins when the last of them is there.
+"""
 
 import errno
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import as_completed
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Never, TypeVar
 
@@ -14,11 +19,11 @@ from tqdm import tqdm
 
 from macros.publish.pdf.job import Task
 from macros.publish.pdf.store import Made, Store
-from macros.publish.run.workers import pool
+from macros.publish.run.workers import InThisProcess, pool
 
 AnyTask = TypeVar("AnyTask", bound=Task)
-Make = Callable[[AnyTask, Store], Made]
-"""Makes the file of a task; the store holds what it is made from."""
+Make = Callable[[AnyTask], Made]
+"""Makes the file of a task."""
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
 """How the system says that a disk is full."""
@@ -45,23 +50,15 @@ def remake(
     """Make what `store` does not hold, place every PDF into the folder `target`, return them.
 
     `make` works in processes of its own, so it is a function of a module; `workers` is how many
-    work at once, and 0 means one a core. Raises StoppedError.
+    work at once, and 0 means one a core. What a task needs is among the `tasks` as well. Raises
+    StoppedError.
     """
-    made = make_missing(tasks, make, store, workers)
-    with _explained():
-        target.mkdir(parents=True, exist_ok=True)
-        return [_placed(task, task.key, target, store, task.key in made) for task in tasks]
-
-
-def make_missing(
-    tasks: Sequence[AnyTask], make: Make[AnyTask], store: Store, workers: int = 0
-) -> set[str]:
-    """Make what `store` does not hold, as `remake` does, and return its keys."""
-    missing = {task.key: task for task in tasks if not store.has(task.key)}
     with _explained():
         store.folder.mkdir(parents=True, exist_ok=True)
-        _make_all(missing, make, store, workers or cores())
-    return {*missing}
+        with _crew(workers or cores()) as crew:
+            made = _make_missing(tasks, make, store, crew)
+        target.mkdir(parents=True, exist_ok=True)
+        return [_placed(task, target, store, task.key in made) for task in tasks]
 
 
 @contextmanager
@@ -88,56 +85,72 @@ def cores() -> int:
         return os.cpu_count() or 1
 
 
-def _make_all(
-    missing: Mapping[str, AnyTask], make: Make[AnyTask], store: Store, workers: int
-) -> None:
-    # Plans take longest: begun last, one would keep a single core busy at the end.
-    todo = sorted(missing.items(), key=lambda item: -item[1].weight)
-    bar = progress(len(todo), "Making PDFs")
-    if workers == 1:
-        for key, task in todo:
-            bar.set_postfix_str(task.name)
-            _keep(key, task, make, store)
-            bar.update()
-    elif todo:
-        with pool(min(workers, len(todo))) as all_workers:
-            futures = {
-                all_workers.submit(_keep, key, task, make, store): task for key, task in todo
-            }
-            try:
-                for future in as_completed(futures):
-                    future.result()
-                    bar.set_postfix_str(futures[future].name)
-                    bar.update()
-            except BaseException:
-                all_workers.shutdown(wait=False, cancel_futures=True)
-                raise
-    bar.close()
+@contextmanager
+def _crew(workers: int) -> Iterator[Executor]:
+    """Give those who make files; once something stops the run, they begin no more."""
+    with pool(workers) if workers > 1 else InThisProcess() as crew:
+        try:
+            yield crew
+        except BaseException:
+            crew.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
-def progress(total: int, what: str) -> "tqdm[Never]":
-    """Return a progress bar; it stays silent in CI and where nobody looks at a terminal."""
+def _make_missing(
+    tasks: Sequence[AnyTask], make: Make[AnyTask], store: Store, crew: Executor
+) -> set[str]:
+    """Let the `crew` make what `store` does not hold; return the keys of that."""
+    named = {task.name: task for task in tasks}
+    order = TopologicalSorter({task.name: task.needs for task in tasks})
+    order.prepare()
+    begun: dict[str, Future[None]] = {}
+    running: dict[Future[None], list[AnyTask]] = defaultdict(list)
+    with _progress() as bar:
+        while order.is_active():
+            ready = [named[name] for name in order.get_ready()]
+            # Plans take longest: begun last, one would keep a single core busy at the end.
+            for task in sorted(ready, key=lambda task: -task.weight):
+                if task.key not in begun:
+                    if store.has(task.key):
+                        order.done(task.name)
+                        continue
+                    begun[task.key] = crew.submit(_keep, task, make, store)
+                    bar.total = len(begun)
+                running[begun[task.key]].append(task)
+            if ready:
+                continue
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                future.result()
+                bar.update()
+                for task in running.pop(future):
+                    bar.set_postfix_str(task.name)
+                    order.done(task.name)
+    return {*begun}
+
+
+def _progress() -> "tqdm[Never]":
+    """Return a progress bar; it is silent in CI, without a terminal, and where little is to do."""
     silent = True if os.environ.get("CI") == "true" else None
-    return tqdm(total=total, desc=what, unit="file", disable=silent or not total or None)
+    return tqdm(desc="Making PDFs", unit="file", disable=silent, delay=1)
 
 
-def _keep(key: str, task: AnyTask, make: Make[AnyTask], store: Store) -> None:
+def _keep(task: AnyTask, make: Make[AnyTask], store: Store) -> None:
     try:
-        made = make(task, store)
+        made = make(task)
     except OSError:
         raise
     except Exception as error:  # One sheet that cannot be laid out stops no other.
         made = Made(b"", 0, (f"could not be made: {error!r}.",))
-    store.put(key, made)
+    store.put(task.key, made)
 
 
-def _placed(task: Task, key: str, target: Path, store: Store, is_new: bool) -> Printed:
-    pages, faults = store.facts(key)
+def _placed(task: Task, target: Path, store: Store, is_new: bool) -> Printed:
+    pages, faults = store.facts(task.key)
     path = target / task.name
     if pages:
-        store.place(key, path)
+        store.place(task.key, path)
         if task.has_preview:
-            store.place(key, target / f"{task.stem}.png", "png")
+            store.place(task.key, target / f"{task.stem}.png", "png")
     else:
         path.unlink(missing_ok=True)
     return Printed(task, path, pages, faults, is_new)

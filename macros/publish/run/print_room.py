@@ -1,15 +1,15 @@
-"""The print room: it makes sheets first, and binds packets from them."""
+"""The print room: it makes sheets, and binds packets from them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.curriculum.library import Library
-from macros.publish.pdf.job import Job, Task, job
+from macros.publish.pdf.job import Job, job
 from macros.publish.pdf.kept_sheets import KeptSheets
-from macros.publish.pdf.packet_job import CoverJob, PacketJob, PacketSide
+from macros.publish.pdf.packet_job import PacketJob, PacketSide
 from macros.publish.pdf.store import Made, Store
-from macros.publish.run.changed_only import AnyTask, Make, Printed, make_missing, remake
+from macros.publish.run.changed_only import Printed, remake
 from macros.publish.run.workers import can_print
 from macros.publish.sheets.packet import Packet
 from macros.publish.sheets.paper import Paper
@@ -60,61 +60,36 @@ class PrintRoom:
             for paper in papers
             if not (paper.large and sheet.kind.is_large)
         }
-        printed = self._remake([*jobs.values()], make_sheet, workers)
         bindings = [
             self._binding(packet, paper, [jobs[sheet, paper] for sheet in packet.sheets])
             for packet in packets
             for paper in papers
         ]
-        covers = [cover for _, cover in bindings if cover]
-        self._ready(covers)
-        make_missing(covers, make_cover, self.store, workers)
-        return printed + self._remake([packet for packet, _ in bindings], make_packet, workers)
+        tasks: list[Job | PacketJob] = [*jobs.values(), *bindings]
+        # A packet has a key when all its sheets are there: those are asked first.
+        if any(not self.store.has(task.key) for task in tasks) and not can_print():
+            raise NoPangoError(NO_PDFS)
+        return remake(tasks, make, self.cut.site / PDFS, self.store, workers)
 
     @property
     def store(self) -> Store:
         """Where finished papers are kept."""
         return Store(self.cache / PAPERS_KEPT)
 
-    def _remake(self, tasks: Sequence[AnyTask], make: Make[AnyTask], workers: int) -> list[Printed]:
-        self._ready(tasks)
-        return remake(tasks, make, self.cut.site / PDFS, self.store, workers)
-
-    def _ready(self, tasks: Sequence[Task]) -> None:
-        if any(not self.store.has(task.key) for task in tasks) and not can_print():
-            raise NoPangoError(NO_PDFS)
-
     def _job(self, sheet: Sheet, paper: Paper) -> Job:
         return job(sheet, paper, self.cut.for_paper(sheet, paper.large), self.library.program)
 
-    def _binding(
-        self, packet: Packet, paper: Paper, parts: Sequence[Job]
-    ) -> tuple[PacketJob, CoverJob | None]:
-        """Return the job of binding the finished sheets `parts`, and that of the cover."""
+    def _binding(self, packet: Packet, paper: Paper, parts: Sequence[Job]) -> PacketJob:
+        """Return the job of binding what the jobs `parts` make."""
         side = PacketSide(packet, paper, self.library.program, parts[0].language)
-        sides = ((one.sheet.is_cut, self.store.facts(one.key)[0]) for one in parts)
-        cover = CoverJob(side, (*sides,)) if packet.has_cover else None
         weight = sum(one.weight for one in parts)
-        keys = tuple(one.key for one in parts)
-        return PacketJob(side, keys, cover.key if cover else "", weight), cover
+        return PacketJob(side, tuple(one.key for one in parts), weight, self.store)
 
 
-def make_sheet(job: Job, _store: Store) -> Made:
-    """Return the PDF of a sheet."""
-    from macros.publish.pdf import sheet_layout
+def make(task: Job | PacketJob) -> Made:
+    """Return the PDF of a sheet or of a packet."""
+    from macros.publish.pdf import packet_layout, sheet_layout
 
-    return sheet_layout.make_sheet(job)
-
-
-def make_cover(job: CoverJob, _store: Store) -> Made:
-    """Return the PDF of a packet's cover."""
-    from macros.publish.pdf import packet_layout
-
-    return packet_layout.make_cover(job)
-
-
-def make_packet(job: PacketJob, store: Store) -> Made:
-    """Return the PDF of a packet, whose sheets lie in `store`."""
-    from macros.publish.pdf import packet_layout
-
-    return packet_layout.make_packet(job, store)
+    if isinstance(task, Job):
+        return sheet_layout.make_sheet(task)
+    return packet_layout.make_packet(task)

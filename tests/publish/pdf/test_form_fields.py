@@ -18,7 +18,7 @@ from macros.publish.pdf.job import job
 from macros.publish.pdf.sheet_html import cut
 from macros.publish.pdf.store import Store
 from macros.publish.run.changed_only import remake
-from macros.publish.run.print_room import make_sheet
+from macros.publish.run.print_room import make
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import Sheet
 from macros.publish.sheets.sheet_kinds import WORKSHEET
@@ -186,9 +186,7 @@ def test_every_kind_of_answer_has_its_fields_on_paper(
     program = shop.library.program
     papers = (LETTER, A4_LARGE)
     tasks = [job(sheet, paper, cut(tmp_path, sheet, paper.large), program) for paper in papers]
-    printed, large = remake(
-        tasks, make_sheet, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1
-    )
+    printed, large = remake(tasks, make, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
     assert printed.faults == large.faults == ()
     asked = {field.get("name") for field in html.fromstring(shown).xpath("//*[@name]")}
     found = " ".join(str(field.T) for field in fields(printed.path))

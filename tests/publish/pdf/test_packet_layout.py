@@ -59,7 +59,7 @@ def test_a_packet_without_one_of_its_sheets_says_so(shop: Shop, tmp_path: Path) 
     store.put("bad", Made(b"", 0, ("could not be made.",)))
     keys = ("bad", *["good"] * (len(packet.sheets) - 1))
     side = PacketSide(packet, LETTER, shop.library.program, "en")
-    made = make_packet(PacketJob(side, keys, "", 1), store)
+    made = make_packet(PacketJob(side, keys, 1, store))
     assert (made.pdf, made.faults) == (b"", ("has a sheet that could not be made.",))
 
 

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import pypdf
@@ -19,7 +20,7 @@ from macros.publish.pdf.job import Job, job
 from macros.publish.pdf.sheet_html import cut
 from macros.publish.pdf.store import Made, Store
 from macros.publish.run.changed_only import StoppedError, remake
-from macros.publish.run.print_room import make_sheet
+from macros.publish.run.print_room import make
 from macros.publish.sheets.paper import papers_of
 from macros.publish.sheets.selection import Selection
 from macros.publish.sheets.sheet import all_sheets, chosen
@@ -29,11 +30,11 @@ from tests.publish.shop import LETTER, SAMPLE, Shop, job_of, text
 TELLS = """
 import runpy
 from macros.publish.run import changed_only
-def told(futures, found=changed_only.as_completed):
-    for future in found(futures):
-        print("made", flush=True)
-        yield future
-changed_only.as_completed = told
+def told(running, return_when, wait=changed_only.wait):
+    found = wait(running, return_when=return_when)
+    print("made", flush=True)
+    return found
+changed_only.wait = told
 runpy.run_module("macros", run_name="__main__")
 """
 """Does what `python -m macros` does, and says when a file was made."""
@@ -63,7 +64,7 @@ def test_a_changed_handout_remakes_its_own_pdfs_and_no_other(shop: Shop, tmp_pat
     assert "Can I go around it?" in text(copy.path("handout", LETTER))
 
 
-def sweeps(task: Job, _store: Store) -> Made:
+def sweeps(task: Job) -> Made:
     """Say after how many new objects this process looks for lost ones."""
     said = f"{task.name}: {gc.get_threshold()[0]}"
     return Made(b"a file", 1, (said,), picture=b"a picture")
@@ -74,6 +75,53 @@ def test_workers_look_for_lost_objects_seldom(shop: Shop, tmp_path: Path) -> Non
     tasks = [job_of(shop, sheet, f"<p>{sheet.stem}</p>") for sheet in sheets]
     printed = remake(tasks, sweeps, tmp_path / "pdf", Store(tmp_path / "papers"), workers=2)
     assert [one.faults for one in printed] == [(f"{task.name}: {NEW_OBJECTS}",) for task in tasks]
+
+
+@dataclass(frozen=True)
+class Waits:
+    """A task that waits for the file of another, for as long as a slow machine needs for it."""
+
+    key: str
+    file: Path
+    needs: tuple[str, ...] = ()
+    title: str = "A file"
+    weight: int = 1
+    has_preview: bool = False
+    bound: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return f"{self.key}.pdf"
+
+    @property
+    def stem(self) -> str:
+        return self.key
+
+
+def waits(task: Waits) -> Made:
+    until = time.monotonic() + 60
+    while not task.file.exists():
+        if time.monotonic() > until:
+            return Made(b"", 0, (f"{task.file.name} did not come",))
+        time.sleep(0.01)
+    return Made(b"a file", 1)
+
+
+def test_a_packet_begins_when_its_own_sheets_are_there(tmp_path: Path) -> None:
+    store = Store(tmp_path / "papers")
+    tasks = [
+        # This ends when a packet is there that is made while it runs.
+        Waits("slow", store.folder / "packet.pdf", weight=2),
+        Waits("sheet", tmp_path),
+        Waits("packet", tmp_path, needs=("sheet.pdf",)),
+        Waits("whole", tmp_path, needs=("sheet.pdf", "slow.pdf")),
+    ]
+    printed = remake(tasks, waits, tmp_path / "pdf", store, workers=2)
+    assert [(one.task.stem, one.faults, one.is_new) for one in printed] == [
+        (name, (), True) for name in ("slow", "sheet", "packet", "whole")
+    ]
+    again = remake(tasks, waits, tmp_path / "pdf", store, workers=2)
+    assert not any(one.is_new for one in again)
 
 
 def test_a_killed_run_leaves_no_half_file(shop: Shop, tmp_path: Path) -> None:
@@ -110,5 +158,5 @@ def test_a_full_disk_is_said_and_leaves_no_half_file(
     sheet = chosen(all_sheets(shop.library), [SAMPLE], ["handout"])[0]
     task = job(sheet, LETTER, cut(shop.site, sheet, large=False), shop.library.program)
     with pytest.raises(StoppedError, match="disk is full"):
-        remake([task], make_sheet, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
+        remake([task], make, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
     assert list(tmp_path.rglob("*.pdf")) == []
