@@ -11,6 +11,8 @@ MOST_SHIFT = 0.01
 """Of `layout-shift`: the share of the window that moved, times how far it went."""
 LATE = 0.15
 """Seconds that a style takes to come."""
+SLOWER = 4
+"""How many times slower than this machine a phone is."""
 LESSON = "lessons/relapse-prevention/my-triggers/index.html"
 PLAN = "lessons/relapse-prevention/my-triggers/leader.html"
 WATCHES = """
@@ -51,14 +53,20 @@ def test_nothing_moves_while_the_styles_come(watched: Page, address: str, path: 
     assert watched.evaluate("window.shift") < MOST_SHIFT
 
 
+@pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("part", ["trigger-map", "outside-or-inside"])
 def test_nothing_moves_when_what_a_part_does_comes_late(
-    browser: Browser, address: str, part: str
+    browser: Browser, address: str, part: str, width: int
 ) -> None:
-    """A link leads to a sheet or a quiz, and the tools at its end are still on their way."""
-    context = browser.new_context(viewport={"width": 1280, "height": 760})
+    """A link leads to a sheet or a quiz, and the tools at its end are still on their way.
+
+    A slow phone shows the page before any script has run.
+    """
+    context = browser.new_context(viewport={"width": width, "height": 760})
     context.add_init_script(WATCHES)
     page = context.new_page()
+    slow = context.new_cdp_session(page)
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
 
     def late(route: Route) -> None:
         time.sleep(2 * LATE)

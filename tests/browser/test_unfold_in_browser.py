@@ -81,7 +81,15 @@ def test_a_link_from_elsewhere_opens_the_sheet_it_leads_to(phone: Page, site: Pa
     box = sheet.bounding_box()
     assert box
     assert 0 <= box["y"] < 370
-    assert not phone.locator(QUIZ).is_visible()
+
+
+def test_what_stands_above_the_place_of_a_link_stays_open(phone: Page, site: Path) -> None:
+    phone.goto((site / LESSON).as_uri() + SHEET)
+    assert phone.locator(QUIZ).is_visible()
+    phone.goto("about:blank")
+    phone.goto((site / LESSON).as_uri() + QUIZ)
+    assert phone.locator(QUIZ).is_visible()
+    assert not phone.locator(SHEET).is_visible()
 
 
 def test_a_link_in_the_page_opens_what_it_leads_to_and_the_keyboard_follows(
@@ -120,6 +128,16 @@ def test_without_scripts_all_of_it_is_open(browser: Browser, site: Path) -> None
     assert page.locator(QUIZ).is_visible()
     assert page.locator(SHEET).is_visible()
     context.close()
+
+
+def test_answers_show_after_a_while_where_no_script_comes(phone: Page, address: str) -> None:
+    phone.route("**/*.js", lambda route: route.abort())
+    phone.goto(f"{address}/{LESSON}")
+    answers = phone.locator(f"{QUIZ} .quiz__answer")
+    expect(answers.first).to_be_hidden()
+    phone.evaluate("document.getAnimations().forEach((wait) => wait.finish())")
+    expect(answers.first).to_be_visible()
+    assert phone.locator(SHEET).is_visible()
 
 
 def test_paper_has_all_of_it_from_a_phone_too(phone: Page, site: Path) -> None:

@@ -1,6 +1,7 @@
 /* Closes the parts after a lesson's text on a narrow screen, and brings what they do to a reader who is
    near them, or who has a notebook whose words belong there. Nothing is taken out of the page: what
-   was typed stays in its field. A part that a link leads to, or that holds an answer, stays open. */
+   was typed stays in its field. A part that a link leads to, or that holds an answer, stays open, and so
+   does what stands above the place of a link: without it, the reader would lose that place. */
 (() => {
   "use strict";
 
@@ -16,9 +17,21 @@
     }
   }
 
-  /** Open everything round `target`: a part that follows the text, the list of sources. */
+  /** Open everything round `target`: a part that follows the text, the list of sources. Return whether
+      any of it was closed. */
   function openRound(target) {
-    for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+    let wasClosed = false;
+    for (let at = target; at; at = at.parentElement) {
+      if (at.tagName !== "DETAILS" || at.open) continue;
+      at.open = wasClosed = true;
+    }
+    return wasClosed;
+  }
+
+  /** Open what the page's address leads to, and go there where that moved it. */
+  function lead() {
+    const target = named(location.hash);
+    if (openRound(target)) target.scrollIntoView();
   }
 
   const isTick = (field) => field.type === "radio" || field.type === "checkbox";
@@ -28,15 +41,12 @@
 
   function close() {
     const target = named(location.hash);
+    const isBelow = (part) =>
+      !target || target.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING;
     parts().forEach((part) => {
-      part.open =
-        part.contains(document.activeElement) ||
-        holdsAnswer(part) ||
-        Boolean(target && part.contains(target));
+      part.open = !isBelow(part) || part.contains(document.activeElement) || holdsAnswer(part);
     });
-    openRound(target);
-    // What stood above it is shorter now.
-    if (target) target.scrollIntoView();
+    lead();
   }
 
   /** A turned or enlarged screen never closes what somebody reads. On a wide one the handle is gone,
@@ -63,11 +73,7 @@
     const link = event.target.closest('a[href^="#"]');
     if (link) openRound(named(link.hash));
   });
-  addEventListener("hashchange", () => {
-    const target = named(location.hash);
-    openRound(target);
-    if (target) target.scrollIntoView();
-  });
+  addEventListener("hashchange", lead);
 
   // Other things that are kept have a colon in their names: a paper, tonight's lesson.
   const hasNotebook = () =>
@@ -90,7 +96,7 @@
     Promise.resolve(hasParts && EvenKeel.late("near-parts"))
       .then(() => EvenKeel.load(document.body.dataset.loads))
       .catch(() => {
-        document.documentElement.classList.replace("js", "no-js");
+        document.documentElement.classList.remove("js");
         document.addEventListener("focusin", bring, { once: true });
       });
   }
