@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from weasyprint import CSS, HTML, Document
@@ -31,12 +31,18 @@ def lay_out(
     """Return the pages of an HTML `document`, by its `styles` and by some more CSS `rules`."""
     sheets = [_style(path) for path in styles]
     sheets += [CSS(string=rules)] if rules else []
-    return HTML(string=document, url_fetcher=_Fonts()).render(
+    return _read(document).render(
         stylesheets=sheets,
         font_config=_font_config(),
         pdf_variant=VARIANT,
         pdf_forms=is_form,
     )
+
+
+@lru_cache(maxsize=1)
+def _read(document: str) -> HTML:
+    """Return an HTML `document`, read once for all the ways in which it is laid out."""
+    return HTML(string=document, url_fetcher=_Fonts())
 
 
 def write(document: Document, paper: Paper, asked: Mapping[str, str] | None = None) -> bytes:
