@@ -39,7 +39,7 @@ lint: .venv/test          ## check types and style
 	$(BIN)/oxfmt --check overrides
 	$(BIN)/djlint overrides --lint --quiet
 
-audit: .venv/audit          ## try every page in every engine, look and state, before a release (takes an hour)
+audit: .venv/audit          ## try every page in every engine, look and state, before a release (takes half an hour)
 	$(BIN)/python -m tests.audit
 
 bench: .venv/test          ## measure speed, memory and page weight

@@ -417,9 +417,10 @@ def test_it_is_not_offered_from_files(page: Page, host: Host) -> None:
     page.goto((host.folder / OFFER).as_uri())
     expect(page.get_by_text("You opened this site from files")).to_be_visible()
     expect(page.get_by_role("button", name="Keep this site")).to_have_count(0)
+    expect(page.locator("[data-part=zip]")).to_be_hidden()
 
 
-def test_it_is_not_offered_without_https(page: Page, host: Host) -> None:
+def test_without_https_the_zip_alone_is_offered(page: Page, host: Host) -> None:
     def answer(route: Route) -> None:
         path = route.request.url.removeprefix("http://even-keel.test/").split("?")[0]
         route.fulfill(path=host.folder / path)
@@ -428,6 +429,9 @@ def test_it_is_not_offered_without_https(page: Page, host: Host) -> None:
     page.goto(f"http://even-keel.test/{OFFER}")
     expect(page.get_by_text("its address starts with http")).to_be_visible()
     expect(page.get_by_role("button", name="Keep this site")).to_have_count(0)
+    packed = page.get_by_role("link", name="Download everything")
+    expect(packed).to_be_visible()
+    assert packed.evaluate("link => link.href").endswith(f"/{ZIP}")
 
 
 def test_the_zip_works_from_a_stick(page: Page, host: Host, tmp_path: Path) -> None:

@@ -159,6 +159,8 @@
     const part = (name) => root.querySelector('[data-part="' + name + '"]');
     part.show = (names) => PARTS.forEach((name) => (part(name).hidden = !names.includes(name)));
 
+    const why = whyNot();
+
     function begin(list) {
       const size = sizes(list, root.dataset.size);
       part("size-pages").textContent = size.say(size.pages);
@@ -167,14 +169,14 @@
       part("zip").href = part("zip").dataset.href;
       part("zip").download = "";
       part("size-zip").textContent = size.say(size.zip);
-      return offer(root, part, size);
+      // What cannot be kept in a browser can still be carried on a stick.
+      return why ? part.show([why, "stick"]) : offer(root, part, size);
     }
 
-    const why = whyNot();
-    if (why) return part.show([why]);
+    if (why === "file") return part.show(["file"]);
     return fetch(root.dataset.list)
       .then((answer) => answer.json())
       .then(begin)
-      .catch(() => part.show(["missing"]));
+      .catch(() => part.show([why || "missing"]));
   });
 })();
