@@ -563,6 +563,8 @@ def test_the_page_stays_where_a_reader_has_scrolled_to(read: Read) -> None:
     page = read(LESSON)
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     page.wait_for_function("scrollY > 2000")
+    # What comes to a reader who is near a quiz or a sheet has come.
+    expect(page.locator(":is(.quiz, .worksheet, .check):not([data-ready])")).to_have_count(0)
     page.evaluate(
         "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
     )
