@@ -218,6 +218,9 @@ def test_a_quiz_without_its_script_shows_its_answers_and_gets_it_later(
     phone.goto(f"{address}/{LESSON}{QUIZ}")
     expect(phone.locator(f"{QUIZ} summary").first).to_be_visible()
     expect(phone.locator(READY)).to_have_count(0)
+    # Nor is there room for the tools that have not come.
+    room = "sheet => getComputedStyle(sheet, '::after').content"
+    assert phone.locator(SHEET).evaluate(room) == "none"
     phone.unroute(NEAR)
     phone.locator(f"{QUIZ} input").first.focus()
     expect(phone.locator(READY)).to_have_count(1)
