@@ -28,9 +28,8 @@
     return wasClosed;
   }
 
-  /** Open what the page's address leads to, and go there where that moved it. */
-  function lead() {
-    const target = named(location.hash);
+  /** Open what holds `target`, and go there where that moved it. */
+  function lead(target) {
     if (openRound(target)) target.scrollIntoView();
   }
 
@@ -46,7 +45,7 @@
     parts().forEach((part) => {
       part.open = !isBelow(part) || part.contains(document.activeElement) || holdsAnswer(part);
     });
-    lead();
+    lead(target);
   }
 
   /** A turned or enlarged screen never closes what somebody reads. On a wide one the handle is gone,
@@ -73,7 +72,7 @@
     const link = event.target.closest('a[href^="#"]');
     if (link) openRound(named(link.hash));
   });
-  addEventListener("hashchange", lead);
+  addEventListener("hashchange", () => lead(named(location.hash)));
 
   // Other things that are kept have a colon in their names: a paper, tonight's lesson.
   const hasNotebook = () =>
