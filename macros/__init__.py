@@ -8,8 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-import jinja2
-
 from macros import lesson_macros as showing
 from macros import session_macros as leading
 from macros import site_macros as guiding
@@ -27,7 +25,7 @@ from macros.markdown_bypass import FinishedHtml, marked
 from macros.plan_clock import PlanClock
 from macros.publish.web.page_words import PageWords, page_words
 from macros.publish.web.search_index import write_search_index
-from macros.rendering import compiled_before, follow_words
+from macros.rendering import follow_words, with_compiled
 from macros.wording import catalogue
 
 try:
@@ -166,7 +164,7 @@ def _quicken(env: Environment, library: Library) -> None:
     theme = conf["theme"]
     # Zensical's environment may hold MkDocs as well; its theme is no more than settings.
     if hasattr(theme, "get_env"):
-        theme.get_env = _with_compiled(theme.get_env)
+        theme.get_env = with_compiled(theme.get_env)
         # Nothing of Material's own is shown, and among it are thousands of icons to look through.
         theme.dirs.remove(get_theme_dir(theme.name))
         if search := conf["plugins"].get("material/search"):
@@ -175,17 +173,6 @@ def _quicken(env: Environment, library: Library) -> None:
         calls = KeptCalls(project, library, _ALONE)
         env.pre_macro_functions.append(partial(_fill, calls))
         env.post_build_functions.append(lambda _: calls.results.sweep())
-
-
-def _with_compiled(get_env: Callable[[], jinja2.Environment]) -> Callable[[], jinja2.Environment]:
-    """Let the templates of whole pages stay compiled from one build to the next."""
-
-    def made() -> jinja2.Environment:
-        found = get_env()
-        found.bytecode_cache = compiled_before("pages")
-        return found
-
-    return made
 
 
 def _bound(macro: Callable[..., str], library: Library, env: Environment) -> Callable[..., str]:

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -68,6 +69,17 @@ def compiled_before(environment: str) -> FileSystemBytecodeCache | None:
     if not os.access(folder, os.W_OK):
         return None
     return FileSystemBytecodeCache(str(folder), f"%s-{jinja2.__version__}.cache")
+
+
+def with_compiled(get_env: Callable[[], Environment]) -> Callable[[], Environment]:
+    """Return `get_env` so that the templates of whole pages stay compiled from build to build."""
+
+    def made() -> Environment:
+        found = get_env()
+        found.bytecode_cache = compiled_before("pages")
+        return found
+
+    return made
 
 
 def render(component: str, code: str = ENGLISH, /, **context: object) -> Markup:
