@@ -14,8 +14,9 @@ from macros.content.curriculum.library import Library
 from macros.publish.pdf.job import Job, job
 from macros.publish.pdf.kept_sheets import KeptSheets
 from macros.publish.pdf.sheet_html import SheetHtml
-from macros.publish.run.changed_only import Printed
-from macros.publish.run.print_room import PDFS, PrintRoom
+from macros.publish.pdf.store import Store
+from macros.publish.run.changed_only import Printed, remake
+from macros.publish.run.print_room import PDFS, PrintRoom, make
 from macros.publish.run.print_run import run
 from macros.publish.sheets.packet import groups
 from macros.publish.sheets.paper import PAPERS, Paper
@@ -118,6 +119,11 @@ def places(page: pypdfium2.PdfPage, words: str) -> Iterator[Edges]:
 def job_of(shop: Shop, sheet: Sheet, content: str, paper: Paper = LETTER) -> Job:
     """Return the job of a sheet whose HTML is `content`."""
     return job(sheet, paper, SheetHtml(content, "en", ""), shop.library.program)
+
+
+def remade(tasks: Sequence[Job], folder: Path) -> list[Printed]:
+    """Make the PDFs of some jobs in a `folder` where nothing is kept, in this process."""
+    return remake(tasks, make, folder / "pdf", Store(folder / "papers"), workers=1)
 
 
 def elements(element: pikepdf.Object) -> Iterator[pikepdf.Object]:

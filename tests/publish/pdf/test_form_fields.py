@@ -16,15 +16,21 @@ from macros.content.kinds.worksheet import Worksheet
 from macros.publish.pdf.form_fields import MULTILINE
 from macros.publish.pdf.job import job
 from macros.publish.pdf.sheet_html import cut
-from macros.publish.pdf.store import Store
-from macros.publish.run.changed_only import remake
-from macros.publish.run.print_room import make
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import Sheet
 from macros.publish.sheets.sheet_kinds import WORKSHEET
 from macros.rendering import render
 from tests.components import examples
-from tests.publish.shop import A4_LARGE, LETTER, LETTER_LARGE, SAMPLE, Shop, elements, fields
+from tests.publish.shop import (
+    A4_LARGE,
+    LETTER,
+    LETTER_LARGE,
+    SAMPLE,
+    Shop,
+    elements,
+    fields,
+    remade,
+)
 
 
 def test_a_worksheet_has_a_field_for_each_answer_and_names_each(shop: Shop) -> None:
@@ -186,7 +192,7 @@ def test_every_kind_of_answer_has_its_fields_on_paper(
     program = shop.library.program
     papers = (LETTER, A4_LARGE)
     tasks = [job(sheet, paper, cut(tmp_path, sheet, paper.large), program) for paper in papers]
-    printed, large = remake(tasks, make, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
+    printed, large = remade(tasks, tmp_path)
     assert printed.faults == large.faults == ()
     asked = {field.get("name") for field in html.fromstring(shown).xpath("//*[@name]")}
     found = " ".join(str(field.T) for field in fields(printed.path))

@@ -5,11 +5,8 @@ from pathlib import Path
 
 from macros.publish.pdf.job import job
 from macros.publish.pdf.sheet_html import cut
-from macros.publish.pdf.store import Store
-from macros.publish.run.changed_only import remake
-from macros.publish.run.print_room import make
 from macros.publish.sheets.sheet import all_sheets, chosen
-from tests.publish.shop import LETTER, SAMPLE, Shop, text
+from tests.publish.shop import LETTER, SAMPLE, Shop, remade, text
 
 
 def test_an_empty_phone_leaves_a_line_and_a_set_one_is_printed(shop: Shop, tmp_path: Path) -> None:
@@ -20,7 +17,7 @@ def test_an_empty_phone_leaves_a_line_and_a_set_one_is_printed(shop: Shop, tmp_p
     tasks = [job(sheet, LETTER, cutting, program) for program in (empty, known)]
     assert "paper__blank" in tasks[0].document
     assert tasks[0].key != tasks[1].key
-    (printed,) = remake(tasks[1:], make, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
+    (printed,) = remade(tasks[1:], tmp_path)
     assert "555 0100" in text(printed.path)
 
 

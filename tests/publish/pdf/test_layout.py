@@ -12,9 +12,6 @@ from lxml import html
 from pikepdf import Dictionary, Name
 
 from macros.publish.pdf.sheet_html import cut
-from macros.publish.pdf.store import Store
-from macros.publish.run.changed_only import remake
-from macros.publish.run.print_room import make
 from macros.publish.sheets.paper import PAPERS, Paper
 from macros.publish.sheets.selection import Selection
 from macros.publish.sheets.sheet import all_sheets, chosen, loose_sheets
@@ -28,6 +25,7 @@ from tests.publish.shop import (
     job_of,
     pages,
     places,
+    remade,
     text,
 )
 
@@ -251,5 +249,5 @@ def test_files_stay_small(shop: Shop) -> None:
 def test_a_picture_that_is_missing_is_named(shop: Shop, tmp_path: Path) -> None:
     sheet = chosen(all_sheets(shop.library), [SAMPLE], ["handout"])[0]
     task = job_of(shop, sheet, '<article><h1>A</h1><img src="gone.png" alt="A boat"></article>')
-    (printed,) = remake([task], make, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
+    (printed,) = remade([task], tmp_path)
     assert [fault for fault in printed.faults if "gone.png" in fault], printed.faults

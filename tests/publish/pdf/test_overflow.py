@@ -7,19 +7,16 @@ import pytest
 from lxml import html
 
 from macros.publish.pdf.sheet_html import cut
-from macros.publish.pdf.store import Store
-from macros.publish.run.changed_only import remake
-from macros.publish.run.print_room import make
 from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import all_sheets, chosen
-from tests.publish.shop import A4_LARGE, LETTER_LARGE, SAMPLE, Shop, job_of
+from tests.publish.shop import A4_LARGE, LETTER_LARGE, SAMPLE, Shop, job_of, remade
 
 
 def test_a_text_that_is_too_long_is_named_with_its_remedy(shop: Shop, tmp_path: Path) -> None:
     sheet = chosen(all_sheets(shop.library), [SAMPLE], ["handout"])[0]
     content = cut(shop.site, sheet, large=False).content
     task = job_of(shop, sheet, content + content + content)
-    (printed,) = remake([task], make, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
+    (printed,) = remade([task], tmp_path)
     assert printed.pages > 1
     (fault,) = printed.faults
     assert re.match(r"needs \d pages and has to fit on 1\. Take out", fault)
@@ -32,7 +29,7 @@ def test_a_card_with_too_many_words_is_named(shop: Shop, tmp_path: Path) -> None
     part = html.fromstring(cut(shop.site, sheet, large=False).content)
     part.xpath(".//*[@data-front]")[1].text = "A sentence of many words. " * 30
     task = job_of(shop, sheet, html.tostring(part, encoding="unicode"))
-    (printed,) = remake([task], make, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
+    (printed,) = remade([task], tmp_path)
     said = "has no room on page 1 for all of 'A sentence of many words."
     assert [fault for fault in printed.faults if fault.startswith(said)], printed.faults
 
@@ -50,7 +47,7 @@ def test_words_that_reach_the_number_of_a_card_are_named(
     back.text = ""
     back[:] = html.fragments_fromstring("<span>Would you carry it?</span><br>" * lines)
     task = job_of(shop, sheet, html.tostring(part, encoding="unicode"), paper)
-    (printed,) = remake([task], make, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
+    (printed,) = remade([task], tmp_path)
     said = [fault for fault in printed.faults if "for all of 'Would you carry it?" in fault]
     assert fits == (not said)
 
@@ -63,5 +60,5 @@ def test_a_table_that_is_too_wide_is_named_with_its_remedy(shop: Shop, tmp_path:
         cell.text = "responsibilities"
         table.find(".//tr").append(cell)
     task = job_of(shop, sheet, html.tostring(table, encoding="unicode"))
-    (printed,) = remake([task], make, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
+    (printed,) = remade([task], tmp_path)
     assert [fault for fault in printed.faults if "mm too wide on page 1. Give its table" in fault]

@@ -20,12 +20,11 @@ from macros.publish.pdf.job import Job, job
 from macros.publish.pdf.sheet_html import cut
 from macros.publish.pdf.store import Made, Store
 from macros.publish.run.changed_only import StoppedError, remake
-from macros.publish.run.print_room import make
 from macros.publish.sheets.paper import papers_of
 from macros.publish.sheets.selection import Selection
 from macros.publish.sheets.sheet import all_sheets, chosen
 from tests.conftest import PROJECT
-from tests.publish.shop import LETTER, SAMPLE, Shop, job_of, text
+from tests.publish.shop import LETTER, SAMPLE, Shop, job_of, remade, text
 
 TELLS = """
 import runpy
@@ -158,5 +157,5 @@ def test_a_full_disk_is_said_and_leaves_no_half_file(
     sheet = chosen(all_sheets(shop.library), [SAMPLE], ["handout"])[0]
     task = job(sheet, LETTER, cut(shop.site, sheet, large=False), shop.library.program)
     with pytest.raises(StoppedError, match="disk is full"):
-        remake([task], make, tmp_path / "pdf", Store(tmp_path / "papers"), workers=1)
+        remade([task], tmp_path)
     assert list(tmp_path.rglob("*.pdf")) == []
