@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import chain
@@ -79,6 +79,21 @@ def small_copy(folder: Path) -> Path:
     What a run keeps beside it stays behind: another test may be writing there.
     """
     return Path(shutil.copytree(SMALL, folder, ignore=shutil.ignore_patterns(".cache")))
+
+
+def whole_copy(folder: Path) -> Path:
+    """Copy the real curriculum and the code to `folder`, and return that.
+
+    What builds have kept goes with it, so that pages which a test leaves alone are not made again.
+    """
+    for name in ("docs", "macros", "overrides"):
+        shutil.copytree(PROJECT / name, folder / name)
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    papers_and_states = shutil.ignore_patterns("papers", "audit.*", "site.lock", "last-build.txt")
+    # Another test may be building there: a file that it takes away meanwhile is no loss.
+    with suppress(shutil.Error, FileNotFoundError):
+        shutil.copytree(PROJECT / ".cache", folder / ".cache", ignore=papers_and_states)
+    return folder
 
 
 LONGEST = 4

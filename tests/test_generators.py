@@ -1,7 +1,6 @@
 """The successor generator builds the same site: every article says the same words."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from macros.content.curriculum.library import Library
 from macros.publish.site import finish
-from tests.conftest import PROJECT, build_strictly
+from tests.conftest import PROJECT, build_strictly, whole_copy
 
 ZENSICAL = PROJECT / ".venv-zensical" / "bin" / "zensical"
 
@@ -23,10 +22,7 @@ def other_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if os.environ.get("CI") == "true":
             pytest.fail(why)
         pytest.skip(why)
-    folder = tmp_path_factory.mktemp("zensical")
-    shutil.copy(PROJECT / "mkdocs.yml", folder)
-    for name in ("docs", "macros", "overrides"):
-        shutil.copytree(PROJECT / name, folder / name)
+    folder = whole_copy(tmp_path_factory.mktemp("zensical"))
     build_strictly(folder, str(ZENSICAL))
     finish(folder / "site")
     return folder / "site"

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ import pytest
 
 from macros.content.curriculum.library import Library
 from macros.publish import site
-from tests.conftest import PROJECT, free_port
+from tests.conftest import free_port, whole_copy
 
 QUIZ = "docs/lessons/relapse-prevention/my-triggers/outside-or-inside.quiz.yaml"
 
@@ -22,10 +21,7 @@ QUIZ = "docs/lessons/relapse-prevention/my-triggers/outside-or-inside.quiz.yaml"
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the whole project, to be spoiled."""
-    for name in ("docs", "macros", "overrides"):
-        shutil.copytree(PROJECT / name, tmp_path / name)
-    shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
-    return tmp_path
+    return whole_copy(tmp_path)
 
 
 def spoil(project: Path, file: str, replace: str, by: str) -> None:

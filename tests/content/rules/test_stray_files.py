@@ -1,7 +1,6 @@
 """What lies in docs: passed over, or said; never opened in vain, never published by accident."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 
 from macros.content.loading import load, up_to_date
 from macros.content.problems import CurriculumError
-from tests.conftest import PROJECT
+from tests.small_project import small_project
 
 
 @pytest.mark.parametrize("name", [".#index.md", "._my-step.worksheet.yaml", ".DS_Store", ".x.md"])
@@ -88,21 +87,19 @@ def test_a_picture_that_a_page_shows_is_no_stray(project: Path) -> None:
 
 def test_a_file_that_check_names_is_never_published(tmp_path: Path) -> None:
     """A build stops at it, so that nothing of it comes into the site."""
-    for name in ("docs", "macros", "overrides"):
-        shutil.copytree(PROJECT / name, tmp_path / name)
-    shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
-    (tmp_path / "docs/mine/names.xlsx").write_bytes(b"secret")
+    project = small_project(tmp_path)
+    (project / "docs/mine/names.xlsx").write_bytes(b"secret")
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build"],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(project)},
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode != 0
     assert "docs/mine/names.xlsx, line 1: 'names.xlsx' is not of a kind known here" in done.stdout
-    assert not [*tmp_path.glob("site/**/*.xlsx")]
+    assert not [*project.glob("site/**/*.xlsx")]
 
 
 def test_a_file_that_is_only_copied_may_have_64_mib(project: Path) -> None:
