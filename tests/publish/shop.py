@@ -13,7 +13,7 @@ from pikepdf import Dictionary, Name
 from macros.content.curriculum.library import Library
 from macros.publish.pdf.job import Job, job
 from macros.publish.pdf.kept_sheets import KeptSheets
-from macros.publish.pdf.sheet_html import SheetHtml
+from macros.publish.pdf.sheet_html import SheetHtml, cut
 from macros.publish.pdf.store import Store
 from macros.publish.run.changed_only import Printed, remake
 from macros.publish.run.print_room import PDFS, PrintRoom, make
@@ -26,6 +26,9 @@ from macros.publish.sheets.sheet import Sheet, all_sheets, chosen, loose_sheets
 LETTER, LETTER_LARGE, A4, A4_LARGE = PAPERS
 SAMPLE = "6.1"
 """The lesson whose every sheet is printed on every paper."""
+
+LONGEST = 9
+"""How many lessons to read are printed where any may have too much; the audit prints all."""
 
 
 class Edges(NamedTuple):
@@ -72,6 +75,12 @@ class Shop:
         found = [one for one in packets if one.stem == stem]
         return self.room.make([], found, [paper])[-1].path
 
+    def readings(self, paper: Paper, most: int | None = None) -> list[Printed]:
+        """Print the lessons to read: all, or the `most` that have most to print."""
+        sheets = chosen(all_sheets(self.library), kinds=["reading"])
+        lengths = {sheet: len(cut(self.site, sheet, paper.large).content) for sheet in sheets}
+        return self.make(sorted(sheets, key=lambda sheet: -lengths[sheet])[:most], paper)
+
     @cached_property
     def all(self) -> list[Path]:
         """All that fits one side, one lesson in full, a packet, and what is in no lesson."""
@@ -80,12 +89,13 @@ class Shop:
             Selection(kinds=("worksheet", "handout"), papers=(LETTER,)),
             Selection(lessons=(SAMPLE,), papers=PAPERS),
             Selection(lessons=(SAMPLE,), kinds=("packet",), papers=(LETTER,)),
-            Selection(kinds=("reading", "hard-moments"), papers=(LETTER,)),
-            Selection(kinds=("hard-moments",), papers=(A4,)),
-            Selection(kinds=("check", "cards", "help"), papers=(LETTER,)),
-            Selection(lessons=loose, papers=PAPERS),
+            Selection(kinds=("hard-moments",), papers=(LETTER, A4)),
+            Selection(kinds=("check", "help"), papers=(LETTER,)),
+            Selection(kinds=("cards",), papers=(A4_LARGE,)),
+            Selection(lessons=loose, papers=(LETTER, A4_LARGE)),
         ):
             self.print(selection)
+        self.readings(LETTER, LONGEST)
         return sorted(self.pdfs.glob("*.pdf"))
 
 

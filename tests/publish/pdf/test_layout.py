@@ -20,6 +20,7 @@ from tests.publish.shop import (
     A4_LARGE,
     LETTER,
     LETTER_LARGE,
+    LONGEST,
     SAMPLE,
     Shop,
     job_of,
@@ -51,16 +52,25 @@ def test_every_worksheet_and_handout_fits_on_one_side(shop: Shop, paper: Paper) 
     assert len(printed) == lessons + loose
 
 
-@both_papers
-def test_a_lesson_fits_on_three_sides_and_hard_moments_on_one_sheet(
-    shop: Shop, paper: Paper
-) -> None:
-    printed = shop.print(Selection(kinds=("reading", "hard-moments"), papers=(paper,)))
-    sides = {one.task.name: one.pages for one in printed}
-    assert len(sides) == len(shop.library.lessons) + 1
-    assert {name: count for name, count in sides.items() if count > 3} == {}
-    assert sides[f"hard-moments-{paper.name}.pdf"] == 2
+@pytest.mark.parametrize(
+    ("paper", "most"),
+    [
+        pytest.param(LETTER, LONGEST, id="the longest"),
+        pytest.param(LETTER, None, id="letter", marks=pytest.mark.audit),
+        pytest.param(A4, None, id="a4", marks=pytest.mark.audit),
+    ],
+)
+def test_a_lesson_fits_on_three_sides(shop: Shop, paper: Paper, most: int | None) -> None:
+    printed = shop.readings(paper, most)
+    assert len(printed) == (most or len(shop.library.lessons))
+    assert {one.task.name: one.pages for one in printed if one.pages > 3} == {}
     assert {one.task.name: one.faults for one in printed if one.faults} == {}
+
+
+@pytest.mark.parametrize("paper", [LETTER, A4], ids=lambda paper: paper.name)
+def test_hard_moments_fit_on_one_sheet(shop: Shop, paper: Paper) -> None:
+    (printed,) = shop.print(Selection(kinds=("hard-moments",), papers=(paper,)))
+    assert (printed.pages, printed.faults) == (2, ())
 
 
 @both_papers
@@ -124,11 +134,17 @@ def test_no_hard_moment_goes_on_overleaf(shop: Shop, paper: Paper) -> None:
 
 def test_no_sheet_has_a_fault(shop: Shop) -> None:
     printed = shop.print(Selection(lessons=(SAMPLE,)))
-    printed += shop.print(
-        Selection(kinds=("worksheet", "handout", "check", "cards"), papers=(LETTER,))
-    )
+    printed += shop.print(Selection(kinds=("worksheet", "handout", "check"), papers=(LETTER,)))
     # The paper on which the words above the cards have the least room.
     printed += shop.print(Selection(kinds=("cards",), papers=(A4_LARGE,)))
+    assert {one.task.name: one.faults for one in printed if one.faults} == {}
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize("paper", [LETTER, A4], ids=lambda paper: paper.name)
+def test_no_card_in_standard_print_has_a_fault(shop: Shop, paper: Paper) -> None:
+    printed = shop.print(Selection(kinds=("cards",), papers=(paper,)))
+    assert printed
     assert {one.task.name: one.faults for one in printed if one.faults} == {}
 
 
