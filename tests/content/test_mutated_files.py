@@ -36,7 +36,7 @@ FILES = [
         for path in sorted((SMALL / "docs").rglob("*.*"))
     ),
 ]
-EXAMPLES = int(os.environ.get("MUTATED_FILES", "1000"))
+EXAMPLES = int(os.environ.get("MUTATED_FILES", "500"))
 LONGEST_WAIT = 5.0
 """Seconds for one look at the small curriculum, which takes a fiftieth of one."""
 
