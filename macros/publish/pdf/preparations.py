@@ -91,6 +91,14 @@ def _pages(part: HtmlElement, sheet: Sheet, large: bool) -> None:
     folded_pages.lay_out(part, 1 if large else 2, sheet.language)
 
 
+def _drawings(part: HtmlElement, _sheet: Sheet, large: bool) -> None:
+    """Say how many of its smallest letters a drawing is high, so that large print can size it."""
+    for drawing in part.xpath(".//figure//svg[.//@font-size]") if large else ():
+        *_, height = drawing.get("viewbox").split()
+        letters = float(height) / min(map(float, drawing.xpath(".//@font-size")))
+        drawing.set("style", f"--letters: {letters:.2f}")
+
+
 PREPARATIONS: Mapping[Preparation, Prepare] = {
     "answers": _show_answers,
     "no-answers": _drop_answers,
@@ -103,6 +111,7 @@ PREPARATIONS: Mapping[Preparation, Prepare] = {
     "fold-form": _fold_form,
     "cards": _cards,
     "pages": _pages,
+    "drawings": _drawings,
 }
-OTHERWISE_IN_LARGE: frozenset[Preparation] = frozenset(("fit-fold", "cards", "pages"))
+OTHERWISE_IN_LARGE: frozenset[Preparation] = frozenset(("fit-fold", "cards", "pages", "drawings"))
 """Those that lay large print out otherwise."""

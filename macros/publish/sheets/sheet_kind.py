@@ -18,6 +18,7 @@ Preparation = Literal[
     "fold-form",
     "cards",
     "pages",
+    "drawings",
 ]
 """What is done to a sheet's HTML; `pdf/preparations.py` has a function for each."""
 PacketName = Literal["participants", "leaders", "workbook"]

@@ -15,6 +15,7 @@ READING = SheetKind(
     closes_up=True,
     is_dense=True,
     prepare=("alone", "no-sources"),
+    prepare_pdf=("drawings",),
 )
 HANDOUT = SheetKind(
     name="handout",

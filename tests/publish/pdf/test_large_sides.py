@@ -77,14 +77,14 @@ def test_a_sheet_in_large_print_takes_no_second_sheet_of_paper_for_its_last_line
     ("kind", "lesson", "most"),
     [
         ("reading", "3.1", 8),
-        # A sheet of paper more than the words need.
-        ("reading", "1.3", 8),
-        ("reading", "5.3", 8),
+        # With a drawing that is as tall as its letters need.
+        ("reading", "1.3", 9),
+        ("reading", "5.3", 10),
         # Three lines on a side that nothing needs.
         ("reading", "2.2", 7),
         ("reading", "3.3", 7),
         # A gap before a drawing that had no room on its side.
-        ("reading", "6.4", 9),
+        ("reading", "6.4", 10),
         ("reading", "4.1", 8),
         # The last of three plans.
         ("worksheet", "my-if-then", 1),
@@ -98,6 +98,11 @@ def test_no_side_is_taken_for_the_last_lines_of_many(
     shop: Shop, kind: str, lesson: str, most: int
 ) -> None:
     assert len(pages(shop.path(kind, LETTER_LARGE, lesson))) <= most
+
+
+@pytest.mark.parametrize("lesson", ["2.2", "4.1", "5.3"])
+def test_letters_in_a_drawing_are_large_too(shop: Shop, lesson: str) -> None:
+    assert min(letters(shop.path("reading", LETTER_LARGE, lesson))) >= LEAST_LETTERS
 
 
 @pytest.mark.parametrize("lesson", ["8.3", "5.2"])
