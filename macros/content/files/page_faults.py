@@ -18,6 +18,8 @@ _BULLET = re.compile(r"\s*([•·‣▪●○◦∙■□]|[o§Øüv](?=[\t\u00a
 """Signs, and the letters that Word shows as signs, with the tab or hard space after them."""
 _NUMBER = re.compile(r"\s*(\d+\))\s")
 _DASH = re.compile(r"\s*([–—])\s")
+_RULE = re.compile(r"\s*(?:(?:[-*+]|\d+\.)\s+)?_(?:[^\S\n]*_){2,}\s*")
+"""Underscores and nothing else, in a list too."""
 _LIST = re.compile(r"(?:[-*+]|\d+\.)\s+\S")
 _ATTRIBUTES = re.compile(r"\{(?:[:.]|#(?!\s)| [.#])[^{}]*\}(?<!#\})")
 _CODE = re.compile(r"`[^`]*`")
@@ -122,6 +124,9 @@ def _line_faults(
         if bracket := _NUMBER.match(line):
             what = f"the line begins with '{bracket[1]}', which makes no list"
             yield Problem(page.file, at, what, f"Write '{bracket[1][:-1]}. '.")
+        if _RULE.fullmatch(line):
+            what = "a line of '_' alone is no line to write on: it becomes a rule between parts"
+            yield Problem(page.file, at, what, "Begin it with words, such as 'My word: ______'.")
         if _UNDER_HEADS.fullmatch(line) and _NO_NAME.search(above):
             what = "a column of this table has no name, so nobody hears what stands in it"
             yield Problem(page.file, at - 1, what, "Name it in the table's first line.")

@@ -35,6 +35,8 @@ def test_what_has_no_end_is_refused_at_once_with_its_line(crowd: str) -> None:
     assert refused.value.problem.line == 6
 
 
-@pytest.mark.parametrize("plain", ["_" * 5000, "- x\n" * 2000, "| " * 500, "> " * 500 + "x"])
+@pytest.mark.parametrize(
+    "plain", ["Here: " + "_" * 5000, "- x\n" * 2000, "| " * 500, "> " * 500 + "x"]
+)
 def test_what_only_goes_on_for_long_is_read(plain: str) -> None:
     assert read_prose(page(plain)).problems == []
