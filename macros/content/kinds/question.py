@@ -77,8 +77,15 @@ class OrderQuestion(Question):
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """Return the steps as the page first shows them: mixed, never in order or backwards."""
-        return mixed(self.order, gives_away=lambda steps: self.order in (steps, steps[::-1]))
+        """Return the steps as the page first shows them: mixed, never in order or backwards.
+
+        Nor is it one swap of two steps that puts them in order.
+        """
+        return mixed(self.order, gives_away=self._is_nearly_right)
+
+    def _is_nearly_right(self, steps: tuple[str, ...]) -> bool:
+        in_place = sum(one == other for one, other in zip(self.order, steps, strict=True))
+        return in_place >= len(steps) - 2 or steps == self.order[::-1]
 
     @property
     def right(self) -> tuple[int, ...]:
@@ -113,7 +120,7 @@ class SortQuestion(Question):
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """Return the things as the page shows them: mixed, and not one group after the other."""
+        """Return the things as the page shows them: mixed, neither by group nor in turn."""
         return mixed(tuple(self._group_of), gives_away=self._stands_in_groups)
 
     @property
@@ -128,7 +135,10 @@ class SortQuestion(Question):
     def _stands_in_groups(self, things: tuple[str, ...]) -> bool:
         if len(things) == len(self.sort):
             return things == tuple(self._group_of)
-        return sum(1 for _ in groupby(things, key=self._group_of.__getitem__)) == len(self.sort)
+        groups = [self._group_of[thing] for thing in things]
+        # In two columns, one would be one group and the other the other.
+        alternates = len(things) > 3 and len({*groups[::2]}) == len({*groups[1::2]}) == 1
+        return alternates or sum(1 for _ in groupby(groups)) == len(self.sort)
 
     @model_validator(mode="after")
     def _has_each_thing_once(self) -> "SortQuestion":

@@ -179,6 +179,8 @@ def test_an_order_is_never_shown_in_order_or_backwards(count: int) -> None:
         question = OrderQuestion(ask="A", order=steps, feedback="F")
         assert sorted(question.shown) == sorted(steps)
         assert question.shown not in (steps, steps[::-1])
+        in_place = sum(one == other for one, other in zip(steps, question.shown, strict=True))
+        assert in_place < count - 2, "one swap would put them in order"
         assert tuple(question.shown[place] for place in question.right) == steps
 
 
@@ -197,6 +199,14 @@ def test_things_to_sort_are_never_shown_one_group_after_the_other() -> None:
         assert len(list(groupby(question.right))) > 2
         for thing, group in zip(question.shown, question.right, strict=True):
             assert thing in sort[question.groups[group]]
+
+
+@pytest.mark.parametrize("each", [2, 3, 4])
+def test_no_column_of_things_to_sort_is_one_group(each: int) -> None:
+    for start in range(40):
+        sort = {name: tuple(f"{name} {start + at}" for at in range(each)) for name in ("A", "B")}
+        right = SortQuestion(ask="A", sort=sort, feedback="F").right
+        assert {*right[::2]} == {0, 1} or {*right[1::2]} == {0, 1}
 
 
 def test_one_thing_in_each_group_can_be_mixed_too() -> None:
