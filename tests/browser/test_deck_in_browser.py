@@ -370,6 +370,20 @@ def printed(page: Page) -> str:
 # The leader's window
 
 
+def test_the_leader_reads_on_at_a_step_that_has_no_slide(page: Page, address: str) -> None:
+    with page.expect_popup() as opened:
+        start(page, f"{address}/{PLAN}", notes="window")
+    desk = opened.value
+    desk.get_by_role("button", name="Use it").click()
+    notes = desk.locator("[data-notes]")
+    expect(notes).to_have_js_property("scrollTop", 0)
+    step = notes.get_by_role("heading", name="Shake it off")
+    expect(step).not_to_be_in_viewport()
+    while title(page).text_content() != "Shake it off":
+        press(desk, "PageDown")
+    expect(step).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("scheme", ["http", "file"])
 def test_the_leader_window_shows_notes_and_leads(
     scheme: str, page: Page, site: Path, address: str

@@ -37,10 +37,14 @@
   /** Copy what the plan says about what is on screen, with the clock of this session. A link would
       lead away from the session, and a name belongs to one thing on a page. */
   function notesNow({ article, slides, words, session, times }) {
-    const { slide, notes } = session.now();
+    const { slide, step, notes } = session.now();
     const stops = {};
     [...session.cut.blocks, ...session.cut.steps].forEach((stop) => (stops[stop.anchor] = stop));
     const parts = notes.flatMap((anchor) => partsAt(article, anchor, stops));
+    const shown = parts.indexOf(slides[slide - 1]);
+    const { anchor } = session.cut.steps[step] || {};
+    // The line above a slide says when and how to show it. A step without one begins at its name.
+    const first = shown > 0 ? parts[shown - 1] : parts.find((part) => anchor && part.dataset.at === anchor);
     return parts.map((original) => {
       const copy = original.cloneNode(true);
       const number = [...slides].indexOf(original) + 1;
@@ -48,6 +52,7 @@
       const stop = stops[copy.dataset.at];
       if (number) copy.firstElementChild.prepend(EvenKeel.fill(words.window.slide, { n: number }) + ": ");
       copy.toggleAttribute("data-here", original === slides[slide - 1]);
+      copy.toggleAttribute("data-first", original === first);
       if (badge)
         badge.textContent = stop
           ? EvenKeel.clockAt(stop.starts, times.chosen()) +
@@ -102,10 +107,8 @@
       stage.classList.toggle("deck__stage--notes", !aside.hidden);
       if (!aside.hidden) {
         part("list").replaceChildren(...notesNow(deck));
-        // The line above a slide says when and how to show it.
-        const here = aside.querySelector("* + [data-here]");
-        const above = here && here.previousElementSibling.offsetTop - aside.firstElementChild.offsetHeight;
-        aside.scrollTop = here ? above - 8 : 0;
+        const first = aside.querySelector("[data-first]");
+        aside.scrollTop = first ? first.offsetTop - aside.firstElementChild.offsetHeight - 8 : 0;
       }
       deck.fit();
     };

@@ -86,9 +86,8 @@
       box.scrollTop = 0;
       return;
     }
-    // The line above a slide says when and how to show it.
-    const here = box.querySelector("* + [data-here]");
-    box.scrollTop = here ? here.previousElementSibling.offsetTop - 8 : 0;
+    const first = box.querySelector("[data-first]");
+    box.scrollTop = first ? first.offsetTop - 8 : 0;
   }
 
   function show(state) {
