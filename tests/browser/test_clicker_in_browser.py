@@ -228,7 +228,7 @@ def test_what_to_do_stands_on_the_screen_and_beside_the_timer(plan: Page) -> Non
     size = beside.evaluate("beside => parseFloat(getComputedStyle(beside).fontSize)")
     assert size >= 28
     go_to(plan, "Self-check")
-    expect(screen).to_contain_text("choose a letter")
+    expect(screen).to_contain_text("choose an answer")
     go_to(plan, "Use it")
     press(plan, "PageDown")
     expect(title(plan)).to_have_text("Chair round")
