@@ -1,6 +1,7 @@
 """The site without a network: from a stick, and kept on a phone whose owner has asked for it."""
 
 import json
+import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -19,6 +20,7 @@ from tests.publish.web.test_offline import finish_a_copy
 
 OFFER = "about/offline.html"
 LESSON = "lessons/relapse-prevention/my-triggers/index.html"
+OPENED = ("index.html", "404.html", "get-help.html", "about/privacy.html", OFFER, LESSON)
 KEPT = (
     "async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length]"
 )
@@ -27,6 +29,11 @@ KEPT_FILES = """async () => {
   const requests = await Promise.all(caches_.map((cache) => cache.keys()));
   return requests.flat().map((request) => request.url);
 }"""
+ONE_VERSION = """() => {
+  caches.keys().then((names) => (window.versions = names.length));
+  return window.versions === 1;
+}"""
+"""It is asked again until it is true; a promise would be taken for true."""
 WAITS = """() => new Promise(async (done, fail) => {
   setTimeout(() => fail(new Error("no newer version came")), 60000);
   const found = await navigator.serviceWorker.getRegistration();
@@ -85,10 +92,36 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing: the test runner's output is for results."""
 
 
+@pytest.fixture(scope="module")
+def small_site(served_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with a few of its pages, finished: what a phone does is the same with all."""
+    served = tmp_path_factory.mktemp("small") / "served"
+    shutil.copytree(served_site, served)
+    for page in served.rglob("*.html"):
+        if page.relative_to(served).as_posix() not in OPENED:
+            page.unlink()
+    return finish_a_copy(served, served.with_name("site"))
+
+
 @pytest.fixture
-def host(site: Path, tmp_path: Path) -> Iterator[Host]:
-    """A host of the finished site, for one test."""
-    host = Host(finish_a_copy(site, tmp_path / "site"))
+def host(small_site: Path, tmp_path: Path) -> Iterator[Host]:
+    """A host of the small site, which one test may change."""
+    shutil.copytree(small_site, tmp_path / "site")
+    host = Host(tmp_path / "site")
+    yield host
+    host.off()
+
+
+@pytest.fixture(scope="module")
+def whole_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with all of its lessons, finished, which no test changes."""
+    return finish_a_copy(site, tmp_path_factory.mktemp("whole") / "site")
+
+
+@pytest.fixture
+def whole_host(whole_site: Path) -> Iterator[Host]:
+    """A host of the whole site."""
+    host = Host(whole_site)
     yield host
     host.off()
 
@@ -146,7 +179,7 @@ def style(page: Page) -> str:
 
 def wait_for_one_version(page: Page) -> None:
     """Wait until the version before has been removed, and the page stands still."""
-    page.wait_for_function(f"() => ({KEPT})().then(([names]) => names.length === 1)")
+    page.wait_for_function(ONE_VERSION)
     page.wait_for_load_state("networkidle")
     assert len(page.evaluate(KEPT)[0]) == 1
 
@@ -171,7 +204,8 @@ def test_nothing_is_kept_before_the_button_is_pressed(phone: BrowserContext, hos
     expect(page.get_by_text("MB").first).to_be_visible()
 
 
-def test_a_kept_site_is_whole_without_a_network(phone: BrowserContext, host: Host) -> None:
+def test_a_kept_site_is_whole_without_a_network(phone: BrowserContext, whole_host: Host) -> None:
+    host = whole_host
     page = keep(phone, host)
     asked = len(host.asked)
     cut(phone, host)
@@ -434,8 +468,8 @@ def test_without_https_the_zip_alone_is_offered(page: Page, host: Host) -> None:
     assert packed.evaluate("link => link.href").endswith(f"/{ZIP}")
 
 
-def test_the_zip_works_from_a_stick(page: Page, host: Host, tmp_path: Path) -> None:
-    with ZipFile(host.folder / ZIP) as packed:
+def test_the_zip_works_from_a_stick(page: Page, whole_site: Path, tmp_path: Path) -> None:
+    with ZipFile(whole_site / ZIP) as packed:
         packed.extractall(tmp_path / "stick")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
