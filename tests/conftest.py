@@ -5,13 +5,15 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import chain
 from pathlib import Path
 from socket import socket
+from typing import TypeVar
 
 import pytest
 from _pytest.terminal import TerminalReporter
@@ -110,6 +112,29 @@ def some_lessons(request: pytest.FixtureRequest, library: Library) -> list[Lesso
         return lessons
     plans = {each.folder: PROJECT / "docs" / each.folder / "leader.md" for each in lessons}
     return sorted(lessons, key=lambda each: -plans[each.folder].stat().st_size)[:LONGEST]
+
+
+One = TypeVar("One")
+
+
+@dataclass(frozen=True)
+class Likeliest:
+    """Chooses, of things that are much alike, those in which a fault would show first."""
+
+    takes_all: bool
+
+    def of(
+        self, things: Iterable[One], size: Callable[[One], int], number: int = LONGEST
+    ) -> list[One]:
+        """Return the `number` of `things` with the greatest `size`; in the audit all of them."""
+        ranked = sorted(things, key=size, reverse=True)
+        return ranked if self.takes_all else ranked[:number]
+
+
+@pytest.fixture(params=["likeliest", pytest.param("every-one", marks=pytest.mark.audit)])
+def likeliest(request: pytest.FixtureRequest) -> Likeliest:
+    """Chooses what is asked in each run; in the audit it is everything."""
+    return Likeliest(request.param == "every-one")
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, expect
 
-from macros.content.curriculum.deck import ASKED, WORKED, deck
+from macros.content.curriculum.deck import ASKED, WORKED, deck, tasks
 from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.schedule import blocks_at
@@ -21,6 +21,7 @@ from macros.content.kinds.text import plain
 from macros.publish.web.search_index import PIECES
 from tests.browser.leading import FOLDER, PLAN, SHIFT_CLOCK, again, press, start, title
 from tests.browser.printed import printed_pdf, sides_printed
+from tests.conftest import Likeliest
 
 STORY = "lessons/learning-new-skills/small-choices-that-add-up/leader.html"
 COUNTS = "all => all.map((one) => one.children.length)"
@@ -284,14 +285,26 @@ def test_the_leader_window_marks_a_choice_by_its_number(page: Page, address: str
 # What the room can read
 
 
+def fullest_slide(lesson: Lesson) -> int:
+    """Return how many letters stand on the fullest slide of a plan."""
+    return max(len("".join(slide.lines)) for slide in lesson.session.slides)
+
+
+def fullest_task(lesson: Lesson) -> int:
+    """Return how many letters the room reads of the fullest step of a plan."""
+    return max(len("".join(task.lines)) for task in tasks(lesson.session, {}).values())
+
+
 def test_every_slide_of_every_lesson_fits_in_large_type(
-    browser: Browser, address: str, library: Library
+    browser: Browser, address: str, library: Library, likeliest: Likeliest
 ) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 720})
     page = context.new_page()
     # Full screen would keep the size of the window.
     page.add_init_script("Element.prototype.requestFullscreen = () => Promise.reject()")
-    for lesson in library.lessons.values():
+    lessons = library.lessons.values()
+    by_slide, by_task = (likeliest.of(lessons, size, 3) for size in (fullest_slide, fullest_task))
+    for lesson in {each.folder: each for each in (*by_slide, *by_task)}.values():
         start(page, f"{address}/{lesson.folder}/leader.html")
         for width, height in SIZES:
             page.set_viewport_size({"width": width, "height": height})

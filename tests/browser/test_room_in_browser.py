@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
 from macros.content.kinds.cards import Cards
 from macros.content.kinds.path import StoryPath
@@ -17,6 +18,7 @@ from macros.rendering import render
 from tests.browser.printed import printed_pdf
 from tests.browser.standing import stand
 from tests.components import assert_sound, example
+from tests.conftest import Likeliest
 
 SIZES = ((1280, 720), (1024, 768), (1024, 600))
 every_size = pytest.mark.parametrize(
@@ -254,14 +256,29 @@ def test_it_runs_where_the_browser_refuses_the_full_screen(room: Page) -> None:
     expect(room.locator("[data-room-screen]")).to_contain_text("Question 1")
 
 
+def fullest_question(lesson: Lesson) -> int:
+    """Return how much is written for the fullest question of a lesson."""
+    quizzes = lesson.quizzes.values()
+    return max(len(one.model_dump_json()) for quiz in quizzes for one in quiz.questions)
+
+
+def fullest_card(lesson: Lesson) -> int:
+    """Return how much is written on the fullest card of a lesson."""
+    cards = (card for pile in lesson.cards.values() for card in pile.cards)
+    return max((len(card.model_dump_json()) for card in cards), default=0)
+
+
 @every_size
 def test_every_question_and_card_of_every_lesson_fits_the_screen(
-    width: int, height: int, page: Page, library: Library
+    width: int, height: int, page: Page, library: Library, likeliest: Likeliest
 ) -> None:
     page.set_viewport_size({"width": width, "height": height})
     scale = min(width / 1280, height / 720)
     wrong = []
-    for found in library.lessons.values():
+    lessons = library.lessons.values()
+    sizes = (fullest_question, fullest_card)
+    by_question, by_card = (likeliest.of(lessons, size, 3) for size in sizes)
+    for found in {each.folder: each for each in (*by_question, *by_card)}.values():
         page.set_content(stand(render("room", lesson=found), "room", fetched=FETCHED))
         sets = page.locator("details:not([data-set=path])").all()
         assert len(sets) == len(found.quizzes) + len(found.cards)

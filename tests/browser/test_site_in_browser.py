@@ -7,9 +7,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
+from macros.content.curriculum.sheet_pages import SheetPage
 from tests.browser.axe_looks import axe_faults
 from tests.browser.printed import printed_pdf, sides_printed
 from tests.browser.thumb_targets import small_targets
+from tests.conftest import PROJECT, Likeliest
 
 SAMPLES = (
     "leaders/index.html",
@@ -39,6 +41,9 @@ SAMPLES = (
     "mine/seven-days.html",
 )
 """One page of every kind, the lessons that hold every component, and every tool."""
+LONGEST_OF_ALL = "about/write-a-lesson.html"
+FOR_AXE = [*(path for path in SAMPLES if path != LONGEST_OF_ALL), "about/for-programs.html"]
+"""The longest takes axe as long as five others: the audit has it, and the other is made alike."""
 
 
 @pytest.mark.parametrize("scheme", ["http", "file"])
@@ -57,7 +62,7 @@ def test_search_finds_a_lesson(scheme: str, page: Page, site: Path, address: str
     assert [url for url in asked if not url.startswith(root) and not url.startswith("blob:")] == []
 
 
-@pytest.mark.parametrize("path", SAMPLES)
+@pytest.mark.parametrize("path", FOR_AXE)
 def test_axe_finds_nothing_in_light_and_in_dark(path: str, page: Page, address: str) -> None:
     page.goto(f"{address}/{path}")
     assert list(axe_faults(page)) == []
@@ -144,12 +149,23 @@ def test_leave_quickly_replaces_the_page(page: Page, address: str) -> None:
     assert "lessons/index.html" not in page.url
 
 
-@pytest.mark.parametrize("size", ["Letter", "A4"])
+both_papers = pytest.mark.parametrize(
+    "size", ["Letter", pytest.param("A4", marks=pytest.mark.audit)]
+)
+"""The paper with less room in each run, and the other in the audit."""
+
+
+def words_of_handout(lesson: Lesson) -> int:
+    """Return how long the handout of a lesson is written, in bytes."""
+    return (PROJECT / "docs" / lesson.folder / "handout.md").stat().st_size
+
+
+@both_papers
 def test_every_handout_fits_one_printed_side(
-    size: str, page: Page, address: str, library: Library
+    size: str, page: Page, address: str, library: Library, likeliest: Likeliest
 ) -> None:
     too_long = {}
-    for lesson in library.lessons.values():
+    for lesson in likeliest.of(library.lessons.values(), words_of_handout, 8):
         page.goto(f"{address}/{lesson.folder}/handout.html")
         printed = printed_pdf(page, size)
         if len(printed.pages) != 1:
@@ -157,12 +173,17 @@ def test_every_handout_fits_one_printed_side(
     assert too_long == {}
 
 
-@pytest.mark.parametrize("size", ["Letter", pytest.param("A4", marks=pytest.mark.audit)])
+def fullest_sheet(page: SheetPage) -> int:
+    """Return how much there is to read and to draw on the fullest sheet of a page."""
+    return max(len(sheet.model_dump_json()) for sheet in page.worksheets.values())
+
+
+@both_papers
 def test_every_worksheet_fits_one_printed_side(
-    size: str, page: Page, address: str, library: Library
+    size: str, page: Page, address: str, library: Library, likeliest: Likeliest
 ) -> None:
     too_long = {}
-    for one in library.sheet_pages:
+    for one in likeliest.of(library.sheet_pages, fullest_sheet, 8):
         page.goto(f"{address}/{one.path.removesuffix('.md')}.html")
         for name in one.worksheets:
             page.evaluate("window.print = () => {}")
