@@ -70,6 +70,7 @@ PARTS = (
         "Every lesson, on each screen and paper",
         (
             "tests/browser/test_deck_in_browser.py",
+            "tests/browser/test_policy_in_browser.py",
             "tests/browser/test_room_in_browser.py",
             "tests/browser/test_site_in_browser.py",
             "tests/publish/pdf/test_form_fields.py",
