@@ -69,10 +69,12 @@ PARTS = (
     Part(
         "Every lesson, on each screen and paper",
         (
+            "tests/browser/test_clicker_in_browser.py",
             "tests/browser/test_deck_in_browser.py",
             "tests/browser/test_policy_in_browser.py",
             "tests/browser/test_room_in_browser.py",
             "tests/browser/test_site_in_browser.py",
+            "tests/browser/test_story_in_the_room_in_browser.py",
             "tests/publish/pdf/test_form_fields.py",
             "tests/publish/pdf/test_layout.py",
         ),

@@ -10,7 +10,7 @@ from macros.content.curriculum.library import Library
 from macros.content.kinds.path import StoryPath
 from macros.rendering import render
 from tests.browser.standing import stand
-from tests.browser.test_room_in_browser import FETCHED, SIZES, Some, begin, room_page, seen
+from tests.browser.test_room_in_browser import FETCHED, Some, begin, every_size, room_page, seen
 from tests.components import example
 
 MEASURE = """() => {
@@ -38,7 +38,7 @@ def routes(path: StoryPath) -> Iterator[str]:
             known.setdefault(way.to, known[screen.id] + letter)
 
 
-@pytest.mark.parametrize(("width", "height"), SIZES)
+@every_size
 def test_every_screen_of_every_story_fits_even_where_it_is_as_long_as_it_may_be(
     width: int, height: int, page: Page, library: Library
 ) -> None:
