@@ -12,6 +12,8 @@ from macros.wording import said
 COLUMNS = 2
 LONG = 70
 """Letters on a card that large print sets a little smaller, clear of its number."""
+SHORT = 32
+"""Letters on a card that can be a sign on a wall: where no card has a back, they are set large."""
 Numbered = tuple[int, HtmlElement]
 """A card, and its number in the pile."""
 
@@ -32,7 +34,8 @@ def lay_out(part: HtmlElement, each: int, code: str) -> None:
     for start in range(0, len(cards), each):
         pile = cards[start : start + each]
         strip = _strip(_words("paper__strip-title", words)) if start else _strip(title, how)
-        sides.append(_side("paper__sheet", strip, [_card(card, "data-front") for card in pile]))
+        fronts = [_card(card, "data-front", may_be_sign=not has_backs) for card in pile]
+        sides.append(_side("paper__sheet", strip, fronts))
         if has_backs:
             strip = _strip(_words("paper__strip-title", _behind(words, code)))
             backs = [_card(card, "data-under") for card in _mirrored(pile)]
@@ -55,15 +58,18 @@ def _mirrored(pile: Sequence[Numbered]) -> Iterator[Numbered | None]:
         yield from reversed(full[start : start + COLUMNS])
 
 
-def _card(numbered: Numbered | None, side: str) -> HtmlElement:
+def _card(numbered: Numbered | None, side: str, *, may_be_sign: bool = False) -> HtmlElement:
     """Return one side of a card, with its number: so a pile that fell down is sorted again."""
     place = html.Element("li", {"class": "cards__card"})
     if numbered:
         number, card = numbered
         words = html.Element("div", {"class": "paper__card-words", "data-bounded": ""})
         words.extend(deepcopy(card.xpath(f"./*[@{side}]")))
-        if len(words.text_content()) > LONG:
+        length = len(words.text_content())
+        if length > LONG:
             words.classes.add("paper__card-words--long")
+        elif may_be_sign and length <= SHORT:
+            words.classes.add("paper__card-words--sign")
         place.extend([words, _words("paper__card-number", str(number))])
     return place
 

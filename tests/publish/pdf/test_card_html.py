@@ -14,6 +14,8 @@ BOTH_SIDES, ONE_SIDE = "5.3", "4.5"
 EACH = {LETTER: 8, LETTER_LARGE: 4}
 """How many cards a side holds."""
 MARGIN = 16 * 72 / 25.4
+CAPITALS = 20
+"""Points from the foot of a letter to the head of a capital, in letters of 30 points."""
 
 
 def number_on_card(page: pypdfium2.PdfPage, number: int) -> Edges:
@@ -56,3 +58,10 @@ def test_cards_without_backs_have_an_empty_side_behind_them(shop: Shop) -> None:
     sides = pages(shop.path("cards", LETTER, ONE_SIDE))
     assert ["This side stays empty" in words for words in sides] == [False, True, False]
     assert not re.search("Backs:", " ".join(sides))
+
+
+@pytest.mark.parametrize("paper", EACH, ids=lambda paper: paper.name)
+def test_a_few_words_on_a_card_can_be_read_on_a_wall(shop: Shop, paper: Paper) -> None:
+    with pypdfium2.PdfDocument(shop.path("cards", paper, "6.1")) as document:
+        (sign,) = places(document[0], "People")
+        assert document[0].get_height() - sign.top - sign.bottom >= CAPITALS
