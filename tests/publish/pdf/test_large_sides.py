@@ -105,6 +105,12 @@ def test_letters_in_a_drawing_are_large_too(shop: Shop, lesson: str) -> None:
     assert min(letters(shop.path("reading", LETTER_LARGE, lesson))) >= LEAST_LETTERS
 
 
+def test_what_to_sort_stands_under_its_question(shop: Shop) -> None:
+    sides = pages(shop.path("quiz", LETTER_LARGE, "8.4"))
+    (side,) = [words for words in sides if "Pick a group" in words]
+    assert "Choir practice" in side.partition("Pick a group")[2]
+
+
 @pytest.mark.parametrize("lesson", ["8.3", "5.2"])
 def test_lines_to_write_on_stand_under_their_question(shop: Shop, lesson: str) -> None:
     assert "Question 6 of 6" in pages(shop.path("quiz", LETTER_LARGE, lesson))[-1]
