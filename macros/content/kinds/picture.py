@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 SVG = "{http://www.w3.org/2000/svg}"
 _FORBIDDEN = {"script", "foreignObject", "image", "style", "a", "use", "animate", "set"}
+_FOUR_NUMBERS = re.compile(r"\s*(?:-?\d+(?:\.\d+)?[\s,]+){2}\d+(?:\.\d+)?[\s,]+\d+(?:\.\d+)?\s*")
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,9 @@ class Picture:
             )
         if "viewBox" not in root.attrib:
             found.append(("has no viewBox", 'Add viewBox="0 0 480 320", with its own size.'))
+        elif not _FOUR_NUMBERS.fullmatch(self.view_box):
+            what = f"has the viewBox '{self.view_box}'"
+            found.append((what, "Write four numbers, such as '0 0 480 320'."))
         for element in root.iter():
             name = str(element.tag).rpartition("}")[2]
             if name in _FORBIDDEN or not str(element.tag).startswith(SVG):

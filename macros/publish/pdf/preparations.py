@@ -1,5 +1,6 @@
 """What is done to a sheet's HTML before it is printed, by the names in the table of kinds."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from lxml.html import HtmlElement
@@ -14,6 +15,8 @@ from macros.publish.sheets.sheet_kinds import SHEET_KINDS
 Prepare = Callable[[HtmlElement, Sheet, bool], None]
 """Changes the HTML of a sheet; the last argument is True for large print."""
 
+_LETTERS = re.compile(r"([1-9]\d*(?:\.\d+)?)(?:px)?")
+"""A size of letters in the measure of their drawing; others go by the page around it."""
 _ANSWERS = ".//*[@data-answer]"
 _WAYS = ("handout", "room", "unfold")
 """Components that only lead to other sheets, hold them, or show them to a room."""
@@ -93,10 +96,11 @@ def _pages(part: HtmlElement, sheet: Sheet, large: bool) -> None:
 
 def _drawings(part: HtmlElement, _sheet: Sheet, large: bool) -> None:
     """Say how many of its smallest letters a drawing is high, so that large print can size it."""
-    for drawing in part.xpath(".//figure//svg[.//@font-size]") if large else ():
-        *_, height = drawing.get("viewbox").split()
-        letters = float(height) / min(map(float, drawing.xpath(".//@font-size")))
-        drawing.set("style", f"--letters: {letters:.2f}")
+    for drawing in part.xpath(".//*[@data-component='picture']//svg") if large else ():
+        found = map(_LETTERS.fullmatch, drawing.xpath(".//@font-size"))
+        if sizes := [float(size[1]) for size in found if size]:
+            *_, height = re.split(r"[\s,]+", drawing.get("viewbox").strip())
+            drawing.set("style", f"--letters: {float(height) / min(sizes):.2f}")
 
 
 PREPARATIONS: Mapping[Preparation, Prepare] = {

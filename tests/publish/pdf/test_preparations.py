@@ -60,3 +60,28 @@ def test_a_run_sheet_is_cut_out_of_its_plan(tmp_path: Path) -> None:
     found = cut(tmp_path, sheet, large=False)
     assert html.fragment_fromstring(found.content).findtext("h1") == "Run sheet"
     assert found.components == ("run-sheet",)
+
+
+@pytest.mark.parametrize(
+    ("box", "letters", "said"),
+    [
+        ("0 0 480 330", ("20", "16.5"), "--letters: 20.00"),
+        ("0,0, 480,330", ("33px",), "--letters: 10.00"),
+        # Such letters go by the page around the drawing, not by its size.
+        ("0 0 480 330", ("1.5em", "large", "0"), None),
+    ],
+)
+def test_a_drawing_says_how_many_of_its_smallest_letters_it_is_high(
+    tmp_path: Path, box: str, letters: tuple[str, ...], said: str | None
+) -> None:
+    words = "".join(f"<text font-size='{size}'>A word</text>" for size in letters)
+    drawing = f"<svg viewBox='{box}'>{words}</svg>"
+    figure = f"<figure data-component='picture'>{drawing}</figure>"
+    page = f"<html lang='en'><article><h1>A lesson</h1>{figure}</article></html>"
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    sheet = Sheet(READING, "6.1", "x", "A lesson", "page.html")
+    styles = {
+        large: html.fragment_fromstring(cut(tmp_path, sheet, large).content).xpath("//svg/@style")
+        for large in (True, False)
+    }
+    assert styles == {True: [said] if said else [], False: []}
