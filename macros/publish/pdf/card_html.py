@@ -14,6 +14,7 @@ LONG = 70
 """Letters on a card that large print sets a little smaller, clear of its number."""
 SHORT = 32
 """Letters on a card that can be a sign on a wall: where no card has a back, they are set large."""
+_BACKS = ".//*[@data-under]"
 Numbered = tuple[int, HtmlElement]
 """A card, and its number in the pile."""
 
@@ -21,13 +22,13 @@ Numbered = tuple[int, HtmlElement]
 def lay_out(part: HtmlElement, each: int, code: str) -> None:
     """Put the cards of `part` on sheets of `each`, with their backs on the sides behind them.
 
-    Cards without backs have an empty side behind them, or the next ones would be printed there.
+    A sheet without backs has an empty side behind it, or the next cards would be printed there.
     `code` is that of their language.
     """
     cards = [*enumerate(part.xpath(".//*[@data-card]"), start=1)]
     title, how = part.find("h2"), part.xpath("./*[@data-how]")[0]
     words = title.text_content()
-    has_backs = bool(part.xpath(".//*[@data-under]"))
+    has_backs = bool(part.xpath(_BACKS))
     if has_backs:
         _add(how, said("print_list", "paper", "both_sides", code=code))
     sides = []
@@ -36,7 +37,7 @@ def lay_out(part: HtmlElement, each: int, code: str) -> None:
         strip = _strip(_words("paper__strip-title", words)) if start else _strip(title, how)
         fronts = [_card(card, "data-front", may_be_sign=not has_backs) for card in pile]
         sides.append(_side("paper__sheet", strip, fronts))
-        if has_backs:
+        if any(card.xpath(_BACKS) for _, card in pile):
             strip = _strip(_words("paper__strip-title", _behind(words, code)))
             backs = [_card(card, "data-under") for card in _mirrored(pile)]
             sides.append(_side("paper__sheet paper__sheet--backs", strip, backs))

@@ -9,8 +9,8 @@ from macros.publish.sheets.paper import Paper
 from macros.publish.sheets.sheet import all_sheets, chosen
 from tests.publish.shop import LETTER, LETTER_LARGE, Edges, Shop, pages, places
 
-BOTH_SIDES, ONE_SIDE = "5.3", "4.5"
-"""A lesson whose sixteen cards have backs, and one whose sixteen cards have none."""
+BOTH_SIDES, ONE_SIDE, SOME_BACKS = "5.3", "4.5", "5.1"
+"""Lessons of sixteen cards each: all have backs, none has one, the first four alone have them."""
 EACH = {LETTER: 8, LETTER_LARGE: 4}
 """How many cards a side holds."""
 MARGIN = 16 * 72 / 25.4
@@ -58,6 +58,11 @@ def test_cards_without_backs_have_an_empty_side_behind_them(shop: Shop) -> None:
     sides = pages(shop.path("cards", LETTER, ONE_SIDE))
     assert ["This side stays empty" in words for words in sides] == [False, True, False]
     assert not re.search("Backs:", " ".join(sides))
+
+
+def test_a_sheet_on_which_no_card_has_a_back_has_none_behind_it(shop: Shop) -> None:
+    sides = pages(shop.path("cards", LETTER, SOME_BACKS))
+    assert ["Backs:" in words for words in sides] == [False, True, False]
 
 
 @pytest.mark.parametrize("paper", EACH, ids=lambda paper: paper.name)
