@@ -96,6 +96,11 @@ def test_no_choice_of_a_question_stands_alone_overleaf(shop: Shop, lesson: str) 
         assert len(above.splitlines()) != 1, above
 
 
+def test_no_line_of_a_list_in_a_key_stands_alone_on_its_side(shop: Shop) -> None:
+    first, _ = pages(shop.path("key", LETTER, "4.4"))
+    assert "Put the five steps" not in first or "2. " in first.partition("Put the five steps")[2]
+
+
 def test_an_answer_key_ends_with_words_and_not_with_lines_to_write_on(shop: Shop) -> None:
     last = pages(shop.path("key", LETTER_LARGE, "6.5"))[-1]
     words, _, _ = last.partition("In danger now")
