@@ -28,9 +28,11 @@
     return wasClosed;
   }
 
-  /** Open what holds `target`, and go there where that moved it. */
-  function lead(target) {
+  /** Open what the page's address leads to, and go there where that moved it. Return it, or nothing. */
+  function lead() {
+    const target = named(location.hash);
     if (openRound(target)) target.scrollIntoView();
+    return target;
   }
 
   const isTick = (field) => field.type === "radio" || field.type === "checkbox";
@@ -39,13 +41,12 @@
   const holdsAnswer = (part) => Array.from(part.querySelectorAll("input, textarea")).some(isChanged);
 
   function close() {
-    const target = named(location.hash);
+    const target = lead();
     const isBelow = (part) =>
       !target || target.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING;
     parts().forEach((part) => {
       part.open = !isBelow(part) || part.contains(document.activeElement) || holdsAnswer(part);
     });
-    lead(target);
   }
 
   /** A turned or enlarged screen never closes what somebody reads. On a wide one the handle is gone,
@@ -72,7 +73,7 @@
     const link = event.target.closest('a[href^="#"]');
     if (link) openRound(named(link.hash));
   });
-  addEventListener("hashchange", () => lead(named(location.hash)));
+  addEventListener("hashchange", lead);
 
   // Other things that are kept have a colon in their names: a paper, tonight's lesson.
   const hasNotebook = () =>
