@@ -75,6 +75,7 @@ PARTS = (
             "tests/browser/test_room_in_browser.py",
             "tests/browser/test_site_in_browser.py",
             "tests/browser/test_story_in_the_room_in_browser.py",
+            "tests/publish/pdf/test_ease.py",
             "tests/publish/pdf/test_form_fields.py",
             "tests/publish/pdf/test_layout.py",
         ),

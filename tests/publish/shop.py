@@ -25,7 +25,7 @@ from macros.publish.sheets.sheet import Sheet, all_sheets, chosen, loose_sheets
 
 LETTER, LETTER_LARGE, A4, A4_LARGE = PAPERS
 SAMPLE = "6.1"
-"""The lesson whose every sheet is printed on every paper."""
+"""The lesson whose every sheet is printed."""
 
 LONGEST = 9
 """How many lessons to read are printed where any may have too much; the audit prints all."""
@@ -87,7 +87,7 @@ class Shop:
         loose = tuple(sheet.lesson for sheet in loose_sheets(self.library))
         for selection in (
             Selection(kinds=("worksheet", "handout"), papers=(LETTER,)),
-            Selection(lessons=(SAMPLE,), papers=PAPERS),
+            Selection(lessons=(SAMPLE,), papers=(LETTER, A4_LARGE)),
             Selection(lessons=(SAMPLE,), kinds=("packet",), papers=(LETTER,)),
             Selection(kinds=("hard-moments",), papers=(LETTER, A4)),
             Selection(kinds=("check", "help"), papers=(LETTER,)),

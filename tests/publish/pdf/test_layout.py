@@ -41,6 +41,15 @@ both_papers = pytest.mark.parametrize(
     "paper", [LETTER, pytest.param(A4, marks=pytest.mark.audit)], ids=lambda paper: paper.name
 )
 """Every sheet on the paper with less room in each run, and on the other in the audit."""
+each_paper = pytest.mark.parametrize(
+    "paper",
+    [
+        pytest.param(paper, marks=() if paper in (LETTER, A4_LARGE) else pytest.mark.audit)
+        for paper in PAPERS
+    ],
+    ids=lambda paper: paper.name,
+)
+"""Both sizes and both prints in each run, each size in each print in the audit."""
 
 
 @both_papers
@@ -184,7 +193,7 @@ def test_every_font_is_in_the_file_and_comes_from_the_packages(shop: Shop) -> No
                     assert "Paper" in str(found.FontName), (path.name, str(found.FontName))
 
 
-@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+@each_paper
 @pytest.mark.parametrize("kind", ["reading", "worksheet", "handout", "quiz", "key", "plan"])
 def test_all_words_of_the_page_are_there_and_in_order(shop: Shop, kind: str, paper: Paper) -> None:
     sheet = chosen(all_sheets(shop.library), [SAMPLE], [kind])[0]
@@ -206,7 +215,7 @@ def test_all_words_of_the_page_are_there_and_in_order(shop: Shop, kind: str, pap
 
 
 def test_the_last_words_of_a_long_plan_are_printed(shop: Shop) -> None:
-    for paper in PAPERS:
+    for paper in (LETTER, A4_LARGE):
         sheet = chosen(all_sheets(shop.library), [SAMPLE], ["plan"])[0]
         content = html.fragment_fromstring(cut(shop.site, sheet, paper.large).content)
         last = re.sub(r"\W+", "", content.text_content())[-40:]
@@ -223,7 +232,7 @@ def test_the_foot_stands_on_every_page(shop: Shop) -> None:
             assert ("A4" if "-a4" in path.name else "Letter") in words, path.name
 
 
-@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+@each_paper
 @pytest.mark.parametrize("kind", ["worksheet", "plan", "run-sheet", "help"])
 def test_whom_to_call_stays_off_the_edges_that_a_printer_leaves_white(
     shop: Shop, kind: str, paper: Paper
