@@ -77,6 +77,7 @@ PARTS = (
             "tests/browser/test_story_in_the_room_in_browser.py",
             "tests/publish/pdf/test_ease.py",
             "tests/publish/pdf/test_form_fields.py",
+            "tests/publish/pdf/test_large_sides.py",
             "tests/publish/pdf/test_layout.py",
         ),
     ),

@@ -16,6 +16,8 @@ from tests.publish.shop import A4_LARGE, LETTER_LARGE, Shop, pages, places
 
 LEAST_LETTERS = 16
 """Points of the words of a sheet in large print."""
+LEAST_IN_DRAWINGS = 15
+"""Points of the letters in a drawing."""
 FOOT_LETTERS = 15.2
 """Points of the line at the very end that names the paper."""
 LEAST_PLACE = 9.5
@@ -103,6 +105,13 @@ def test_no_side_is_taken_for_the_last_lines_of_many(
 @pytest.mark.parametrize("lesson", ["2.2", "4.1", "5.3"])
 def test_letters_in_a_drawing_are_large_too(shop: Shop, lesson: str) -> None:
     assert min(letters(shop.path("reading", LETTER_LARGE, lesson))) >= LEAST_LETTERS
+
+
+@pytest.mark.audit
+def test_letters_in_every_drawing_are_large(shop: Shop) -> None:
+    # A drawing as wide as its side has no more room; letters that are turned measure nothing.
+    found = {path.name: min(letters(path) - {0.0}) for path in shop.every("reading", LETTER_LARGE)}
+    assert {name: size for name, size in found.items() if size < LEAST_IN_DRAWINGS} == {}
 
 
 def test_what_to_sort_stands_under_its_question(shop: Shop) -> None:
