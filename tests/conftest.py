@@ -102,18 +102,6 @@ LONGEST = 4
 """How many lessons are asked where all are much alike, and `make audit` asks each of them."""
 
 
-@pytest.fixture(
-    params=["longest-lessons", pytest.param("every-lesson", marks=pytest.mark.audit)],
-)
-def some_lessons(request: pytest.FixtureRequest, library: Library) -> list[Lesson]:
-    """The lessons with the longest plans; in the audit every lesson."""
-    lessons = [*library.lessons.values()]
-    if request.param == "every-lesson":
-        return lessons
-    plans = {each.folder: PROJECT / "docs" / each.folder / "leader.md" for each in lessons}
-    return sorted(lessons, key=lambda each: -plans[each.folder].stat().st_size)[:LONGEST]
-
-
 One = TypeVar("One")
 
 
@@ -135,6 +123,16 @@ class Likeliest:
 def likeliest(request: pytest.FixtureRequest) -> Likeliest:
     """Chooses what is asked in each run; in the audit it is everything."""
     return Likeliest(request.param == "every-one")
+
+
+@pytest.fixture
+def some_lessons(likeliest: Likeliest, library: Library) -> list[Lesson]:
+    """The lessons with the longest plans; in the audit every lesson."""
+
+    def length_of_plan(lesson: Lesson) -> int:
+        return (PROJECT / "docs" / lesson.folder / "leader.md").stat().st_size
+
+    return likeliest.of(library.lessons.values(), length_of_plan)
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.publish.web.first_style import first_style_source
 from macros.publish.web.http_headers import write_host_files
+from tests.conftest import Likeliest
 from tests.publish.web.test_http_headers import READ
 
 LESSON = "lessons/relapse-prevention/my-triggers/index.html"
@@ -58,11 +59,11 @@ def hosted(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
         server.shutdown()
 
 
-@pytest.fixture(params=["pages-of-every-make", pytest.param("every-page", marks=pytest.mark.audit)])
-def pages(request: pytest.FixtureRequest, site: Path) -> list[Path]:
+@pytest.fixture
+def pages(likeliest: Likeliest, site: Path) -> list[Path]:
     """Of all pages with the same components the longest; in the audit every page."""
     every = sorted([*site.rglob("*.html"), *site.rglob("*.htm")])
-    if request.param == "every-page":
+    if likeliest.takes_all:
         return every
     text = {path: path.read_text("utf-8") for path in every}
     longest = {

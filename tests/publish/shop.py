@@ -22,13 +22,14 @@ from macros.publish.sheets.packet import groups
 from macros.publish.sheets.paper import PAPERS, Paper
 from macros.publish.sheets.selection import Selection
 from macros.publish.sheets.sheet import Sheet, all_sheets, chosen, loose_sheets
+from tests.conftest import Likeliest
 
 LETTER, LETTER_LARGE, A4, A4_LARGE = PAPERS
 SAMPLE = "6.1"
 """The lesson whose every sheet is printed."""
 
-LONGEST = 9
-"""How many lessons to read are printed where any may have too much; the audit prints all."""
+MOST = 9
+"""How many lessons to read are printed where any may have too much."""
 
 
 class Edges(NamedTuple):
@@ -75,11 +76,14 @@ class Shop:
         found = [one for one in packets if one.stem == stem]
         return self.room.make([], found, [paper])[-1].path
 
-    def readings(self, paper: Paper, most: int | None = None) -> list[Printed]:
-        """Print the lessons to read: all, or the `most` that have most to print."""
+    def readings(self, paper: Paper, likeliest: Likeliest) -> list[Printed]:
+        """Print the lessons to read that have most to print; in the audit all."""
+
+        def length(sheet: Sheet) -> int:
+            return len(cut(self.site, sheet, paper.large).content)
+
         sheets = chosen(all_sheets(self.library), kinds=["reading"])
-        lengths = {sheet: len(cut(self.site, sheet, paper.large).content) for sheet in sheets}
-        return self.make(sorted(sheets, key=lambda sheet: -lengths[sheet])[:most], paper)
+        return self.make(likeliest.of(sheets, length, MOST), paper)
 
     @cached_property
     def all(self) -> list[Path]:
@@ -95,7 +99,7 @@ class Shop:
             Selection(lessons=loose, papers=(LETTER, A4_LARGE)),
         ):
             self.print(selection)
-        self.readings(LETTER, LONGEST)
+        self.readings(LETTER, Likeliest(takes_all=False))
         return sorted(self.pdfs.glob("*.pdf"))
 
 

@@ -1,12 +1,12 @@
 """A sheet that was laid out tightly gives the room that is left back to its words."""
 
 import pypdfium2
-import pytest
 
 from macros.publish.run.changed_only import Printed
 from macros.publish.sheets.selection import Selection
+from tests.conftest import Likeliest
 from tests.publish.pdf.test_writing_room import FOOT, free
-from tests.publish.shop import LETTER, LONGEST, Shop
+from tests.publish.shop import LETTER, MOST, Shop
 
 MOST_OF_ONE, MOST_OF_THREE = 50, 110
 """Millimeters of white at the end of a handout, and of a lesson to read on three sides."""
@@ -28,10 +28,9 @@ def test_no_handout_is_set_small_above_an_empty_third_of_its_side(shop: Shop) ->
     assert {name: mm for name, mm in white.items() if mm > MOST_OF_ONE} == {}
 
 
-@pytest.mark.parametrize("most", [LONGEST, pytest.param(None, marks=pytest.mark.audit)])
 def test_no_lesson_to_read_is_set_close_to_leave_its_last_side_empty(
-    shop: Shop, most: int | None
+    shop: Shop, likeliest: Likeliest
 ) -> None:
-    white = whites(shop.readings(LETTER, most))
-    assert len(white) == (most or len(shop.library.lessons))
+    white = whites(shop.readings(LETTER, likeliest))
+    assert len(white) == (len(shop.library.lessons) if likeliest.takes_all else MOST)
     assert {name: mm for name, mm in white.items() if mm > MOST_OF_THREE} == {}

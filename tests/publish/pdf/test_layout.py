@@ -15,12 +15,13 @@ from macros.publish.pdf.sheet_html import cut
 from macros.publish.sheets.paper import PAPERS, Paper
 from macros.publish.sheets.selection import Selection
 from macros.publish.sheets.sheet import all_sheets, chosen, loose_sheets
+from tests.conftest import Likeliest
 from tests.publish.shop import (
     A4,
     A4_LARGE,
     LETTER,
     LETTER_LARGE,
-    LONGEST,
+    MOST,
     SAMPLE,
     Shop,
     job_of,
@@ -61,17 +62,10 @@ def test_every_worksheet_and_handout_fits_on_one_side(shop: Shop, paper: Paper) 
     assert len(printed) == lessons + loose
 
 
-@pytest.mark.parametrize(
-    ("paper", "most"),
-    [
-        pytest.param(LETTER, LONGEST, id="the longest"),
-        pytest.param(LETTER, None, id="letter", marks=pytest.mark.audit),
-        pytest.param(A4, None, id="a4", marks=pytest.mark.audit),
-    ],
-)
-def test_a_lesson_fits_on_three_sides(shop: Shop, paper: Paper, most: int | None) -> None:
-    printed = shop.readings(paper, most)
-    assert len(printed) == (most or len(shop.library.lessons))
+@both_papers
+def test_a_lesson_fits_on_three_sides(shop: Shop, paper: Paper, likeliest: Likeliest) -> None:
+    printed = shop.readings(paper, likeliest)
+    assert len(printed) == (len(shop.library.lessons) if likeliest.takes_all else MOST)
     assert {one.task.name: one.pages for one in printed if one.pages > 3} == {}
     assert {one.task.name: one.faults for one in printed if one.faults} == {}
 
