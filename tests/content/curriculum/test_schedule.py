@@ -177,6 +177,13 @@ def test_every_plan_can_be_led_in_every_length(library: Library) -> None:
                 assert kept[name].minutes == kept[name].step.minutes, lesson.folder
 
 
+def test_every_plan_keeps_its_break_in_an_hour_and_a_half(library: Library) -> None:
+    for lesson in library.lessons.values():
+        for minutes in range(90, LONGEST + 1):
+            kept = {each.step.meant for each in at_length(lesson.session, minutes)}
+            assert "Break" in kept, (lesson.folder, minutes)
+
+
 def test_every_plan_has_a_session_of_fifteen_minutes(library: Library) -> None:
     for lesson in library.lessons.values():
         timed = at_length(lesson.session, CUT)
