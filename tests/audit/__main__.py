@@ -81,7 +81,10 @@ PARTS = (
             "tests/publish/pdf/test_layout.py",
         ),
     ),
-    Part("HTML of every page", ("tests/audit/test_html_validation.py",)),
+    Part(
+        "HTML of every page, and what lies on a host",
+        ("tests/audit/test_html_validation.py", "tests/publish/web/test_hosting_page.py"),
+    ),
     Part(
         f"Files and notebooks spoiled at random, {int(EXAMPLES):,} times",
         ("tests/content/test_mutated_files.py", "tests/test_spoiled_notebooks.py"),

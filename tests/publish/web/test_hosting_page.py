@@ -2,22 +2,31 @@
 
 import gzip
 import re
+import shutil
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from statistics import mean
 
 import brotli
+import pytest
 from lxml import html
 
 from macros.content.curriculum.library import Library
-from macros.publish.web.compressed_copies import QUALITY
+from macros.publish.pdf.kept_sheets import KeptSheets
+from macros.publish.run.sheet_pieces import write_sheet_pieces
+from macros.publish.web.compressed_copies import QUALITY, write_copies
+from macros.publish.web.offline import ZIP
 from tests.conftest import PROJECT
+from tests.publish.shop import LETTER, Shop
 
 PAGE = (PROJECT / "docs/about/for-programs.md").read_text("utf-8")
 ROW = re.compile(
     r"(?m)^\| if (?:each|one in five|none) .*\| ([\d.]+) million \| (\d+) GB \| (\d+) GB \|$"
 )
+PAPERS = re.compile(r"a handout as a PDF is up to (\d+) KB, a worksheet up to (\d+) KB")
+SEARCH = re.compile(r"Search is (\d+) KB")
+KEPT_THERE = re.compile(r"The pages are (\d+) MB in ([\d,]+) files, with their small copies")
 HEADERS = 500
 """Bytes that a host sends with each file besides."""
 FIRST = (1.0, 0.2, 0.0)
@@ -74,3 +83,29 @@ def test_a_million_views_are_as_many_requests_and_bytes_as_the_page_says(
         assert near(requests, 1 + first * asked)
         assert near(with_gzip, packed[0] + first * packed[1])
         assert near(with_brotli, squeezed[0] + first * squeezed[1])
+
+
+def test_papers_are_at_most_as_large_as_the_page_says(shop: Shop) -> None:
+    (said,) = PAPERS.findall(PAGE)
+    for kind, figure in zip(("handout", "worksheet"), said, strict=True):
+        assert near(figure, max(path.stat().st_size for path in shop.every(kind, LETTER)) / 1000)
+
+
+def test_search_is_as_large_as_the_page_says(site: Path) -> None:
+    (figure,) = SEARCH.findall(PAGE)
+    (scripts,) = site.glob("static/*/components/search")
+    found = (*(site / "search").iterdir(), *scripts.glob("*.js"))
+    assert near(figure, sum(len(gzip.compress(path.read_bytes(), 6)) for path in found) / 1000)
+
+
+@pytest.mark.audit
+def test_as_much_lies_on_a_host_as_the_page_says(
+    site: Path, library: Library, tmp_path: Path
+) -> None:
+    ((megabytes, files),) = KEPT_THERE.findall(PAGE)
+    pages = Path(shutil.copytree(site, tmp_path / "site", ignore=shutil.ignore_patterns(ZIP)))
+    write_sheet_pieces(library, KeptSheets(pages, tmp_path / "cut"))
+    write_copies(pages, tmp_path / "kept")
+    sizes = [path.stat().st_size for path in pages.rglob("*") if path.is_file()]
+    assert near(megabytes, sum(sizes) / 1_000_000)
+    assert near(files.replace(",", ""), len(sizes))
