@@ -18,6 +18,10 @@ Prepare = Callable[[HtmlElement, Sheet, bool], None]
 _LETTERS = re.compile(r"([1-9]\d*(?:\.\d+)?)(?:px)?")
 """A size of letters in the measure of their drawing; others go by the page around it."""
 _ANSWERS = ".//*[@data-answer]"
+_SHORT = 90
+"""Letters of a paragraph that takes one line."""
+_BOXES = ("div", "aside", "section")
+"""What slides, words to say and notices are, unlike paragraphs and lists."""
 _WAYS = ("handout", "room", "unfold")
 """Components that only lead to other sheets, hold them, or show them to a room."""
 
@@ -55,6 +59,26 @@ def _drop_other_sheets(part: HtmlElement, _sheet: Sheet, _large: bool) -> None:
     for component in part.xpath(".//*[@data-component]"):
         if component.get("data-component") in others:
             component.drop_tree()
+
+
+def _steps(part: HtmlElement, _sheet: Sheet, _large: bool) -> None:
+    """Mark the lines that only lead from the heading of a step to what the leader does or says."""
+    for heading in part.xpath(".//h3[@data-at]"):
+        line = heading.getnext()
+        while leads := _leads_to(line):
+            line.set("data-leads", leads)
+            line = line.getnext()
+
+
+def _leads_to(line: HtmlElement | None) -> str:
+    """Return 'words' for a label such as 'Props:', 'box' for a short line before one, or ''."""
+    if line is None or line.tag != "p":
+        return ""
+    first = line[0] if len(line) and not (line.text or "").strip() else None
+    if first is not None and first.tag == "strong" and (first.text or "").endswith(":"):
+        return "words"
+    after, is_short = line.getnext(), len(line.text_content().strip()) <= _SHORT
+    return "box" if is_short and after is not None and after.tag in _BOXES else ""
 
 
 def _board(part: HtmlElement, sheet: Sheet, _large: bool) -> None:
@@ -108,6 +132,7 @@ PREPARATIONS: Mapping[Preparation, Prepare] = {
     "no-answers": _drop_answers,
     "no-sources": _drop_sources,
     "alone": _drop_other_sheets,
+    "steps": _steps,
     "board": _board,
     "fold": _fold,
     "fit-fold": _fit_fold,

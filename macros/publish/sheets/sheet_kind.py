@@ -11,6 +11,7 @@ Preparation = Literal[
     "no-answers",
     "no-sources",
     "alone",
+    "steps",
     "board",
     "fold",
     "fit-fold",

@@ -73,6 +73,7 @@ PLAN = SheetKind(
     packets=("leaders",),
     is_dense=True,
     prepare=("alone",),
+    prepare_pdf=("steps",),
 )
 KEY = SheetKind(
     name="key",

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from lxml import html
 
@@ -27,6 +28,7 @@ def test_a_quiz_sheet_holds_no_answer_and_the_key_holds_them_all(shop: Shop) -> 
     assert b"data-right" not in raw
 
 
+FOOT = "In danger now: "
 PAGE = """<html lang="en"><article><h1>A lesson</h1>
 <p>The street is a trigger <sup data-component="cite"><a href="#s">1</a></sup>. A <b>pull</b>
 <sup data-component="cite"><a href="#s">2</a></sup>, no more.</p>
@@ -85,3 +87,37 @@ def test_a_drawing_says_how_many_of_its_smallest_letters_it_is_high(
         for large in (True, False)
     }
     assert styles == {True: [said] if said else [], False: []}
+
+
+PLAN_PAGE = """<html lang="en"><article><h1>A plan</h1><h3 data-at="step-a">A step</h3>
+<p><strong>Props:</strong> cards</p><p><strong>Online:</strong> in the chat</p><p>Show slide 1.</p>
+<div class="admonition slide">A slide</div><p><strong>Then:</strong> no lead</p>
+<h3 data-at="step-b">Another</h3><p>Each <strong>one:</strong> speaks.</p><ul><li>One</li></ul>
+<h3 data-at="step-c">A third</h3><p>LONG</p><aside>A notice</aside></article></html>"""
+
+
+def test_a_plan_says_which_lines_only_lead_to_others(tmp_path: Path) -> None:
+    page = PLAN_PAGE.replace("LONG", "Read these words out before anyone shares. " * 3)
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    content = cut(tmp_path, Sheet(PLAN, "6.1", "x", "A plan", "page.html"), large=False).content
+    marked = html.fragment_fromstring(content).xpath("//*[@data-leads]")
+    assert [(one.text_content(), one.get("data-leads")) for one in marked] == [
+        ("Props: cards", "words"),
+        ("Online: in the chat", "words"),
+        ("Show slide 1.", "box"),
+    ]
+
+
+@pytest.mark.parametrize("lesson", ["1.3", "4.5"])
+def test_no_side_of_a_plan_ends_with_what_a_step_needs(shop: Shop, lesson: str) -> None:
+    with pypdfium2.PdfDocument(shop.path("plan", LETTER, lesson)) as document:
+        last = [lowest_line(page.get_textpage()) for page in document]
+    assert [line for line in last if re.match("(Props|Online|Slides):", line)] == []
+
+
+def lowest_line(side: pypdfium2.PdfTextPage) -> str:
+    """Return the lowest line of a side above its foot, which need not be the last in the file."""
+    rects = [side.get_rect(number) for number in range(side.count_rects())]
+    foot = next(top for *_, top in rects if FOOT in side.get_text_bounded(top=top, bottom=top - 9))
+    bottom = min(bottom for _, bottom, *_ in rects if bottom > foot)
+    return str(side.get_text_bounded(bottom=bottom - 1, top=bottom + 9)).strip()
