@@ -92,6 +92,8 @@ def test_a_sheet_in_large_print_takes_no_second_sheet_of_paper_for_its_last_line
         ("worksheet", "my-if-then", 1),
         ("quiz", "8.3", 4),
         ("key", "7.1", 4),
+        # The last of three choices, with what it says.
+        ("key", "5.3", 4),
         # A third sheet of paper, for what its points mean.
         ("check", "4.1", 4),
     ],
