@@ -10,6 +10,7 @@ from weasyprint.logger import LOGGER
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from macros.publish.pdf import line_ends
 from macros.publish.pdf.fonts import FORM, font
 from macros.publish.pdf.form_fields import finished
 from macros.publish.sheets.paper import Paper
@@ -29,6 +30,7 @@ def lay_out(
     document: str, styles: Sequence[Path], is_form: bool = False, rules: str = ""
 ) -> Document:
     """Return the pages of an HTML `document`, by its `styles` and by some more CSS `rules`."""
+    line_ends.mend()
     sheets = [_style(path) for path in styles]
     sheets += [CSS(string=rules)] if rules else []
     return _read(document).render(

@@ -88,9 +88,8 @@ class PrintRoom:
 
 def make(task: Job | PacketJob) -> Made:
     """Return the PDF of a sheet or of a packet."""
-    from macros.publish.pdf import line_ends, packet_layout, sheet_layout
+    from macros.publish.pdf import packet_layout, sheet_layout
 
-    line_ends.mend()
     if isinstance(task, Job):
         return sheet_layout.make_sheet(task)
     return packet_layout.make_packet(task)

@@ -6,15 +6,9 @@ import pypdfium2
 import pytest
 from weasyprint.formatting_structure.boxes import Box, LineBox, TextBox
 
-from macros.publish.pdf import line_ends
 from macros.publish.pdf.layout import lay_out
 from macros.publish.pdf.overflow import all_boxes
 from tests.publish.shop import LETTER_LARGE, Shop
-
-
-@pytest.fixture(autouse=True)
-def mended() -> None:
-    line_ends.mend()
 
 
 def _lines(source: str, width: float) -> list[str]:
