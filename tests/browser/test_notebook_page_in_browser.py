@@ -69,6 +69,30 @@ def test_everything_written_stands_by_lesson_with_its_question(
     assert said == ["Bored", SECRET, f"row 1, {trigger}: payday", f"row 1, {pull}: 8"]
 
 
+def test_an_entry_and_its_mark_stand_in_one_line(page: Page, address: str) -> None:
+    sheet = "lessons/getting-back-in-touch/my-people-map/index.html#people-map"
+    # Entry 2 has a mark and no words; entry 3 was kept from an older sheet, with its mark.
+    kept: list[tuple[str, str, str]] = [
+        ("1.1", "R. S.", "Most days, entry 1"),
+        ("1.1.mark", "support", "Most days, Mark for entry 1"),
+        ("1.2.mark", "risk", "Most days, Mark for entry 2"),
+        ("1.3@1700000000000", "K.", "Most days, entry 3"),
+        ("1.3.mark@1700000000000", "unsure", "Most days, Mark for entry 3"),
+    ]
+    rows: list[list[object]] = [
+        ["words", sheet, f"people-map.rings.{field}", said, 1, "Who?", label, "", order]
+        for order, (field, said, label) in enumerate(kept)
+    ]
+    put(page, address, text(rows))
+    opened(page, address)
+    assert page.locator(".notebook__sheet dd").all_inner_texts() == [
+        "Most days, entry 1: R. S. · support",
+        "Most days, Mark for entry 2: risk",
+        "Most days, entry 3: K. · unsure",
+    ]
+    assert "R. S. · support" in exported(page).read_text(encoding="utf-8").split("<script")[0]
+
+
 def test_change_leads_to_the_sheet_which_is_filled(page: Page, address: str) -> None:
     start(page, address)
     saved(page)

@@ -9,15 +9,25 @@
   const STYLE =
     "body{max-width:40em;margin:2em auto;padding:0 1em;font:1.1em/1.5 sans-serif}dt{font-weight:bold;margin-top:1em}dd{margin:0 0 .3em;white-space:pre-line}";
 
-  /** Return a sheet's answers as they were asked: [question, [answers]], in the sheet's order. */
+  /** Return a sheet's answers as they were asked: [question, [answers]], in the sheet's order. The
+      mark of an entry stands behind it, in one line. */
   function questions(sheet) {
     const found = new Map();
+    const lineOf = new Map();
     Object.entries(sheet.fields)
       .sort(([one, a], [other, b]) => a.place - b.place || (one < other ? -1 : 1))
       .forEach(([field, entry]) => {
+        const marked = field.replace(/\.mark(?=@|$)/, "");
+        if (marked !== field && lineOf.has(marked)) {
+          const { lines, at } = lineOf.get(marked);
+          lines[at] += " · " + entry.words;
+          return;
+        }
         const ask = entry.ask || field;
         if (!found.has(ask)) found.set(ask, []);
-        found.get(ask).push((entry.label && entry.label + ": ") + entry.words);
+        const lines = found.get(ask);
+        lines.push((entry.label && entry.label + ": ") + entry.words);
+        lineOf.set(field, { lines, at: lines.length - 1 });
       });
     return Array.from(found);
   }
