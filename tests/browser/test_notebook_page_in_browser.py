@@ -23,7 +23,7 @@ from tests.browser.keeping import (
     stored,
 )
 from tests.browser.kept_words import PASSPHRASE, SECRET, SHEET, text, words
-from tests.browser.printed import printed_pdf
+from tests.browser.printed import printed_pdf, sides_printed
 
 ATTACK = '<img src=x onerror="window.hit=1"><script>window.hit=1</script></script>{{7*7}}'
 
@@ -352,6 +352,18 @@ def test_paper_shows_the_words_and_no_buttons(page: Page, address: str) -> None:
     assert "".join(SECRET.split()) in said
     assert "Saveto" not in said
     assert "Thefile" not in said
+
+
+def test_a_long_sheet_begins_on_the_first_printed_side(page: Page, address: str) -> None:
+    rows: list[list[object]] = [
+        ["words", SHEET, f"trigger-map.outside.{n}", f"night {n}", 1, "How?", "", "", n]
+        for n in range(80)
+    ]
+    put(page, address, text(rows))
+    opened(page, address)
+    sides = sides_printed(page)
+    assert len(sides) > 1
+    assert "night 9" in sides[0]
 
 
 def test_without_script_the_page_says_so_and_lists_the_lessons(
