@@ -352,6 +352,7 @@ def test_paper_shows_the_words_and_no_buttons(page: Page, address: str) -> None:
     assert "".join(SECRET.split()) in said
     assert "Saveto" not in said
     assert "Thefile" not in said
+    assert "Moresheets" not in said
 
 
 def test_a_long_sheet_begins_on_the_first_printed_side(page: Page, address: str) -> None:
