@@ -17,10 +17,9 @@
     Object.entries(sheet.fields)
       .sort(([one, a], [other, b]) => a.place - b.place || (one < other ? -1 : 1))
       .forEach(([field, entry]) => {
-        const marked = field.replace(/\.mark(?=@|$)/, "");
-        if (marked !== field && lineOf.has(marked)) {
-          const { lines, at } = lineOf.get(marked);
-          lines[at] += " · " + entry.words;
+        const line = lineOf.get(field.replace(/\.mark(?=@|$)/, ""));
+        if (line) {
+          line.lines[line.at] += " · " + entry.words;
           return;
         }
         const ask = entry.ask || field;
