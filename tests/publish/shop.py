@@ -28,6 +28,9 @@ LETTER, LETTER_LARGE, A4, A4_LARGE = PAPERS
 SAMPLE = "6.1"
 """The lesson whose every sheet is printed."""
 
+FOOT = "In danger now: "
+"""How the foot of each side begins."""
+
 MOST = 9
 """How many lessons to read are printed where any may have too much."""
 

@@ -3,10 +3,7 @@
 import pypdfium2
 import pytest
 
-from tests.publish.shop import LETTER_LARGE, Shop
-
-FOOT = "In danger now: "
-"""How the foot of each side begins."""
+from tests.publish.shop import FOOT, LETTER_LARGE, Shop
 
 
 def sides(shop: Shop, kind: str, lesson: str) -> list[list[str]]:

@@ -11,7 +11,7 @@ from macros.publish.pdf.sheet_html import cut
 from macros.publish.sheets.sheet import Sheet
 from macros.publish.sheets.sheet_kind import SheetKind
 from macros.publish.sheets.sheet_kinds import PLAN, READING, RUN_SHEET
-from tests.publish.shop import LETTER, SAMPLE, Shop, text
+from tests.publish.shop import FOOT, LETTER, SAMPLE, Shop, text
 
 
 def test_a_quiz_sheet_holds_no_answer_and_the_key_holds_them_all(shop: Shop) -> None:
@@ -30,7 +30,6 @@ def test_a_quiz_sheet_holds_no_answer_and_the_key_holds_them_all(shop: Shop) -> 
     assert b"data-right" not in raw
 
 
-FOOT = "In danger now: "
 PAGE = """<html lang="en"><article><h1>A lesson</h1>
 <p>The street is a trigger <sup data-component="cite"><a href="#s">1</a></sup>. A <b>pull</b>
 <sup data-component="cite"><a href="#s">2</a></sup>, no more.</p>
