@@ -34,6 +34,8 @@ from tests.publish.shop import (
 REACHED = 16 / 25.4 * 72 - 0.5
 """Points from an edge that any printer reaches: 16 mm, less a hair."""
 POINTS = {"letter": (612, 792), "a4": (595.28, 841.89)}
+OVER_FOOT = 27.5, 27
+"""Millimeters from the lower edge between which there is white, over the line of the foot."""
 BOX = "Overdose can kill"
 MOST_HANDOUT, MOST_WORKSHEET = 60 * 1024, 120 * 1024
 """Bytes of a handout and of a worksheet."""
@@ -108,6 +110,14 @@ def test_an_answer_key_ends_with_words_and_not_with_lines_to_write_on(shop: Shop
     last = pages(shop.path("key", LETTER_LARGE, "6.5"))[-1]
     words, _, _ = last.partition("In danger now")
     assert words.strip()
+
+
+def test_no_box_at_the_end_of_a_side_reaches_into_the_foot(shop: Shop) -> None:
+    with pypdfium2.PdfDocument(shop.path("plan", LETTER, "3.3")) as document:
+        sides = [page.render(scale=4, grayscale=True).to_pil() for page in document]
+    for side in sides:
+        high, low = (round(side.height - edge * side.height / 279.4) for edge in OVER_FOOT)
+        assert side.crop((0, high, side.width, low)).getextrema() == (255, 255)
 
 
 @pytest.mark.parametrize(("kind", "lesson"), [("handout", "6.5"), ("help", "get-help")])
