@@ -40,9 +40,9 @@ from macros.publish.pdf.writing_room import (
 def make_sheet(job: Job) -> Made:
     """Lay out and write one sheet.
 
-    A sheet that needs more sides than it may have, or one in large print that leaves its last
-    side nearly empty, is laid out as tightly as can be read, and what that leaves free is given
-    back to its words, or to the rows to write on.
+    A sheet that needs more sides than it may have, or that leaves its last side nearly empty, is
+    laid out as tightly as can be read, and what that leaves free is given back to its words, or to
+    the rows to write on.
     """
     is_form = job.sheet.kind.fillable
     with Complaints() as complaints:
@@ -70,14 +70,14 @@ def _is_too_long(job: Job, document: Document) -> bool:
     """Return whether a sheet as it stands may not have so many sides, or wastes its last one."""
     if job.most_pages:
         return len(document.pages) > job.most_pages
-    return job.paper.large and job.sheet.kind.closes_up and may_spare_a_side(document)
+    return job.sheet.kind.closes_up and may_spare_a_side(document)
 
 
 def _fitted(job: Job, styles: Sequence[Path], loose: Document) -> tuple[Document, str] | None:
     """Return the pages of a sheet that is too long as it stands, on as few sides as it can.
 
-    The rules that ease its words come along. None stands for a sheet in large print that would not
-    be shorter, or have gaps instead.
+    The rules that ease its words come along. None stands for a sheet that may have any number of
+    sides and would not be shorter, or have gaps instead.
     """
     is_form = job.sheet.kind.fillable
     tight = lay_out(job.document, styles, is_form)

@@ -62,7 +62,7 @@ class SheetKind:
     is_large: bool = False
     """True where its letters are large as they are, so that there is no large print of it."""
     closes_up: bool = False
-    """True where `tight.css` spares a side in large print, and each reader needs a copy."""
+    """True where `tight.css` spares a side that would be nearly empty."""
     is_dense: bool = False
     """True where lines and headings stand close, since it is long or has to fit."""
     fillable: bool = False

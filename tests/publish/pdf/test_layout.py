@@ -112,6 +112,10 @@ def test_an_answer_key_ends_with_words_and_not_with_lines_to_write_on(shop: Shop
     assert words.strip()
 
 
+def test_an_answer_key_takes_no_second_sheet_of_paper_for_its_last_lines(shop: Shop) -> None:
+    assert len(pages(shop.path("key", LETTER, "1.1"))) == 2
+
+
 def test_no_box_at_the_end_of_a_side_reaches_into_the_foot(shop: Shop) -> None:
     with pypdfium2.PdfDocument(shop.path("plan", LETTER, "3.3")) as document:
         sides = [page.render(scale=4, grayscale=True).to_pil() for page in document]
