@@ -286,6 +286,11 @@ def test_a_printed_lesson_says_phone_and_lesson_at_its_foot(page: Page, site: Pa
     assert foot.inner_text().endswith("Lesson 6.1 My triggers")
 
 
+def test_a_printed_lesson_ends_with_its_worksheet(page: Page, site: Path) -> None:
+    page.goto((site / "lessons/relapse-prevention/my-triggers/index.html").as_uri())
+    assert "My trigger map" in sides_printed(page)[-1]
+
+
 def test_no_space_stands_before_a_full_stop_where_a_source_was_named(
     page: Page, site: Path
 ) -> None:
