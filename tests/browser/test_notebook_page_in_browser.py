@@ -367,6 +367,13 @@ def test_a_long_sheet_begins_on_the_first_printed_side(page: Page, address: str)
     assert "night 9" in sides[0]
 
 
+def test_the_list_of_lessons_done_takes_no_third_printed_side(page: Page, address: str) -> None:
+    opened(page, address)
+    sides = sides_printed(page)
+    assert "8.4 Enjoying life" in sides[-1]
+    assert len(sides) == 2
+
+
 def test_without_script_the_page_says_so_and_lists_the_lessons(
     browser: Browser, address: str
 ) -> None:
