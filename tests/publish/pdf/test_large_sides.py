@@ -96,6 +96,8 @@ def test_a_sheet_in_large_print_takes_no_second_sheet_of_paper_for_its_last_line
         ("key", "5.3", 4),
         # A third sheet of paper, for what its points mean.
         ("check", "4.1", 4),
+        # The last sources of a chart note.
+        ("plan", "4.3", 31),
     ],
 )
 def test_no_side_is_taken_for_the_last_lines_of_many(
