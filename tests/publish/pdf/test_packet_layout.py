@@ -12,7 +12,7 @@ from PIL import ImageChops
 
 from macros.publish.pdf.job import Job, job
 from macros.publish.pdf.packet_job import CoverJob, PacketJob, PacketSide, starts
-from macros.publish.pdf.packet_layout import make_packet
+from macros.publish.pdf.packet_layout import make_cover, make_packet
 from macros.publish.pdf.sheet_html import cut
 from macros.publish.pdf.store import Made, Store
 from macros.publish.run.print_room import PAPERS_KEPT
@@ -99,6 +99,16 @@ def test_the_cover_of_a_new_participants_pack_is_one_side_in_large_print_too(sho
     assert "Slip card" in front
     assert "Welcome sheet" in following
     assert "What it is" not in following
+
+
+@pytest.mark.parametrize(("paper", "most"), [(LETTER, 4), (LETTER_LARGE, 7)])
+def test_the_list_of_the_whole_workbook_takes_few_sides(
+    shop: Shop, paper: Paper, most: int
+) -> None:
+    packet = _packet(shop, "workbook")
+    side = PacketSide(packet, paper, shop.library.program, "en")
+    cover = make_cover(CoverJob(side, tuple((sheet.is_cut, 1) for sheet in packet.sheets)))
+    assert cover.pages <= most
 
 
 def test_the_contents_of_a_packet_name_the_pages_on_which_its_sheets_begin(shop: Shop) -> None:
