@@ -47,7 +47,9 @@ class KeptResults:
         """
         key = hashlib.sha256("\0".join((*decides, own_code(self.packages))).encode()).hexdigest()
         self.used.add(key)
-        found = _memory.pop((self.folder, key), None) or self._read(key)
+        found = _memory.pop((self.folder, key), None)
+        if found is None:  # An empty result is one too.
+            found = self._read(key)
         if found is None:
             found = work_out()
             self._write(key, found)

@@ -239,23 +239,3 @@ def test_a_lesson_that_is_alone_is_so_in_every_language(library: Library) -> Non
         assert alone.language == each.language
         assert [one.language for one in alone.in_every_language] == ["en", "es"]
         assert [[*one.lessons] for one in alone.in_every_language] == [[LESSON], [LESSON]]
-
-
-def test_templates_and_words_are_followed_while_a_run_goes_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "macros").mkdir()
-    (tmp_path / "overrides").mkdir()
-    words = tmp_path / "overrides" / "en.yaml"
-    words.write_text("one", "utf-8")
-    monkeypatch.setattr(kept_results, "OWN", tmp_path / "macros")
-    try:
-        kept_results.follow_files()
-        before = kept_results.own_code(())
-        words.write_text("two", "utf-8")
-        assert kept_results.own_code(()) == before
-        kept_results.follow_files()
-        assert kept_results.own_code(()) != before
-    finally:
-        monkeypatch.undo()
-        kept_results.follow_files()
