@@ -61,7 +61,7 @@ def path(here: CalledFrom, name: str) -> str:
 
 def handout(here: CalledFrom) -> str:
     """Show the way to the lesson's handout."""
-    url = here.link(f"{here.folder}/handout.md")
+    url = here.link(here.lesson.handout_path)
     return here.render("handout", handout=here.lesson.handout, url=url)
 
 
@@ -78,7 +78,7 @@ def notice(here: CalledFrom, id: str) -> str:  # noqa: A002 - the author's word
 
 def _notice_again(here: CalledFrom, id: str) -> str:  # noqa: A002 - the author's word
     # A story that a plan shows again stands deeper there than on the lesson's own page.
-    told = here.library.notice_levels.get((f"{here.folder}/index.md", id), 3)
+    told = here.library.notice_levels.get((here.lesson.page_path, id), 3)
     return _notice(here, id, told + _level(here, "story") - 2, again=True)
 
 

@@ -76,7 +76,7 @@ def _between_files(library: Library, lookup: Lookup, reader: FileReader) -> Iter
         yield from lesson_problems(lesson, lookup)
     yield from word_problems(library.lessons.values(), lookup.lines)
     yield from stale_copies([*library.lessons.values()], reader.prose, reader.texts)
-    themes = {f"{theme.folder}/index.md": theme.facts for theme in library.themes}
+    themes = {theme.page_path: theme.facts for theme in library.themes}
     for path, facts in {**themes, **library.pages}.items():
         yield from page_problems(path, facts, library.page_files[folder_of(path)], lookup)
     # What a page shows that could not be read is not known.

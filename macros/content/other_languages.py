@@ -53,7 +53,7 @@ def in_language(
     themes = tuple(_theme(theme, own) for theme in english.themes)
     pages = dict(other_pages(own))
     lessons = [each for theme in themes for each in theme.written if _is_there(each.folder, own)]
-    homes = {theme.folder for theme in themes if f"{theme.folder}/index.md" in own.prose}
+    homes = {theme.folder for theme in themes if theme.page_path in own.prose}
     files = {
         folder: read_page_files(folder, own, OWN_FILES)
         for folder in sorted({*map(folder_of, pages), *homes})
@@ -79,7 +79,7 @@ def in_language(
 
 
 def _theme(theme: Theme, own: FileReader) -> Theme:
-    path = f"{theme.folder}/index.md"
+    path = theme.page_path
     facts = own.page(path, type(theme.facts)) if (own.docs / path).exists() else None
     lessons = tuple(_lesson(lesson, own) for lesson in theme.lessons)
     return replace(theme, facts=facts or theme.facts, lessons=lessons)
@@ -88,7 +88,7 @@ def _theme(theme: Theme, own: FileReader) -> Theme:
 def _lesson(lesson: Lesson | Planned, own: FileReader) -> Lesson | Planned:
     if isinstance(lesson, Planned) or not _is_there(lesson.folder, own):
         return lesson
-    return read_lesson(lesson.number, f"{lesson.folder}/index.md", own) or lesson
+    return read_lesson(lesson.number, lesson.page_path, own) or lesson
 
 
 def _is_there(folder: str, own: FileReader) -> bool:

@@ -53,7 +53,7 @@ def counts_of(prose: Prose) -> LessonCounts:
 
 def bound_problems(lesson: Lesson, lookup: Lookup) -> Iterator[Problem]:
     """Yield each bound that a lesson's page leaves."""
-    prose = lookup.prose[f"{lesson.folder}/index.md"]
+    prose = lookup.prose[lesson.page_path]
     counts = counts_of(prose)
     for what, remedy in _faults(counts):
         yield Problem(prose.file, 1, what, remedy)

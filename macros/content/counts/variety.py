@@ -21,7 +21,7 @@ def variety_of(lesson: Lesson, lookup: Lookup) -> Mapping[str, str]:
 
 def variety_problems(lesson: Lesson, lookup: Lookup) -> Iterator[Problem]:
     """Yield what is missing in a lesson's design note, or not known there."""
-    file = f"docs/{lesson.folder}/design.md"
+    file = f"docs/{lesson.design_path}"
     text = _text(lesson, lookup)
     if HEADING not in text:
         what = "the design note has no part 'Variety'"
@@ -43,7 +43,7 @@ def variety_problems(lesson: Lesson, lookup: Lookup) -> Iterator[Problem]:
 
 
 def _text(lesson: Lesson, lookup: Lookup) -> list[str]:
-    path = lookup.docs / lesson.folder / "design.md"
+    path = lookup.docs / lesson.design_path
     # That the note is missing is told elsewhere.
     return path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
 

@@ -33,7 +33,7 @@ def words_table(library: Library, lookup: Lookup) -> str:
 def _lessons(library: Library, lookup: Lookup) -> Iterator[str]:
     rows = [("", "words", "a sentence", "tiny", "grade", "your turn", "lesson")]
     for lesson in library.lessons.values():
-        found = counts_of(lookup.prose[f"{lesson.folder}/index.md"])
+        found = counts_of(lookup.prose[lesson.page_path])
         rows.append(
             (
                 lesson.number,
@@ -49,10 +49,8 @@ def _lessons(library: Library, lookup: Lookup) -> Iterator[str]:
 
 
 def _runs(library: Library, lookup: Lookup) -> Iterator[str]:
-    plans = {
-        lesson.number: lookup.prose[f"{lesson.folder}/leader.md"]
-        for lesson in library.lessons.values()
-    }
+    lessons = library.lessons.values()
+    plans = {lesson.number: lookup.prose[lesson.plan_path] for lesson in lessons}
     for run in shared_runs(plans, MOST_RUNS):
         more = " …" * (len(run.words) > _SHOWN_WORDS)
         words = " ".join(run.words[:_SHOWN_WORDS])

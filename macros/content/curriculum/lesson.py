@@ -103,3 +103,23 @@ class Lesson(PageFiles):
     """The code of the language that it is read in."""
     called_in: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The page that calls a macro, such as 'leader.md', by the macro's name and its first word."""
+
+    @property
+    def page_path(self) -> str:
+        """Where the lesson itself stands inside `docs`."""
+        return f"{self.folder}/index.md"
+
+    @property
+    def plan_path(self) -> str:
+        """Where the leader's plan stands inside `docs`."""
+        return f"{self.folder}/leader.md"
+
+    @property
+    def handout_path(self) -> str:
+        """Where the handout stands inside `docs`."""
+        return f"{self.folder}/handout.md"
+
+    @property
+    def design_path(self) -> str:
+        """Where the design note stands inside `docs`; no generator publishes it."""
+        return f"{self.folder}/design.md"

@@ -28,6 +28,11 @@ class Theme:
     lessons: tuple[Lesson | Planned, ...]
 
     @property
+    def page_path(self) -> str:
+        """Where the theme's own page stands inside `docs`."""
+        return f"{self.folder}/index.md"
+
+    @property
     def written(self) -> tuple[Lesson, ...]:
         """The lessons that can be read today."""
         return tuple(lesson for lesson in self.lessons if isinstance(lesson, Lesson))

@@ -33,8 +33,8 @@ def sheet_pages(
     `prose` is what each page holds.
     """
     for lesson in (lesson for theme in themes for lesson in theme.written):
-        path = f"{lesson.folder}/index.md"
-        yield SheetPage(path, lesson.number, lesson.facts.title, lesson.worksheets)
+        title = lesson.facts.title
+        yield SheetPage(lesson.page_path, lesson.number, title, lesson.worksheets)
     tools = [path for group in groups for path in group.paths if path in pages]
     for path in dict.fromkeys((*tools, *pages)):
         known = page_files[folder_of(path)].worksheets

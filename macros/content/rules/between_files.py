@@ -22,14 +22,13 @@ FEWEST_KINDS = 2
 
 def lesson_problems(lesson: Lesson, lookup: Lookup) -> Iterator[Problem]:
     """Yield what is wrong between the files of one lesson."""
-    page, plan = f"{lesson.folder}/index.md", f"{lesson.folder}/leader.md"
-    yield from page_problems(page, lesson.facts, lesson, lookup)
-    yield from page_problems(plan, lesson.plan, lesson, lookup)
-    yield from page_problems(f"{lesson.folder}/handout.md", lesson.handout, lesson, lookup)
-    yield from plan_problems(lookup.prose[plan])
+    yield from page_problems(lesson.page_path, lesson.facts, lesson, lookup)
+    yield from page_problems(lesson.plan_path, lesson.plan, lesson, lookup)
+    yield from page_problems(lesson.handout_path, lesson.handout, lesson, lookup)
+    yield from plan_problems(lookup.prose[lesson.plan_path])
     yield from story_problems(lesson, lookup)
     yield from order_problems(lesson, lookup)
-    yield from _papers(lesson, page, lookup)
+    yield from _papers(lesson, lookup)
     yield from folder_problems(lesson, lookup)
 
 
@@ -67,9 +66,9 @@ def _agree(
             yield Problem(prose.file, at, what, f"Add it to {key} in the front matter.")
 
 
-def _papers(lesson: Lesson, path: str, lookup: Lookup) -> Iterator[Problem]:
-    file = lookup.file(path)
-    names = [call.name for call in lookup.prose[path].calls]
+def _papers(lesson: Lesson, lookup: Lookup) -> Iterator[Problem]:
+    file = lookup.file(lesson.page_path)
+    names = [call.name for call in lookup.prose[lesson.page_path].calls]
     if names[:1] != ["opening"] or names[-1:] != ["closing"]:
         what = "the lesson does not start with 'opening' and end with 'closing'"
         yield Problem(file, 1, what, "Put {{ opening() }} first and {{ closing() }} last.")

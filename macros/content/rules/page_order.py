@@ -22,7 +22,7 @@ class _Mark:
 
 def order_problems(lesson: Lesson, lookup: Lookup) -> Iterator[Problem]:
     """Yield each part of a lesson's page that is missing or stands before one it has to follow."""
-    prose = lookup.prose[f"{lesson.folder}/index.md"]
+    prose = lookup.prose[lesson.page_path]
     headings = (lesson.facts.story, REMEMBER, TRY_IT)
     found = {heading.text for heading in prose.headings if heading.level == 2}
     for name in (REMEMBER, TRY_IT):

@@ -32,19 +32,19 @@ def stale_copies(
     """Yield what the `lessons` have from each other; `prose` and `texts` are by place in docs."""
     titles = {lesson.facts.title: lesson for lesson in lessons}
     for lesson in lessons:
-        yield from _design_problems(lesson, texts.get(f"{lesson.folder}/design.md", ""), titles)
-        handout = prose[f"{lesson.folder}/handout.md"]
+        yield from _design_problems(lesson, texts.get(lesson.design_path, ""), titles)
+        handout = prose[lesson.handout_path]
         count = sum(len(words_in(passage)) for passage in passages_of(handout.words))
         if count < SHORTEST_HANDOUT:
             what = f"the handout has {count} words; {SHORTEST_HANDOUT} is the least"
             yield Problem(handout.file, 1, what, "Write what a person needs at home.")
-    yield from copied_words([prose[f"{lesson.folder}/leader.md"] for lesson in lessons])
+    yield from copied_words([prose[lesson.plan_path] for lesson in lessons])
 
 
 def _design_problems(lesson: Lesson, text: str, titles: Mapping[str, Lesson]) -> Iterator[Problem]:
     if not (found := _TITLE.search(text)) or found[1] == lesson.facts.title:
         return
-    file = f"docs/{lesson.folder}/design.md"
+    file = f"docs/{lesson.design_path}"
     line = len(text[: found.start()].split("\n"))
     what = f"the design note is headed '{found[1]}', but the lesson is '{lesson.facts.title}'"
     if other := titles.get(found[1]):

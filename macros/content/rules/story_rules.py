@@ -20,9 +20,9 @@ _CLOSE = "Close"
 
 def story_problems(lesson: Lesson, lookup: Lookup) -> Iterator[Problem]:
     """Yield what is wrong with a lesson's story, its stops, and how its plan shows both."""
-    page, plan = lookup.prose[f"{lesson.folder}/index.md"], lookup.prose[_plan(lesson)]
+    page, plan = lookup.prose[lesson.page_path], lookup.prose[lesson.plan_path]
     named, stops = lesson.facts.story, [*page.called("stop")]
-    line = line_of(("story",), lookup.lines[f"{lesson.folder}/index.md"])
+    line = line_of(("story",), lookup.lines[lesson.page_path])
     shown = next(plan.called("story"), None)
     if lesson.story:
         yield from _stop_problems(page.file, lesson.story, stops)
@@ -40,10 +40,6 @@ def story_problems(lesson: Lesson, lookup: Lookup) -> Iterator[Problem]:
     if lesson.try_it:
         yield from _call_problems(page.file, lesson.try_it)
         yield from _try_it_problems(lesson, lookup)
-
-
-def _plan(lesson: Lesson) -> str:
-    return f"{lesson.folder}/leader.md"
 
 
 def _no_story_problems(
@@ -82,11 +78,11 @@ def _call_problems(file: str, section: PageSection) -> Iterator[Problem]:
 
 
 def _try_it_problems(lesson: Lesson, lookup: Lookup) -> Iterator[Problem]:
-    handout = lookup.prose[f"{lesson.folder}/handout.md"]
+    handout = lookup.prose[lesson.handout_path]
     if not any(handout.called("try_it")):
         what = f"the handout does not show '{TRY_IT}'"
         yield Problem(handout.file, 1, what, "Add {{ try_it() }} to it.")
-    plan = lookup.prose[_plan(lesson)]
+    plan = lookup.prose[lesson.plan_path]
     # A block that is missing is told elsewhere.
     for close in (part for part in parts_of(plan.headings) if part.said.name == _CLOSE):
         if not any(call.line in close.lines for call in plan.called("try_it")):

@@ -40,12 +40,11 @@ def translation_faults(given: Translation, lookup: Lookup) -> Iterator[Problem]:
     for lesson in given.lessons:
         original = english.lessons[lesson.folder]
         pages = {
-            "index.md": (lesson.facts, original.facts),
-            "leader.md": (lesson.plan, original.plan),
-            "handout.md": (lesson.handout, original.handout),
+            lesson.page_path: (lesson.facts, original.facts),
+            lesson.plan_path: (lesson.plan, original.plan),
+            lesson.handout_path: (lesson.handout, original.handout),
         }
-        for name, (facts, theirs) in pages.items():
-            path = f"{lesson.folder}/{name}"
+        for path, (facts, theirs) in pages.items():
             if path in lookup.prose:
                 yield from page_problems(path, facts, lesson, lookup)
                 yield from translation_problems(path, facts, theirs, lookup)
@@ -57,8 +56,8 @@ def translation_faults(given: Translation, lookup: Lookup) -> Iterator[Problem]:
 
 
 def _other_pages(given: Translation, lookup: Lookup) -> Iterator[Problem]:
-    homes = {f"{theme.folder}/index.md": theme.facts for theme in given.library.themes}
-    originals = {f"{theme.folder}/index.md": theme.facts for theme in given.english.themes}
+    homes = {theme.page_path: theme.facts for theme in given.library.themes}
+    originals = {theme.page_path: theme.facts for theme in given.english.themes}
     originals |= given.english.pages
     for path, facts in {**homes, **given.library.pages}.items():
         if path in lookup.prose and path in originals:

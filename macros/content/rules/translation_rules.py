@@ -42,7 +42,7 @@ def translation_problems(
 
 def story_heading_problems(lesson: Lesson, original: Lesson, lookup: Lookup) -> Iterator[Problem]:
     """Yield where a translated `lesson` does not tell the story that its front matter names."""
-    path = f"{lesson.folder}/index.md"
+    path = lesson.page_path
     if (lesson.story is None) == (original.story is None):
         return
     line = line_of(("story",), lookup.lines.get(path, {}))

@@ -38,7 +38,7 @@ def offer_papers(library: Library, site: Path, folder: Path, sides: Mapping[str,
     for path in TONIGHT:
         show_again(site, path, library, "tonight", tonight)
     for lesson in library.lessons.values():
-        show_again(site, f"{lesson.folder}/leader.md", library, "session-papers", of_plan)
+        show_again(site, lesson.plan_path, library, "session-papers", of_plan)
 
 
 def papers_in(library: Library, folder: str, sides: Mapping[str, int]) -> PapersByLesson:

@@ -53,13 +53,13 @@ def _shown_tonight(
     shown = {
         "title": plain(lesson.facts.title),
         "summary": plain(lesson.facts.summary),
-        "folder": library.place(f"{lesson.folder}/index.md").removesuffix("index.md"),
+        "folder": library.place(lesson.page_path).removesuffix("index.md"),
     }
     more: dict[str, object] = {}
     if links := {who: [paper.path, paper.sides] for who, paper in papers.items()}:
         more["papers"] = links
     # A lesson that is not translated keeps its own words.
-    code = library.language_of(f"{lesson.folder}/index.md")
+    code = library.language_of(lesson.page_path)
     if code != library.language:
         more["language"] = code
     return {**shown, **more}

@@ -158,8 +158,8 @@ def _facts(library: Library) -> Iterator[tuple[str, PageFacts]]:
     """Yield the front matter of every page, with its path inside `docs`."""
     yield from library.pages.items()
     for theme in library.themes:
-        yield f"{theme.folder}/index.md", theme.facts
-    for folder, lesson in library.lessons.items():
-        yield f"{folder}/index.md", lesson.facts
-        yield f"{folder}/leader.md", lesson.plan
-        yield f"{folder}/handout.md", lesson.handout
+        yield theme.page_path, theme.facts
+    for lesson in library.lessons.values():
+        yield lesson.page_path, lesson.facts
+        yield lesson.plan_path, lesson.plan
+        yield lesson.handout_path, lesson.handout
