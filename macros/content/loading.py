@@ -74,7 +74,7 @@ def up_to_date(project: Path) -> Library:
 def _between_files(library: Library, lookup: Lookup, reader: FileReader) -> Iterator[Problem]:
     for lesson in library.lessons.values():
         yield from lesson_problems(lesson, lookup)
-    yield from word_problems(library.lessons.values(), lookup.lines)
+    yield from word_problems(library.lessons.values(), lookup)
     yield from stale_copies([*library.lessons.values()], reader.prose, reader.texts)
     themes = {theme.page_path: theme.facts for theme in library.themes}
     for path, facts in {**themes, **library.pages}.items():

@@ -51,7 +51,7 @@ def translation_faults(given: Translation, lookup: Lookup) -> Iterator[Problem]:
         yield from story_heading_problems(lesson, original, lookup)
         yield from folder_problems(lesson, lookup)
         yield from file_problems(lesson, original, lookup)
-    yield from word_problems(given.lessons, lookup.lines, f"docs/{lookup.language}")
+    yield from word_problems(given.lessons, lookup)
     yield from _other_pages(given, lookup)
 
 
