@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from macros.content.files.file_reader import FileReader, Model
 from macros.content.files.text_file import is_odd_name
@@ -23,6 +24,16 @@ FILE_KINDS: Mapping[str, type[Record]] = {
 }
 """What a data file is, by the word before '.yaml'."""
 
+NAMED_MACROS: Mapping[str, str] = {
+    "quiz": "quizzes",
+    "check": "checks",
+    "worksheet": "worksheets",
+    "cards": "cards",
+    "path": "paths",
+    "picture": "pictures",
+}
+"""The macros whose word names a file beside the page, and what `PageFiles` calls such files."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class PageFiles:
@@ -36,6 +47,16 @@ class PageFiles:
     cards: Mapping[str, Cards] = field(default_factory=dict)
     paths: Mapping[str, StoryPath] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+
+    def shown_by(self, macro: str) -> Mapping[str, Record | Picture]:
+        """Return the files that a `macro` shows, by the word that it is called with."""
+        found: Mapping[str, Record | Picture] = getattr(self, NAMED_MACROS[macro])
+        return found
+
+    def place_of(self, macro: str, name: str) -> str:
+        """Return where inside `docs` the file lies that a `macro` shows under `name`."""
+        ending = "svg" if macro == "picture" else f"{macro}.yaml"
+        return str(PurePosixPath(self.folder, f"{name}.{ending}"))
 
 
 def read_page_files(folder: str, reader: FileReader, other: Iterable[str] = ()) -> PageFiles:

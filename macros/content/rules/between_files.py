@@ -1,12 +1,11 @@
 """The rules between files: what a page calls, lists, links to and shows, and what it needs."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from macros.content.curriculum.lesson import Lesson, PageFacts
-from macros.content.curriculum.page_files import PageFiles
+from macros.content.curriculum.page_files import NAMED_MACROS, PageFiles
 from macros.content.problems import Problem, line_of
-from macros.content.rules.lookup import NAMED_MACROS, Lookup, file_name
+from macros.content.rules.lookup import Lookup
 from macros.content.rules.macro_calls import call_problems, repeated_calls
 from macros.content.rules.own_ids import id_problems
 from macros.content.rules.page_links import link_problems
@@ -81,7 +80,7 @@ def _papers(lesson: Lesson, lookup: Lookup) -> Iterator[Problem]:
         if len(quiz.questions) < FEWEST_QUESTIONS or len(quiz.kinds) < FEWEST_KINDS:
             what = f"the quiz has {len(quiz.questions)} questions of {len(quiz.kinds)} kinds"
             remedy = f"Write {FEWEST_QUESTIONS} or more, of at least {FEWEST_KINDS} kinds."
-            yield Problem(lookup.file(f"{lesson.folder}/{name}.quiz.yaml"), 1, what, remedy)
+            yield Problem(lookup.file(lesson.place_of("quiz", name)), 1, what, remedy)
 
 
 def folder_problems(page_files: PageFiles, lookup: Lookup) -> Iterator[Problem]:
@@ -93,10 +92,9 @@ def folder_problems(page_files: PageFiles, lookup: Lookup) -> Iterator[Problem]:
 def _unused(page_files: PageFiles, lookup: Lookup) -> Iterator[Problem]:
     """Yield each file that no page of its folder shows: one that nobody will ever see."""
     called = lookup.called[page_files.folder]
-    for macro, plural in NAMED_MACROS.items():
-        for name in getattr(page_files, plural):
+    for macro in NAMED_MACROS:
+        for name in page_files.shown_by(macro):
             if (macro, name) not in called:
                 what = "no page in this folder shows this file"
                 remedy = f'Add {{{{ {macro}("{name}") }}}} to one, or take the file away.'
-                path = PurePosixPath(page_files.folder, file_name(macro, name))
-                yield Problem(lookup.file(str(path)), 1, what, remedy)
+                yield Problem(lookup.file(page_files.place_of(macro, name)), 1, what, remedy)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from macros.content.curriculum.every_session import SharedStep
 from macros.content.curriculum.library import Library
@@ -16,21 +16,6 @@ from macros.content.kinds.notice import Notice
 from macros.content.kinds.program import Program
 from macros.content.kinds.source import Source
 from macros.content.problems import Place
-
-NAMED_MACROS = {
-    "quiz": "quizzes",
-    "check": "checks",
-    "worksheet": "worksheets",
-    "cards": "cards",
-    "path": "paths",
-    "picture": "pictures",
-}
-"""Macros whose word names a file beside the page, and what `PageFiles` calls such files."""
-
-
-def file_name(macro: str, name: str) -> str:
-    """Return the name of the file that `macro` shows under `name`."""
-    return f"{name}.svg" if macro == "picture" else f"{name}.{macro}.yaml"
 
 
 @dataclass(frozen=True)
@@ -44,7 +29,7 @@ class Lookup:
     prose: Mapping[str, Prose]
     lines: Mapping[str, Mapping[Place, int]]
     broken: Set[str]
-    """Files that are there, but have faults of their own, told elsewhere."""
+    """The places of files that are there, but have faults of their own, told elsewhere."""
     shared_steps: Mapping[str, SharedStep]
     """The steps that every session shares, by their heading."""
     language: str = ENGLISH
@@ -75,10 +60,6 @@ class Lookup:
                 if anchor:
                     found[place].setdefault(anchor, prose.file)
         return found
-
-    def is_broken(self, folder: str, macro: str, name: str) -> bool:
-        """Return True where the file that a call names is there, but could not be read."""
-        return str(PurePosixPath(folder, file_name(macro, name))) in self.broken
 
 
 def lookup_of(library: Library, reader: FileReader, english: Lookup | None = None) -> Lookup:

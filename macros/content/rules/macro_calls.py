@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from macros.content.curriculum.page_files import PageFiles
+from macros.content.curriculum.page_files import NAMED_MACROS, PageFiles
 from macros.content.files import signatures
 from macros.content.files.call_reader import Call
 from macros.content.problems import Problem, nearest
-from macros.content.rules.lookup import NAMED_MACROS, Lookup
+from macros.content.rules.lookup import Lookup
 
 ONLY_IN: Mapping[str, tuple[str, ...]] = {
     "stop": ("index.md",),
@@ -40,8 +40,8 @@ def call_problems(
         what = f"'{call.name}' is called with {len(call.arguments)} words"
         yield Problem(file, call.line, what, f"Write {signatures.example(call.name)}.")
     elif call.name in NAMED_MACROS:
-        files = getattr(page_files, NAMED_MACROS[call.name])
-        if first not in files and not lookup.is_broken(page_files.folder, call.name, first):
+        files = page_files.shown_by(call.name)
+        if first not in files and page_files.place_of(call.name, first) not in lookup.broken:
             what = f"there is no {call.name} '{first}' in this folder"
             yield Problem(file, call.line, what, nearest(first, files) or "Add the file.")
     elif call.name == "notice" and first not in lookup.notices:

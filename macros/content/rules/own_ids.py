@@ -8,10 +8,10 @@ from pathlib import Path
 
 from markdown.extensions.toc import slugify
 
+from macros.content.curriculum.page_files import NAMED_MACROS
 from macros.content.curriculum.session_reader import anchors_of
 from macros.content.files.prose import Prose
 from macros.content.problems import Problem
-from macros.content.rules.lookup import NAMED_MACROS
 
 TEMPLATES = Path(__file__).parents[3] / "overrides"
 

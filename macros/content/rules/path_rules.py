@@ -1,12 +1,11 @@
 """The rules for a story with choices: each choice leads on, each screen is reached, and it ends."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 
 from macros.content.curriculum.page_files import PageFiles
 from macros.content.kinds.path import PathScreen, StoryPath
 from macros.content.problems import Finding, Problem, line_of, nearest, place_in_words
-from macros.content.rules.lookup import Lookup, file_name
+from macros.content.rules.lookup import Lookup
 
 FEWEST_ENDS = 2
 
@@ -14,7 +13,7 @@ FEWEST_ENDS = 2
 def path_problems(page_files: PageFiles, lookup: Lookup) -> Iterator[Problem]:
     """Yield what is wrong between the screens of each path in a folder."""
     for name, path in page_files.paths.items():
-        place = str(PurePosixPath(page_files.folder, file_name("path", name)))
+        place = page_files.place_of("path", name)
         for at, what, remedy in path_findings(path):
             # A key that is named with its word reads twice: "to leads back to".
             around = at[:-1] if at[-1:] in (("to",), ("id",)) else at

@@ -4,13 +4,12 @@
 """
 
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
 
 from macros.content.curriculum.library import Library
 from macros.content.kinds.language import ENGLISH
 from macros.content.kinds.path import StoryPath
 from macros.content.problems import Problem
-from macros.content.rules.lookup import Lookup, file_name
+from macros.content.rules.lookup import Lookup
 from macros.content.rules.passages import passages_of
 from macros.content.rules.reading_grade import hardest, too_hard, verdict
 from macros.kept_results import KeptResults
@@ -35,7 +34,7 @@ def level_problems(library: Library, lookup: Lookup, kept: KeptResults) -> Itera
     others = library.page_files.values() if code == ENGLISH else ()
     for page_files in (*lessons, *others):
         for name, story in page_files.paths.items():
-            file = lookup.file(str(PurePosixPath(page_files.folder, file_name("path", name))))
+            file = lookup.file(page_files.place_of("path", name))
             yield from found(file, "the story", lines_of(story))
 
 

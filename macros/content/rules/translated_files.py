@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from macros.content.curriculum.page_files import PageFiles
+from macros.content.curriculum.page_files import NAMED_MACROS, PageFiles
 from macros.content.kinds.check import Check, Item
 from macros.content.kinds.helpline import Helplines
 from macros.content.kinds.notice import Notice
 from macros.content.kinds.picture import Picture
 from macros.content.kinds.record import Record
 from macros.content.problems import Finding, Place, Problem, line_of, place_in_words
-from macros.content.rules.lookup import NAMED_MACROS, Lookup, file_name
+from macros.content.rules.lookup import Lookup
 
 NO_WORDS = ("id", "kind", "plan", "to", "audience", "tone")
 """Fields with words that mean something here, and that nobody translates."""
@@ -19,10 +19,10 @@ FREE = {Notice: ("text",), Item: ("safety",)}
 
 def file_problems(files: PageFiles, english: PageFiles, lookup: Lookup) -> Iterator[Problem]:
     """Yield where a data file or a drawing of a folder is not that of the English folder."""
-    for macro, plural in NAMED_MACROS.items():
-        originals = getattr(english, plural)
-        for name, found in getattr(files, plural).items():
-            place = f"{files.folder}/{file_name(macro, name)}"
+    for macro in NAMED_MACROS:
+        originals = english.shown_by(macro)
+        for name, found in files.shown_by(macro).items():
+            place = files.place_of(macro, name)
             if name not in originals:
                 what = f"this file translates none: there is no docs/{place}"
                 yield Problem(lookup.file(place), 1, what, "Give it the English file's name.")

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from macros.content.curriculum.lesson import NO_STORY, Lesson, LessonFacts, PageFacts
+from macros.content.curriculum.page_files import NAMED_MACROS
 from macros.content.curriculum.step_heading import TimedHeading, read_heading
 from macros.content.files.call_reader import Call
 from macros.content.files.language_file import language
 from macros.content.files.prose import Heading, Prose
 from macros.content.problems import Problem, line_of
-from macros.content.rules.lookup import NAMED_MACROS, Lookup
+from macros.content.rules.lookup import Lookup
 from macros.content.rules.page_links import anchors_in
 
 BY_ID = ("notice", "cite")
