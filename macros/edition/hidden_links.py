@@ -1,12 +1,10 @@
 """Pages of ours that link to what an edition hides: there the words stay, and the link goes."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
-from posixpath import normpath
+from pathlib import Path
 
 from macros.content.files.front_matter import read_page
 from macros.content.files.markdown_page import read_prose
-from macros.content.files.prose import Link
 from macros.edition.edition_file import Edition
 from macros.edition.our_pages import OurPages
 
@@ -24,13 +22,9 @@ def _changed(edition: Edition, docs: Path) -> Iterator[tuple[str, str]]:
         if edition.hides(place) or is_own or path.name == "design.md":
             continue
         links = read_prose(read_page(path, f"docs/{place}")).links
-        dead = [link for link in links if edition.hides(_target(place, link))]
+        dead = [link for link in links if edition.hides(link.place(place)[0])]
         if dead:
             text = path.read_text("utf-8")
             for link in dead:
                 text = text.replace(f"[{link.words}]({link.target})", link.words)
             yield place, text
-
-
-def _target(place: str, link: Link) -> str:
-    return normpath(str(PurePosixPath(place).parent / link.target.partition("#")[0]))

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from posixpath import dirname, normpath, relpath
+from pathlib import Path
+from posixpath import dirname, relpath
 
 from macros.content.files.front_matter import Page, read_page
 from macros.content.files.language_file import codes, language
@@ -128,7 +128,7 @@ class _Translation:
             target, mark, anchor = link.target.partition("#")
             if not target or ":" in target.split("/")[0]:
                 continue
-            wanted = normpath(str(PurePosixPath(place).parent / target))
+            wanted, _ = link.place(place)
             if self.edition.hides(wanted):
                 text = text.replace(f"[{link.words}]({link.target})", link.words)
             elif not self._path(f"{self.code}/{wanted}").is_file() and self._path(wanted).is_file():

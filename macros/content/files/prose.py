@@ -44,8 +44,9 @@ class Link:
 
     def place(self, path: str) -> tuple[str, str]:
         """Return where it leads from the page at `path`: a place inside `docs`, and an anchor."""
-        target, _, anchor = unquote(self.target).partition("#")
-        return normpath(join(dirname(path), target)) if target else path, anchor
+        target, _, anchor = self.target.partition("#")
+        place = normpath(join(dirname(path), unquote(target))) if target else path
+        return place, unquote(anchor)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ def link_problems(link: Link, path: str, lookup: Lookup) -> Iterator[Problem]:
     if there is None:
         what = f"the link to '{link.target}' leads nowhere"
         beside = [entry.name for entry in (lookup.docs / path).parent.iterdir()]
-        target = unquote(link.target).partition("#")[0]
+        target = unquote(link.target.partition("#")[0])
         yield Problem(file, link.line, what, nearest(target, beside))
     elif anchor and (prose := there.prose.get(place.removeprefix("../"))):
         anchors = anchors_in(place, prose)

@@ -3,8 +3,6 @@
 import os
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from posixpath import normpath
-from urllib.parse import unquote
 
 from macros.content.files.prose import Prose
 from macros.content.files.text_file import Unreadable, is_odd_name, refuse_what_is_no_file
@@ -98,8 +96,7 @@ def _place(docs: Path, folder: str, name: str) -> str:
 def _linked(prose: Mapping[str, Prose]) -> Iterator[str]:
     for path, page in prose.items():
         for link in page.links:
-            target = unquote(link.target.partition("#")[0])
-            yield normpath(str(PurePosixPath(path).parent / target))
+            yield link.place(path)[0]
 
 
 def _words(settings: Data) -> Iterator[str]:
