@@ -26,7 +26,6 @@ from macros.content.site_files import (
     HELPLINES,
     NOTICES,
     OTHER_LANGUAGES,
-    OWN_FILES,
     PROGRAM,
     SETTINGS,
     SOURCES,
@@ -59,9 +58,9 @@ def read_library(reader: FileReader) -> Library | None:
     lessons = {entry.path for line in in_nav for entry in line.entries if entry.path}
     reader.problems += nav_problems(settings, pages, lessons, reader)
     folders = {*map(folder_of, pages), *(theme.folder for theme in themes)}
-    page_files = {folder: read_page_files(folder, reader, OWN_FILES) for folder in sorted(folders)}
+    page_files = {folder: read_page_files(folder, reader) for folder in sorted(folders)}
     reader.problems += _languages(settings, program, reader)
-    reader.problems += stray_files(reader.docs, OWN_FILES, reader.prose, settings.data)
+    reader.problems += stray_files(reader, settings.data)
     if program is None or notices is None or sources is None or helplines is None:
         return None
     told = (with_privacy_words(notice, program.privacy_words) for notice in notices.notices)

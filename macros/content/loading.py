@@ -12,7 +12,7 @@ from macros.content.files.kept_pages import KeptPages
 from macros.content.files.language_file import codes
 from macros.content.files.origins import origins, where_to_mend
 from macros.content.library_reader import read_library
-from macros.content.other_languages import folders, in_language
+from macros.content.other_languages import codes_in, in_language
 from macros.content.problems import CurriculumError, Problem
 from macros.content.rules.between_files import folder_problems, lesson_problems, page_problems
 from macros.content.rules.lookup import Lookup, lookup_of
@@ -47,7 +47,7 @@ def load_with_lookup(project: Path, is_check: bool = True) -> tuple[Library, Loo
     others: dict[str, Library] = {}
     library = replace(library, others=others)
     # Whatever is translated is checked; what the program has of it is built.
-    for code in folders(reader.docs):
+    for code in codes_in(reader.docs):
         is_built = code in library.program.languages
         if code in codes() and (is_built or is_check):
             found, own = in_language(code, library, lookup, reader)

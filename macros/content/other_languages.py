@@ -23,17 +23,17 @@ from macros.content.problems import Problem
 from macros.content.rules.lookup import Lookup, lookup_of
 from macros.content.rules.stray_files import stray_files
 from macros.content.rules.translated_folders import Translation, translation_faults
-from macros.content.site_files import HELPLINES, NOTICES, OWN_FILES, SETTINGS
+from macros.content.site_files import HELPLINES, NOTICES, SETTINGS
 
 
-def folders(docs: Path) -> list[str]:
+def codes_in(docs: Path) -> list[str]:
     """Return the codes of the languages that have a folder inside `docs`."""
     return sorted(path.name for path in docs.iterdir() if path.is_dir() and is_language(path.name))
 
 
 def unknown_languages(docs: Path, asked: Mapping[str, int]) -> Iterator[Problem]:
     """Yield each language that has no file of its own; `asked` says where settings name each."""
-    for code in [*asked, *(code for code in folders(docs) if code not in asked)]:
+    for code in [*asked, *(code for code in codes_in(docs) if code not in asked)]:
         if code not in codes():
             file, line = (SETTINGS, asked[code]) if code in asked else (f"docs/{code}", 1)
             what = f"'{code}' is no language known here"
@@ -54,10 +54,8 @@ def in_language(
     pages = dict(other_pages(own))
     lessons = [each for theme in themes for each in theme.written if _is_there(each.folder, own)]
     homes = {theme.folder for theme in themes if theme.page_path in own.prose}
-    files = {
-        folder: read_page_files(folder, own, OWN_FILES)
-        for folder in sorted({*map(folder_of, pages), *homes})
-    }
+    folders = sorted({*map(folder_of, pages), *homes})
+    files = {folder: read_page_files(folder, own) for folder in folders}
     words = english.program.privacy_words_for(code)
     told = notices.notices if notices else english.notices.values()
     library = replace(
@@ -71,7 +69,7 @@ def in_language(
     sheets = sheet_pages(themes, library.pages, library.page_files, library.tools, prose)
     library = replace(library, sheet_pages=tuple(sheets))
     translation = Translation(library, english, tuple(lessons), files)
-    own.problems += stray_files(own.docs, OWN_FILES, own.prose, None, own.folder)
+    own.problems += stray_files(own)
     found = lookup_of(library, own, lookup)
     own.problems += translation_faults(translation, found)
     reader.problems += own.problems

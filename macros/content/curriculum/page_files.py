@@ -1,6 +1,6 @@
 """Data files and drawings, which stand in the folder of the pages that call them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -14,6 +14,7 @@ from macros.content.kinds.quiz import Quiz
 from macros.content.kinds.record import Record
 from macros.content.kinds.worksheet import Worksheet
 from macros.content.problems import nearest
+from macros.content.site_files import OWN_FILES
 
 FILE_KINDS: Mapping[str, type[Record]] = {
     "quiz": Quiz,
@@ -59,8 +60,8 @@ class PageFiles:
         return str(PurePosixPath(self.folder, f"{name}.{ending}"))
 
 
-def read_page_files(folder: str, reader: FileReader, other: Iterable[str] = ()) -> PageFiles:
-    """Read every data file and drawing of `folder`; `other` are files that belong to no page."""
+def read_page_files(folder: str, reader: FileReader) -> PageFiles:
+    """Read every data file and drawing of `folder`, but for those that belong to no page."""
     page_files: dict[str, dict[str, Record | Picture]] = {kind: {} for kind in (*FILE_KINDS, "svg")}
     for path in sorted((reader.docs / folder).glob("*.*")):
         place = path.relative_to(reader.docs).as_posix()
@@ -70,7 +71,7 @@ def read_page_files(folder: str, reader: FileReader, other: Iterable[str] = ()) 
         name, _, ending = path.name.partition(".")
         kind = ending.removesuffix(".yaml")
         found: Record | Picture | None = None
-        if place in other:
+        if place in OWN_FILES:
             continue
         if kind == "svg":
             found = reader.picture(place)

@@ -4,11 +4,13 @@ import os
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from macros.content.files.file_reader import FileReader
 from macros.content.files.prose import Prose
 from macros.content.files.text_file import Unreadable, is_odd_name, refuse_what_is_no_file
 from macros.content.files.yaml_lines import Data
-from macros.content.kinds.language import is_language
+from macros.content.kinds.language import ENGLISH, is_language
 from macros.content.problems import Problem
+from macros.content.site_files import OWN_FILES
 
 DATA = (".yaml", ".yml")
 READ_HERE = (".md", *DATA, ".svg")
@@ -19,23 +21,17 @@ SHOWN_BY_A_LINK = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico", ".svg", ".p
 """Files that a page shows or links to, or that the settings name."""
 
 
-def stray_files(
-    docs: Path,
-    own_files: Collection[str],
-    prose: Mapping[str, Prose],
-    settings: Data,
-    called: str = "docs",
-) -> Iterator[Problem]:
-    """Yield each file of `docs` that no page needs, but for those of other languages.
+def stray_files(reader: FileReader, settings: Data = None) -> Iterator[Problem]:
+    """Yield each file that no page needs, of those in the language of `reader`.
 
-    `own_files` belong to the whole site, `prose` is by page, `settings` those of the generator;
-    `called` is what the author knows the folder by.
-    Names that begin with a dot are passed over, as the generators do.
+    `settings` are those of the generator. Names that begin with a dot are passed over, as the
+    generators do.
     """
-    wanted = {*_linked(prose), *_words(settings)}
+    docs, called = reader.docs, reader.folder
+    wanted = {*_linked(reader.prose), *_words(settings)}
     for folder, names, files in os.walk(docs):
         names[:] = sorted(name for name in names if not name.startswith("."))
-        if Path(folder) == docs and called == "docs":
+        if Path(folder) == docs and reader.language == ENGLISH:
             names[:] = [name for name in names if not is_language(name)]
         for name in names:
             if (Path(folder) / name).is_symlink():
@@ -51,7 +47,7 @@ def stray_files(
                 shown = "".join("?" if is_odd_name(sign) else sign for sign in place)
                 what = "the name of this file has a sign that nobody can see"
                 yield Problem(f"{called}/{shown}", 1, what, "Type the name again.")
-            elif place not in own_files:
+            elif place not in OWN_FILES:
                 yield from _file_problems(place, has_page, wanted, called)
                 if PurePosixPath(name).suffix.lower() not in READ_HERE:
                     yield from _unfit(docs / place, f"{called}/{place}")
