@@ -10,12 +10,11 @@ from macros.content.curriculum.page_files import PageFiles
 from macros.content.curriculum.session import Session
 from macros.content.files.page_section import PageSection
 from macros.content.kinds.language import ENGLISH
+from macros.content.kinds.notice import NoticeId
 from macros.content.kinds.record import Record
+from macros.content.kinds.source import SourceId
 from macros.content.kinds.text import Text
 from macros.content.kinds.typed import DayOrNotYet, Number, Truth
-
-NoticeId = Annotated[str, Field(pattern=r"^N[1-9][0-9]?$")]
-SourceId = Annotated[str, Field(pattern=r"^R[0-9]{2,3}$")]
 
 LESSON_PAGES = ("leader.md", "handout.md", "design.md")
 """The pages that stand beside every lesson's `index.md`."""

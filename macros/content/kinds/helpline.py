@@ -7,6 +7,7 @@ from pydantic import Field
 
 from macros.content.kinds.phone import ChatLink, NeededNumber
 from macros.content.kinds.record import Record
+from macros.content.kinds.source import SourceId
 from macros.content.kinds.text import Text
 from macros.content.kinds.typed import DayOrNotYet
 
@@ -33,7 +34,7 @@ class Helpline(Record):
     """When somebody answers."""
     notes: tuple[Text, ...] = ()
     """Further facts, one sentence each: languages, menu choices."""
-    source: Annotated[str, Field(pattern=r"^R[0-9]{2,3}$")] | None = None
+    source: SourceId | None = None
     """Where the facts were seen."""
 
 

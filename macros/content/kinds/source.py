@@ -9,11 +9,14 @@ from macros.content.kinds.text import Text
 from macros.content.kinds.unique_ids import EachIdOnce
 from macros.content.problems import fault
 
+SourceId = Annotated[str, Field(pattern=r"^R[0-9]{2,3}$")]
+"""The id by which a page cites a reference: R14."""
+
 
 class Source(Record):
     """One reference of `docs/about/sources.yaml`."""
 
-    id: Annotated[str, Field(pattern=r"^R[0-9]{2,3}$")]
+    id: SourceId
     """The reference's id, as authors cite it: R14."""
     reference: Text
     """Authors, title, publisher and year."""

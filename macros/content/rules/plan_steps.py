@@ -8,6 +8,7 @@ from macros.content.curriculum.session import CALM_DOWN, CATCH_UP, LAST_LEVELS, 
 from macros.content.curriculum.session_reader import Part, read_session, spans_of
 from macros.content.curriculum.step_heading import TimedHeading, read_heading
 from macros.content.files.prose import Heading, Prose
+from macros.content.kinds.notice import PRIVACY_NOTICE
 from macros.content.problems import Problem, nearest
 
 REQUIRED: Mapping[str, Sequence[str]] = {
@@ -15,7 +16,6 @@ REQUIRED: Mapping[str, Sequence[str]] = {
     "Use it": (CATCH_UP,),
     "Close": (CALM_DOWN, LAST_LEVELS),
 }
-PRIVACY_NOTICE = "N11"
 FEWEST_STEPS, MOST_STEPS = 18, 30
 
 
