@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from macros.content.curriculum.every_session import shared_steps
 from macros.content.curriculum.lesson_reader import read_theme
 from macros.content.curriculum.library import Library
-from macros.content.curriculum.nav import outline, tool_groups
+from macros.content.curriculum.nav import nav_themes, tool_groups
 from macros.content.curriculum.notice_levels import notice_levels
 from macros.content.curriculum.other_pages import folder_of, other_pages
 from macros.content.curriculum.page_files import read_page_files
@@ -45,29 +45,28 @@ def read_library(reader: FileReader) -> Library | None:
     notices = reader.data(NOTICES, Notices)
     sources = reader.data(SOURCES, Sources)
     helplines = reader.data(HELPLINES, Helplines)
-    nav = settings.data.get("nav") if isinstance(settings.data, dict) else None
-    in_nav = [*outline(nav)]
+    nav = settings.at(("nav",))
+    named = [*nav_themes(nav)]
+    in_nav = [lesson for theme in named for lesson in theme.lessons]
     if program:
-        numbers = [
-            entry.number for line in in_nav for entry in line.entries if not entry.is_left_out
-        ]
+        numbers = [lesson.number for lesson in in_nav]
         reader.problems += calendar_problems(program.wheel, numbers, SETTINGS, settings.lines)
-    themes = [theme for line in in_nav if (theme := read_theme(line, settings, reader))]
+    themes = [theme for one in named if (theme := read_theme(one, settings, reader))]
     pages = dict(other_pages(reader))
     tools = tuple(tool_groups(nav))
-    lessons = {entry.path for line in in_nav for entry in line.entries if entry.path}
-    reader.problems += nav_problems(settings, pages, lessons, reader)
+    told = {lesson.path for lesson in in_nav if lesson.path}
+    reader.problems += nav_problems(settings, pages, told, reader)
     folders = {*map(folder_of, pages), *(theme.folder for theme in themes)}
     page_files = {folder: read_page_files(folder, reader) for folder in sorted(folders)}
     reader.problems += _languages(settings, program, reader)
     reader.problems += stray_files(reader, settings.data)
     if program is None or notices is None or sources is None or helplines is None:
         return None
-    told = (with_privacy_words(notice, program.privacy_words) for notice in notices.notices)
+    words = program.privacy_words
     return Library(
         program=program,
         themes=tuple(themes),
-        notices={notice.id: notice for notice in told},
+        notices={each.id: with_privacy_words(each, words) for each in notices.notices},
         sources={source.id: source for source in sources.sources},
         helplines=helplines,
         pages=pages,

@@ -4,15 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from macros.content.curriculum.lesson import LESSON_PAGES
-from macros.content.curriculum.nav import LESSONS_HOME, outline
+from macros.content.curriculum.nav import LEFT_OUT, LESSONS_HOME, nav_themes
 from macros.content.files.front_matter import read_page
 from macros.content.files.text_file import Unreadable
 from macros.content.files.yaml_lines import Data
 from macros.content.kinds.language import is_language
 from macros.edition.edition_file import Edition
-
-LEFT_OUT: Data = {"": []}
-"""What keeps the number of a lesson that an edition hides."""
 
 
 def own_nav(edition: Edition, ours: Data, docs: Path) -> list[Data]:
@@ -27,10 +24,9 @@ def own_nav(edition: Edition, ours: Data, docs: Path) -> list[Data]:
 def lesson_numbers(nav: Data) -> Mapping[str, str]:
     """Return the number of each lesson of a `nav`, by its page, or by its title while planned."""
     return {
-        entry.path or entry.title: entry.number
-        for line in outline(nav)
-        for entry in line.entries
-        if not entry.is_left_out
+        lesson.path or lesson.title: lesson.number
+        for theme in nav_themes(nav)
+        for lesson in theme.lessons
     }
 
 

@@ -10,7 +10,7 @@ from macros.content.curriculum.lesson import (
     LessonFacts,
     PageFacts,
 )
-from macros.content.curriculum.nav import Outline, Planned, Theme
+from macros.content.curriculum.nav import NavTheme, Planned, Theme
 from macros.content.curriculum.page_files import read_page_files
 from macros.content.curriculum.session_reader import read_session
 from macros.content.files.file_reader import FileReader
@@ -22,20 +22,20 @@ from macros.content.kinds.language import ENGLISH
 from macros.content.problems import Problem, nearest
 
 
-def read_theme(line: Outline, settings: Document, reader: FileReader) -> Theme | None:
-    """Return the theme of a `line` of the navigation in `settings`; None where it has a fault."""
-    facts = reader.page(line.path, PageFacts) if _is_a_theme(line.path, settings, reader) else None
+def read_theme(named: NavTheme, settings: Document, reader: FileReader) -> Theme | None:
+    """Return the theme that is `named` in the nav of `settings`; None where it has a fault."""
+    path = named.path
+    facts = reader.page(path, PageFacts) if _is_a_theme(path, settings, reader) else None
     lessons = [
-        Planned(entry.number, entry.title)
-        if entry.path is None
-        else _lesson_of_nav(entry.number, entry.path, settings, reader)
-        for entry in line.entries
-        if not entry.is_left_out
+        Planned(lesson.number, lesson.title)
+        if lesson.path is None
+        else _lesson_of_nav(lesson.number, lesson.path, settings, reader)
+        for lesson in named.lessons
     ]
     if facts is None:
         return None
-    folder = line.path.removesuffix("/index.md")
-    return Theme(line.number, folder, facts, tuple(lesson for lesson in lessons if lesson))
+    folder = path.removesuffix("/index.md")
+    return Theme(named.number, folder, facts, tuple(lesson for lesson in lessons if lesson))
 
 
 def _is_a_theme(path: str, settings: Document, reader: FileReader) -> bool:

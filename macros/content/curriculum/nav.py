@@ -39,41 +39,35 @@ class Theme:
 
 
 @dataclass(frozen=True)
-class NavLine:
-    """One line of the nav under Lessons: a lesson's `path`, or only the title of a planned one."""
+class NavLesson:
+    """A lesson as the nav names it: by its `path`, or only by a title while it is planned."""
 
     number: str
     title: str
     path: str | None
 
-    @property
-    def is_left_out(self) -> bool:
-        """True for a lesson that an edition hides: `"": []` keeps its number, and is not shown."""
-        return self.path is None and not self.title
-
 
 @dataclass(frozen=True)
-class Outline:
+class NavTheme:
     """A theme as the nav names it, before any file has been read."""
 
     number: str
     path: str
-    entries: tuple[NavLine, ...]
+    lessons: tuple[NavLesson, ...]
+    """All but those that an edition hides, whose numbers no other lesson gets."""
 
 
-def outline(nav: Data) -> Iterator[Outline]:
+LEFT_OUT: Data = {"": []}
+"""What stands in the nav of an edition for a lesson that it hides: the lesson keeps its number."""
+
+
+def nav_themes(nav: Data) -> Iterator[NavTheme]:
     """Yield the themes of the site's `nav`: the sections that follow `lessons/index.md`."""
-    for theme_number, theme in enumerate(_themes(nav), start=1):
-        first, *rest = theme
+    for number, (first, *rest) in enumerate(_themes(nav), start=1):
         if isinstance(first, str):
-            yield Outline(
-                str(theme_number),
-                first,
-                tuple(
-                    _entry(f"{theme_number}.{number}", item)
-                    for number, item in enumerate(rest, start=1)
-                ),
-            )
+            lessons = (_lesson(f"{number}.{n}", item) for n, item in enumerate(rest, start=1))
+            shown = tuple(each for each in lessons if each.path is not None or each.title)
+            yield NavTheme(str(number), first, shown)
 
 
 def nav_paths(items: Data) -> Iterator[str]:
@@ -120,10 +114,10 @@ def _sections(items: Data) -> Iterator[list[Data]]:
             yield from (value for value in item.values() if isinstance(value, list))
 
 
-def _entry(number: str, item: Data) -> NavLine:
+def _lesson(number: str, item: Data) -> NavLesson:
     if isinstance(item, str):
-        return NavLine(number, "", item)
+        return NavLesson(number, "", item)
     if isinstance(item, dict):
         for title, value in item.items():
-            return NavLine(number, title, value if isinstance(value, str) else None)
-    return NavLine(number, str(item), None)
+            return NavLesson(number, title, value if isinstance(value, str) else None)
+    return NavLesson(number, str(item), None)
