@@ -81,11 +81,14 @@ class _Reading:
         self._words(html[end:])
         return self.found
 
-    @property
-    def section(self) -> _Section:
+    def _open_section(self, section: _Section) -> None:
+        self.here = section
+        self.found.append(section)
+
+    def _section(self) -> _Section:
+        """Return the section that is read; words before any heading have one of their own."""
         if not self.found:
-            self.found.append(_Section())
-            self.here = self.found[0]
+            self._open_section(_Section())
         return self.here
 
     def _tag(self, tag: str, mark: re.Match[str]) -> None:
@@ -104,10 +107,9 @@ class _Reading:
         is_left_out = bool(_LEFT_OUT.search(attributes))
         if anchor:
             if tag != "h1" and not self.found:
-                assert self.section
+                self._open_section(_Section())
             section_id = unescape(anchor[1]) if self.found else ""
-            self.here = _Section(tag, section_id, len(self.open), is_left_out)
-            self.found.append(self.here)
+            self._open_section(_Section(tag, section_id, len(self.open), is_left_out))
         if tag == "object" or is_left_out:
             self.left_out = len(self.open)
         self._part(tag)
@@ -116,7 +118,7 @@ class _Reading:
         if self.open[-1:] != [tag]:
             return
         deep = len(self.open)
-        if not self.left_out and self.section.depth > deep:
+        if not self.left_out and self._section().depth > deep:
             # A heading inside another element ends with it, and what follows goes on from before.
             for before in reversed(self.found):
                 if before.depth <= deep:
@@ -134,6 +136,6 @@ class _Reading:
 
     def _words(self, words: str) -> None:
         if words and not self.left_out:
-            section = self.section
+            section = self._section()
             is_title = section.heading and section.heading in self.open
             (section.title if is_title else section.text).append(words)
