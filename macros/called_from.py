@@ -59,6 +59,16 @@ class CalledFrom:
         return self.folder in self.library.lessons
 
     @property
+    def on_lesson(self) -> bool:
+        """True on a lesson's own page."""
+        return self.in_lesson and self.path.endswith("index.md")
+
+    @property
+    def on_plan(self) -> bool:
+        """True on a leader's plan."""
+        return self.path.endswith("leader.md")
+
+    @property
     def alone(self) -> "CalledFrom":
         """The same place in a curriculum that has no lesson but the one it is in, if any."""
         return replace(self, library=self.library.alone(self.folder))

@@ -3,10 +3,10 @@
 from markupsafe import Markup
 
 from macros.called_from import CalledFrom
-from macros.content.files.language_file import language
 from macros.content.files.page_section import PageSection
 from macros.content.kinds.language import ENGLISH
 from macros.section_html import Show, pieces_html
+from macros.wording import unread_original
 
 HELP = "get-help.md"
 
@@ -73,7 +73,7 @@ def picture(here: CalledFrom, name: str, caption: str = "") -> str:
 def notice(here: CalledFrom, id: str) -> str:  # noqa: A002 - the author's word
     """Show a safety notice; in a plan it may stand in several steps, and is no landmark there."""
     level = here.library.notice_levels.get((here.path, id), 3)
-    return _notice(here, id, level, again=here.path.endswith("leader.md"))
+    return _notice(here, id, level, again=here.on_plan)
 
 
 def _notice_again(here: CalledFrom, id: str) -> str:  # noqa: A002 - the author's word
@@ -88,14 +88,14 @@ def _notice(here: CalledFrom, id: str, level: int, again: bool) -> str:  # noqa:
     library = here.library
     notice = library.notices[id]
     # Until somebody has read the translation, a line about danger stands in English too.
-    is_read = language(here.code).reviewed != "not yet" or notice.tone == "note"
+    is_unread = notice.tone != "note" and unread_original(here.code)
     return here.render(
         "notice",
         notice=notice,
         help_url=help_url,
         again=again,
         level=level,
-        original=None if is_read or library.english is None else library.english.notices[id],
+        original=library.english.notices[id] if library.english and is_unread else None,
         original_language=ENGLISH,
     )
 
@@ -105,14 +105,13 @@ def cite(here: CalledFrom, id: str) -> str:  # noqa: A002 - the author's word
 
     A source has the same name on every page; a lesson lists its own at the end.
     """
-    is_lesson = here.folder in here.library.lessons and here.path.endswith("index.md")
-    page = "" if is_lesson else here.link("about/sources.md")
+    page = "" if here.on_lesson else here.link("about/sources.md")
     return here.render("cite", source=here.library.sources[id], url=f"{page}#source-{id}")
 
 
 def stop(here: CalledFrom, question: str) -> str:
     """Show a pause in the story, with a question; for the leader, the place to stop and ask."""
-    return here.render("stop", question=question, for_leader=here.path.endswith("leader.md"))
+    return here.render("stop", question=question, for_leader=here.on_plan)
 
 
 def story(here: CalledFrom) -> str:
@@ -144,8 +143,7 @@ def _again(here: CalledFrom, component: str, section: PageSection | None) -> str
 def _level(here: CalledFrom, component: str) -> int:
     """Return the level of the heading under which a section of the lesson stands on this page."""
     # A handout has parts of its own; in a plan, it belongs to the step that it stands in.
-    is_plan = here.path.endswith("leader.md")
-    return here.lesson.plan_levels.get(component, 2) + 1 if is_plan else 2
+    return here.lesson.plan_levels.get(component, 2) + 1 if here.on_plan else 2
 
 
 def _unfold(here: CalledFrom, html: Markup, kind: str, title: str, count: int) -> str:
@@ -153,7 +151,6 @@ def _unfold(here: CalledFrom, html: Markup, kind: str, title: str, count: int) -
 
     `count` is how long it is: its minutes, questions or cards.
     """
-    lesson = here.library.lessons.get(here.folder)
-    if lesson is None or not here.path.endswith("index.md"):
+    if not here.on_lesson:
         return html
     return here.render("unfold", html=html, kind=kind, title=title, count=count)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from markdown import markdown
 
-from macros import lesson_macros
+from macros import wording
 from macros.called_from import CalledFrom
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.schedule import at_length
@@ -195,7 +195,7 @@ def test_a_notice_stands_in_both_languages_until_somebody_has_read_it(
     assert f"{start}<p><strong>Stay safe" in re.sub(r">\s+<", "><", html)
     assert 'lang="en"' not in notice(here(library, f"{LESSON}/index.md"), "N2")
     read = language("es").model_copy(update={"reviewed": "2026-12-01"})
-    monkeypatch.setattr(lesson_macros, "language", lambda _code: read)
+    monkeypatch.setattr(wording, "language", lambda _code: read)
     assert "data-original" not in notice(here(library, f"es/{LESSON}/index.md"), "N2")
 
 
