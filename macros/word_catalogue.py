@@ -37,8 +37,7 @@ def read_catalogue(code: str) -> dict[str, Entry]:
 
 def entries(document: Document) -> dict[str, Entry]:
     """Return the entries of a catalogue, by component."""
-    top = _top(document)
-    return {key: _entry(data) for key, data in top.items()} if isinstance(top, dict) else {}
+    return {key: _entry(data) for key, data in document.table(TOP).items()}
 
 
 def is_plural(entry: Entry) -> TypeGuard[Mapping[str, str]]:
@@ -64,11 +63,11 @@ def texts(entry: Entry, place: Place = ()) -> Iterator[tuple[Place, Entry]]:
 
 def catalogue_problems(document: Document) -> Iterator[Problem]:
     """Yield what is wrong with one catalogue by itself."""
-    if not isinstance(_top(document), dict):
+    if not isinstance(document.at(TOP), dict):
         what = "this catalogue has no words"
         yield Problem(document.file, 1, what, "Start with 'extra:', and 'words:' below it.")
         return
-    for place, found in _leaves(_top(document), TOP):
+    for place, found in _leaves(document.at(TOP), TOP):
         line, key = line_of(place, document.lines), _key(place[len(TOP) :])
         if not isinstance(found, str):
             what = f"{key} is {found!r}, but words are wanted"
@@ -92,13 +91,6 @@ def catalogue_differences(document: Document, model: Document) -> Iterator[Probl
         else:
             continue
         yield Problem(document.file, line_of((*TOP, *place), document.lines), what, remedy)
-
-
-def _top(document: Document) -> Data:
-    found = document.data
-    for key in TOP:
-        found = found.get(str(key)) if isinstance(found, dict) else None
-    return found
 
 
 def _entry(data: Data) -> Entry:

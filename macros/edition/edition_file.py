@@ -96,7 +96,7 @@ class Edition:
     @property
     def typed(self) -> Mapping[str, Data]:
         """What stands in edition.yaml itself."""
-        return self.document.data if isinstance(self.document.data, dict) else {}
+        return self.document.table()
 
     @property
     def has_calendar(self) -> bool:
@@ -125,11 +125,10 @@ def read_edition(folder: Path, ours: Document) -> Edition:
     document = reader.document(FILE)
     if document is None:
         raise CurriculumError(reader.problems)
-    typed = document.data if isinstance(document.data, dict) else {}
-    defaults = ours.at(PROGRAM)
+    typed = document.table()
     known = [*Program.model_fields, *EditionSettings.model_fields]
     reader.problems += _unknown(document, typed, known)
-    facts = {**(defaults if isinstance(defaults, dict) else {}), **_only(typed, Program)}
+    facts = {**ours.table(PROGRAM), **_only(typed, Program)}
     program = reader.validated(_part(document, facts), Program, (), "the edition")
     own = _part(document, _only(typed, EditionSettings))
     settings = reader.validated(own, EditionSettings, (), "the edition")

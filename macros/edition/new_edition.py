@@ -32,8 +32,7 @@ def new_edition(folder: Path, project: Path) -> bool:
     if (folder / FILE).exists():
         return False
     (folder / "docs").mkdir(parents=True, exist_ok=True)
-    ours = read_yaml(project / SETTINGS, SETTINGS).at(PROGRAM)
-    facts = ours if isinstance(ours, dict) else {}
+    facts = read_yaml(project / SETTINGS, SETTINGS).table(PROGRAM)
     rows = [
         *_remark(said("edition", "head")),
         "",

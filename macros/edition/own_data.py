@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from macros.content.files.file_reader import FileReader
-from macros.content.files.yaml_lines import Data, read_yaml
+from macros.content.files.yaml_lines import Data, Document, read_yaml
 from macros.content.kinds.notice import Notices
 from macros.content.kinds.record import Record
 from macros.content.kinds.source import Sources
@@ -52,7 +52,7 @@ def own_data(edition_docs: Path, docs: Path) -> tuple[Mapping[str, str], list[Pr
 def _numbers(reader: FileReader, kind: OwnKind) -> Iterator[Problem]:
     """Yield each entry under a number that is ours, now or after an update."""
     document = read_yaml(reader.docs / kind.place, f"docs/{kind.place}")
-    for count, entry in enumerate(_entries(document.data, kind)):
+    for count, entry in enumerate(_entries(document, kind)):
         name = str(entry.get("id") if isinstance(entry, dict) else "")
         if int(name.removeprefix(kind.letter)) < kind.first:
             line = line_of((kind.key, count, "id"), document.lines)
@@ -64,10 +64,10 @@ def _numbers(reader: FileReader, kind: OwnKind) -> Iterator[Problem]:
 def _together(edition_docs: Path, docs: Path, kind: OwnKind) -> str:
     entries: list[Data] = []
     for folder in (docs, edition_docs):
-        entries += _entries(read_yaml(folder / kind.place, f"docs/{kind.place}").data, kind)
+        entries += _entries(read_yaml(folder / kind.place, f"docs/{kind.place}"), kind)
     return one_line({kind.key: entries}) + "\n"
 
 
-def _entries(data: Data, kind: OwnKind) -> list[Data]:
-    found = data.get(kind.key) if isinstance(data, dict) else None
+def _entries(document: Document, kind: OwnKind) -> list[Data]:
+    found = document.at((kind.key,))
     return found if isinstance(found, list) else []

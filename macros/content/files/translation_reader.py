@@ -35,9 +35,9 @@ class TranslationReader(FileReader):
     def front_matter(self, place: str, page: Page) -> Document:
         """Return what the page at `place` says, and what it shares with the English page."""
         document = page.front_matter
-        own = document.data if isinstance(document.data, dict) else {}
+        own = document.table()
         if place in self.english.pages:
-            theirs = self.english.pages[place].front_matter.data
+            theirs = self.english.pages[place].front_matter.table()
         else:
             theirs = {}
             what = "this page translates none: there is no page of this name in docs/"
@@ -48,8 +48,7 @@ class TranslationReader(FileReader):
                 self.add(place, document.lines[(key,)], what, "Take it out.")
         self._review(place, document)
         data = {key: value for key, value in own.items() if key not in {*SHARED, REVIEWED}}
-        shared = theirs if isinstance(theirs, dict) else {}
-        data |= {key: shared[key] for key in SHARED if key in shared}
+        data |= {key: theirs[key] for key in SHARED if key in theirs}
         doubts = tuple(doubt for doubt in document.doubts if doubt[0][:1] != (REVIEWED,))
         return replace(document, data=data, doubts=doubts)
 

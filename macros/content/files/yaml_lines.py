@@ -68,6 +68,11 @@ class Document:
                 return None
         return found
 
+    def table(self, place: Place = ()) -> dict[str, Data]:
+        """Return the keys at `place`, each with what stands there; none where that is no table."""
+        found = self.at(place)
+        return found if isinstance(found, dict) else {}
+
 
 def read_yaml(path: Path, file: str) -> Document:
     """Return the data of a YAML file; raise `Unreadable` where it is not YAML."""
