@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from macros.content.kinds.language import ENGLISH
 from macros.content.kinds.text import inline, plain
-from macros.word_catalogue import FOLDER
+from macros.word_catalogue import WORDS_FOLDER
 from macros.wording import catalogue, fill, unread_original
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
@@ -45,7 +45,7 @@ def environment(code: str = ENGLISH) -> Environment:
 
 def follow_words() -> None:
     """Let all that is said come from the catalogues as they are now, where one has changed."""
-    files = sorted(FOLDER.glob("*.yaml"))
+    files = sorted(WORDS_FOLDER.glob("*.yaml"))
     _words_of(tuple((file, file.stat().st_mtime_ns) for file in files))
 
 

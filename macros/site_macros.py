@@ -7,7 +7,7 @@ from macros.called_from import CalledFrom
 from macros.content.curriculum.glossary import by_letter, glossary_of
 from macros.content.kinds.calendar import WEEK
 from macros.content.kinds.worksheet_parts import Plan
-from macros.publish.sheets.paper_offers import print_room, tonight_card
+from macros.publish.sheets.paper_offers import papers_list, tonight_card
 from macros.publish.sheets.piece import pieces
 
 
@@ -102,7 +102,7 @@ def source_list(here: CalledFrom) -> str:
 def print_list(here: CalledFrom) -> str:
     """Show everything that can be printed: for a session, by week, and by theme."""
     # The PDFs are made after the pages; `run.pdf_list_page` then shows the list again.
-    return print_room(here, None)
+    return papers_list(here, None)
 
 
 def choose_sheets(here: CalledFrom) -> str:

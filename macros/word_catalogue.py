@@ -9,7 +9,7 @@ from macros.content.files.text_file import Unreadable
 from macros.content.files.yaml_lines import Data, Document, read_yaml
 from macros.content.problems import CurriculumError, Place, Problem, line_of
 
-FOLDER = Path(__file__).parent.parent / "overrides" / "words"
+WORDS_FOLDER = Path(__file__).parent.parent / "overrides" / "words"
 
 Entry = str | Sequence["Entry"] | Mapping[str, "Entry"]
 """Words; forms of words by plural category; or more entries."""
@@ -27,7 +27,7 @@ _NO_PLACEHOLDER = re.compile(r"[{}]|%[sd(]")
 def read_catalogue(code: str) -> dict[str, Entry]:
     """Return the words in a language, by its code; raise CurriculumError where they are faulty."""
     try:
-        document = read_yaml(FOLDER / f"{code}.yaml", f"overrides/words/{code}.yaml")
+        document = read_yaml(WORDS_FOLDER / f"{code}.yaml", f"overrides/words/{code}.yaml")
     except Unreadable as unreadable:
         raise CurriculumError([unreadable.problem]) from None
     if problems := [*catalogue_problems(document)]:

@@ -17,7 +17,7 @@ from macros.content.kinds.language import ENGLISH
 from macros.content.problems import Place
 from macros.rendering import OVERRIDES
 from macros.word_catalogue import (
-    FOLDER,
+    WORDS_FOLDER,
     Entry,
     catalogue_differences,
     catalogue_problems,
@@ -212,21 +212,21 @@ def test_no_key_hides_behind_a_method_of_dict() -> None:
 
 def test_the_generators_read_the_catalogue_as_we_do() -> None:
     # YAML's own reader, which they use, takes a bare `no:` for a truth value.
-    for path in FOLDER.glob("*.yaml"):
+    for path in WORDS_FOLDER.glob("*.yaml"):
         theirs = yaml.safe_load(path.read_text("utf-8"))
         assert theirs == read_yaml(path, path.name).data, path
 
 
 def test_all_catalogues_have_the_same_keys_and_placeholders() -> None:
-    model = read_yaml(FOLDER / f"{ENGLISH}.yaml", f"{ENGLISH}.yaml")
-    for path in FOLDER.glob("*.yaml"):
+    model = read_yaml(WORDS_FOLDER / f"{ENGLISH}.yaml", f"{ENGLISH}.yaml")
+    for path in WORDS_FOLDER.glob("*.yaml"):
         document = read_yaml(path, path.name)
         assert [*catalogue_problems(document)] == []
         assert [*catalogue_differences(document, model)] == []
 
 
 def test_each_catalogue_has_the_plural_forms_of_its_language() -> None:
-    for path in FOLDER.glob("*.yaml"):
+    for path in WORDS_FOLDER.glob("*.yaml"):
         forms = {*language(path.stem).plurals, "other"}
         for place, entry in texts(read_catalogue(path.stem)):
             if is_plural(entry):

@@ -16,7 +16,7 @@ from macros.content.kinds.text import Text
 from macros.content.problems import CurriculumError, Problem, fault, line_of, nearest
 from macros.content.site_files import PROGRAM
 from macros.edition.brand_colors import Colors
-from macros.edition.paper_logo import KINDS
+from macros.edition.paper_logo import LOGO_KINDS
 
 FILE = "edition.yaml"
 
@@ -29,7 +29,7 @@ _READ = {"lessons/welcome/what-this-program-is": "2026-11-23"}
 def _picture(name: str) -> str:
     """Return the `name` of a picture in the edition's own folder."""
     path = PurePath(name)
-    if path.suffix.lower() not in KINDS:
+    if path.suffix.lower() not in LOGO_KINDS:
         raise fault(f"is '{name}', which is no SVG and no PNG", "Save it as one of the two.")
     if path.name != name or "\\" in name:
         remedy = f"Put the file beside {FILE}, and write its name alone."

@@ -8,7 +8,7 @@ from macros.content.problems import Problem, nearest
 from macros.edition.edition_file import FILE, Edition
 from macros.edition.our_pages import lesson_folders
 from macros.edition.own_agreement import agreement_place
-from macros.edition.paper_logo import KINDS, LEAST, share_seen
+from macros.edition.paper_logo import LEAST_SEEN, LOGO_KINDS, share_seen
 
 NEVER_HIDDEN = (
     "index.md",
@@ -99,7 +99,7 @@ def logo_problems(edition: Edition) -> Iterator[Problem]:
     yield from found
     key = "logo_paper" if settings.logo_paper else "logo"
     name = settings.logo_paper or settings.logo
-    if name and not found and (share := share_seen(edition.folder / name)) < LEAST:
+    if name and not found and (share := share_seen(edition.folder / name)) < LEAST_SEEN:
         what = f"{key} is '{name}', of which {share:.0%} could be seen in black and white"
         remedy = "Make it darker, or name a darker one for paper: logo_paper."
         yield Problem(FILE, edition.line(key), what, remedy)
@@ -110,7 +110,9 @@ def _picture_problems(edition: Edition, key: str, name: str) -> Iterator[Problem
         return
     path, line = edition.folder / name, edition.line(key)
     if not path.is_file():
-        pictures = [one.name for one in edition.folder.iterdir() if one.suffix.lower() in KINDS]
+        pictures = [
+            one.name for one in edition.folder.iterdir() if one.suffix.lower() in LOGO_KINDS
+        ]
         what = f"{key} is '{name}', which is not in this folder"
         remedy = nearest(name, pictures) if pictures else f"Put the file beside {FILE}."
         yield Problem(FILE, line, what, remedy)

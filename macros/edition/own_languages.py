@@ -17,7 +17,7 @@ from macros.edition.edition_file import FILE, Edition
 from macros.edition.our_pages import OurPages
 from macros.edition.own_home import HOME
 from macros.edition.settings_text import with_value
-from macros.word_catalogue import FOLDER, TOP
+from macros.word_catalogue import TOP, WORDS_FOLDER
 from macros.wording import weekdays
 
 NOT_IN_NAV, EXCLUDED = "not_in_nav", "exclude_docs"
@@ -100,7 +100,7 @@ class _Translation:
             "nav": dict(own.nav),
             "pages": titles,
             "leaves": [*leaves],
-            "words": read_yaml(FOLDER / f"{self.code}.yaml", f"{self.code}.yaml").at(TOP),
+            "words": read_yaml(WORDS_FOLDER / f"{self.code}.yaml", f"{self.code}.yaml").at(TOP),
         }
 
     def mended(self) -> Iterator[tuple[str, str]]:

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from macros.rendering import environment
 
-KINDS = {".svg": "image/svg+xml", ".png": "image/png"}
+LOGO_KINDS = {".svg": "image/svg+xml", ".png": "image/png"}
 WIDTH = 200
 """Pixels across in which the logo is looked at."""
 PAPER = 250
 """The gray from which on a dot is no ink, from 0 for black to 255 for white."""
 PALE = 145
 """The gray that is too pale: darker ones have 3 to 1 on white, as WCAG 2.2 asks in 1.4.11."""
-LEAST = 0.5
+LEAST_SEEN = 0.5
 """The share of the ink that has to be darker."""
 _STYLE = "@page { margin: 0; size: 60mm } .logo { width: 60mm; height: 60mm; object-fit: contain }"
 
@@ -23,7 +23,8 @@ def logo_html(path: Path, name: str) -> str:
 
     `name` is that of the program, which is read out in the logo's place.
     """
-    picture = f"data:{KINDS[path.suffix.lower()]};base64,{b64encode(path.read_bytes()).decode()}"
+    kind, picture = LOGO_KINDS[path.suffix.lower()], b64encode(path.read_bytes()).decode()
+    picture = f"data:{kind};base64,{picture}"
     return environment().get_template("print/own-logo.html").render(name=name, picture=picture)
 
 

@@ -11,7 +11,7 @@ from macros.content.files.yaml_lines import Data, read_yaml
 from macros.content.kinds.language import ENGLISH
 from macros.content.problems import CurriculumError
 from macros.content.rules import plan_blocks
-from macros.word_catalogue import FOLDER
+from macros.word_catalogue import WORDS_FOLDER
 from tests.conftest import PROJECT
 
 NAMES = {
@@ -53,7 +53,7 @@ def test_a_language_says_every_heading_of_the_nav(code: str) -> None:
 
 
 def test_each_language_has_a_catalogue_and_no_catalogue_is_alone() -> None:
-    assert {path.stem for path in FOLDER.glob("*.yaml")} == {*codes()}
+    assert {path.stem for path in WORDS_FOLDER.glob("*.yaml")} == {*codes()}
     assert codes()[0] == ENGLISH
 
 

@@ -14,7 +14,7 @@ from macros.content.curriculum.library import Library
 from macros.publish.run.shown_again import show_again
 from macros.publish.sheets.finished_pdfs import FinishedPdfs
 from macros.publish.sheets.packet import groups
-from macros.publish.sheets.paper_offers import print_room
+from macros.publish.sheets.paper_offers import papers_list
 
 PAGE = "print/index.md"
 
@@ -27,7 +27,7 @@ def rewrite(library: Library, site: Path, folder: Path, sides: Mapping[str, int]
 
     def listed(here: CalledFrom) -> str:
         address = relpath(folder, (site / library.place(PAGE)).parent)
-        return print_room(here, replace(finished(library, folder, sides), folder=address))
+        return papers_list(here, replace(finished(library, folder, sides), folder=address))
 
     show_again(site, PAGE, library, "print-list", listed)
 

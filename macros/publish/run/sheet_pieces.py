@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from macros.content.curriculum.library import Library
 from macros.publish.pdf.kept_sheets import KeptSheets
-from macros.publish.sheets.piece import CHOOSE, FOLDER, pieces
+from macros.publish.sheets.piece import CHOOSE, PIECES_FOLDER, pieces
 from macros.publish.sheets.sheet import Sheet
 from macros.rendering import needed
 
@@ -20,7 +20,7 @@ def write_sheet_pieces(library: Library, cut: KeptSheets) -> None:
     """
     if library.language_of(CHOOSE) != library.language:
         return
-    folder = cut.site / f"{library.place(CHOOSE).removesuffix(CHOOSE)}{FOLDER}"
+    folder = cut.site / f"{library.place(CHOOSE).removesuffix(CHOOSE)}{PIECES_FOLDER}"
     folder.mkdir(parents=True, exist_ok=True)
     for piece in pieces(library):
         text = f"EvenKeel.pieces[{json.dumps(piece.name)}] = {_data(cut, piece.sheets)};\n"

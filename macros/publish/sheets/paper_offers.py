@@ -70,7 +70,7 @@ def papers_of_plan(here: CalledFrom, papers: Mapping[str, PaperLink]) -> str:
     return here.render("session-papers", lesson=here.lesson, papers=papers)
 
 
-def print_room(here: CalledFrom, made: FinishedPdfs | None) -> str:
+def papers_list(here: CalledFrom, made: FinishedPdfs | None) -> str:
     """Return the list; `made` are the PDFs that there are, None while the site is built."""
     program = here.library.program
     return here.render(

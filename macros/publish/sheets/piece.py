@@ -8,7 +8,7 @@ from macros.publish.sheets.sheet import Sheet, loose_sheets, sheets_of
 
 CHOOSE = "print/choose.md"
 """The page where sheets are ticked."""
-FOLDER = "print/sheets"
+PIECES_FOLDER = "print/sheets"
 """Where the pieces lie in the built site, in the folder of their language."""
 LOOSE = "loose"
 """The name of the piece with the sheets of no lesson."""

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-FOLDER = "static"
+STATIC = "static"
 """Where the named folder lies in the site. A file in it never changes; a new one has a new name."""
 
 MOVED = ("components", "first.css", "site.css")
@@ -15,9 +15,9 @@ HASH_LENGTH = 12
 
 def files_folder(site: Path) -> Path:
     """Return where the styles and scripts of the built `site` lie: in itself, or moved."""
-    return next((site / FOLDER).glob("*"), site)
+    return next((site / STATIC).glob("*"), site)
 
 
 def unnamed(path: str) -> str:
     """Return the `path` inside the site that a file had before it was moved."""
-    return re.sub(rf"^{FOLDER}/[0-9a-f]{{{HASH_LENGTH}}}/", "", path)
+    return re.sub(rf"^{STATIC}/[0-9a-f]{{{HASH_LENGTH}}}/", "", path)

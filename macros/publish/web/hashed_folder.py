@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.publish.web.files_folder import FOLDER, HASH_LENGTH, MOVED, files_folder
+from macros.publish.web.files_folder import HASH_LENGTH, MOVED, STATIC, files_folder
 from macros.publish.web.site_pages import SitePages
 
 ADDRESS = re.compile(
     r'(?P<before>\s(?:href|src|data-[\w-]+)="(?:[^":?#]*?/)??)'
-    rf"(?:{FOLDER}/[0-9a-f]{{{HASH_LENGTH}}}/)?"
+    rf"(?:{STATIC}/[0-9a-f]{{{HASH_LENGTH}}}/)?"
     r'(?=(?:first\.css|site\.css|components/)[^"]*")'
 )
 """The start of an address of a moved file, in an attribute of a page, before the move or after."""
@@ -27,14 +27,14 @@ def name_by_content(pages: SitePages) -> None:
     """
     site = pages.site
     was = files_folder(site)
-    now = site / FOLDER / _digest(was)
+    now = site / STATIC / _digest(was)
     if now != was:
         now.mkdir(parents=True)
         for name in MOVED:
             (was / name).rename(now / name)
         if was != site:
             was.rmdir()
-    pages.tell(lambda _path, text: ADDRESS.sub(rf"\g<before>{FOLDER}/{now.name}/", text))
+    pages.tell(lambda _path, text: ADDRESS.sub(rf"\g<before>{STATIC}/{now.name}/", text))
 
 
 def _digest(folder: Path) -> str:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.publish.web.files_folder import FOLDER
+from macros.publish.web.files_folder import STATIC
 
 POLICY = "; ".join(
     (
@@ -112,6 +112,6 @@ def write_host_files(site: Path, style: str) -> None:
             types=TEXTS,
             ask_first=ASK_FIRST,
             for_good=FOR_GOOD,
-            folder=FOLDER,
+            folder=STATIC,
         )
         (site / name).write_text(text, encoding="utf-8")

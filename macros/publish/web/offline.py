@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from macros.publish.sheets.piece import FOLDER
+from macros.publish.sheets.piece import PIECES_FOLDER
 from macros.publish.web.files_folder import unnamed
 from macros.publish.web.http_headers import HOST_FILES
 from macros.rendering import OVERRIDES
@@ -50,7 +50,7 @@ def write_offline(site: Path) -> None:
         for path in _files(site):
             data = (site / path).read_bytes()
             packed.writestr(_entry(path), data)
-            is_paper = Path(path).suffix in PAPER_ENDINGS or f"/{FOLDER}/" in f"/{path}"
+            is_paper = Path(path).suffix in PAPER_ENDINGS or f"/{PIECES_FOLDER}/" in f"/{path}"
             kind = "papers" if is_paper else "pages"
             kept[kind][path] = (_hash(data), len(data))
     text = _as_json({**kept, "zip": (site / ZIP).stat().st_size})

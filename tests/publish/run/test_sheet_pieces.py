@@ -14,7 +14,7 @@ from macros.content.curriculum.library import Library
 from macros.publish.pdf.kept_sheets import KeptSheets
 from macros.publish.pdf.part_alone import POINTERS
 from macros.publish.run.sheet_pieces import write_sheet_pieces
-from macros.publish.sheets.piece import FOLDER, LOOSE, pieces
+from macros.publish.sheets.piece import LOOSE, PIECES_FOLDER, pieces
 from macros.publish.sheets.sheet import all_sheets
 from macros.rendering import OVERRIDES
 from tests.publish.shop import SAMPLE
@@ -47,7 +47,7 @@ def test_the_page_offers_every_sheet_and_its_piece_holds_it(whole: Path, library
     assert sorted(offered) == sorted(sheet.stem for sheet in all_sheets(library))
     for piece in pieces(library):
         inside = page.xpath("//*[@data-piece=$name]//input/@data-pick", name=piece.name)
-        looks, sheets = looks_and_sheets(whole / FOLDER / f"{piece.name}.js")
+        looks, sheets = looks_and_sheets(whole / PIECES_FOLDER / f"{piece.name}.js")
         assert [*sheets] == [*map(str, inside)], piece.name
         assert all((OVERRIDES / "components" / file).exists() for file in looks), piece.name
     assert {piece.name for piece in pieces(library)} == {
@@ -59,7 +59,7 @@ def test_the_page_offers_every_sheet_and_its_piece_holds_it(whole: Path, library
 def test_sheets_that_are_ticked_together_share_no_id_and_lose_no_pointer(whole: Path) -> None:
     ids: list[str] = []
     called: list[str] = []
-    for path in (whole / FOLDER).glob("*.js"):
+    for path in (whole / PIECES_FOLDER).glob("*.js"):
         for sheet in looks_and_sheets(path)[1].values():
             ids += map(str, sheet.xpath("descendant-or-self::*/@id"))
             for pointer in POINTERS:
@@ -72,7 +72,7 @@ def test_sheets_that_are_ticked_together_share_no_id_and_lose_no_pointer(whole: 
 
 
 def test_a_quiz_is_ticked_without_its_answers(whole: Path) -> None:
-    _, sheets = looks_and_sheets(whole / FOLDER / f"{SAMPLE}.js")
+    _, sheets = looks_and_sheets(whole / PIECES_FOLDER / f"{SAMPLE}.js")
     assert not sheets[f"{SAMPLE}-my-triggers-quiz"].xpath(".//details")
     assert sheets[f"{SAMPLE}-my-triggers-key"].xpath(".//details")
 
@@ -82,6 +82,6 @@ def test_the_page_and_each_piece_stay_small(whole: Path) -> None:
     assert everything < MOST_PAGE
     weights = {
         path.name: len(gzip.compress(path.read_bytes(), 6))
-        for path in (whole / FOLDER).glob("*.js")
+        for path in (whole / PIECES_FOLDER).glob("*.js")
     }
     assert max(weights.values()) < MOST_PIECE, weights

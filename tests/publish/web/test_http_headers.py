@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from lxml import html
 
-from macros.publish.web.files_folder import FOLDER
+from macros.publish.web.files_folder import STATIC
 from macros.publish.web.first_style import first_style_source, write_first_style
 from macros.publish.web.hashed_folder import name_by_content
 from macros.publish.web.http_headers import (
@@ -112,14 +112,14 @@ def lines(text: str, pattern: str) -> dict[str, str]:
 def in_headers(text: str) -> Rules:
     """Return the headers in the file of Netlify and Cloudflare Pages."""
     every, folder = text.split("/*\n")[1:]
-    assert every.endswith(f"\n/{FOLDER}")
+    assert every.endswith(f"\n/{STATIC}")
     return lines(every, r"^  ([\w-]+): (.+)$"), lines(folder, r"^  ([\w-]+): (.+)$")
 
 
 def in_htaccess(text: str) -> Rules:
     """Return the headers in Apache's file."""
     every, of_pages, named = re.split(r"<If .+>", text)
-    assert f"m#/{FOLDER}/#" in text
+    assert f"m#/{STATIC}/#" in text
     pattern = r'^ +Header (?:always )?set ([\w-]+) "([^"]+)"$'
     return lines(every + of_pages, pattern), lines(named.split("</If>")[0], pattern)
 
@@ -143,7 +143,7 @@ def in_caddyfile(text: str) -> Rules:
 def in_xml(text: str) -> Rules:
     """Return the headers in IIS's file."""
     root = ElementTree.fromstring(text.encode())
-    folder = root.find(f"location[@path='{FOLDER}']")
+    folder = root.find(f"location[@path='{STATIC}']")
     assert folder is not None
     return _added(root.find("system.webServer")), _added(folder)
 
@@ -157,7 +157,7 @@ def in_azure(text: str) -> Rules:
     """Return the headers in the file of Azure's static sites."""
     found = json.loads(text)
     (route,) = found["routes"]
-    assert route["route"] == f"/{FOLDER}/*"
+    assert route["route"] == f"/{STATIC}/*"
     # An empty one is not sent.
     assert not any(route["headers"].pop(name) for name in PAGE_HEADERS)
     return found["globalHeaders"], route["headers"]
@@ -166,7 +166,7 @@ def in_azure(text: str) -> Rules:
 def in_vercel(text: str) -> Rules:
     """Return the headers in Vercel's file."""
     rules = json.loads(text)["headers"]
-    sources = ["/(.*)", f"/((?!{FOLDER}/).*)", f"/{FOLDER}/(.*)"]
+    sources = ["/(.*)", f"/((?!{STATIC}/).*)", f"/{STATIC}/(.*)"]
     assert [rule["source"] for rule in rules] == sources
     every, page, named = ({one["key"]: one["value"] for one in rule["headers"]} for rule in rules)
     return {**every, **page}, named
@@ -198,7 +198,7 @@ def test_only_a_name_that_changes_with_the_file_is_good_for_long(
 ) -> None:
     copy = tmp_path / "site"
     shutil.copytree(site, copy)
-    (before,) = (copy / FOLDER).iterdir()
+    (before,) = (copy / STATIC).iterdir()
     named = [path for path in before.rglob("*") if path.is_file()]
     assert {path.suffix for path in named} == {".css", ".js", ".htm"}
     loose = [path for path in copy.rglob("*.css") if path not in named]
@@ -206,16 +206,16 @@ def test_only_a_name_that_changes_with_the_file_is_good_for_long(
 
     with pages_of(copy) as told:
         name_by_content(told)
-    assert [*(copy / FOLDER).iterdir()] == [before]
+    assert [*(copy / STATIC).iterdir()] == [before]
     style = before / "site.css"
     style.write_text(style.read_text("utf-8") + "/* changed */", encoding="utf-8")
     with pages_of(copy) as told:
         name_by_content(told)
-    (after,) = (copy / FOLDER).iterdir()
+    (after,) = (copy / STATIC).iterdir()
     assert after.name != before.name
     pages = [page.read_text("utf-8") for page in copy.rglob("*.html")]
     assert not any(before.name in page for page in pages)
-    assert all(f"{FOLDER}/{after.name}/components/" in page for page in pages)
+    assert all(f"{STATIC}/{after.name}/components/" in page for page in pages)
 
 
 @pytest.mark.parametrize(
