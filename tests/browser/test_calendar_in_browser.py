@@ -50,7 +50,7 @@ def dated(page: Page, library: Library) -> Page:
     return page
 
 
-def test_dates_follow_the_days_of_group(dated: Page, library: Library) -> None:
+def test_dates_follow_the_days_of_group(dated: Page) -> None:
     ask = """([first, days, count]) => {
       const wheel = EvenKeel.wheel;
       const session = (_, number) => wheel.session(wheel.day(first), days, number);

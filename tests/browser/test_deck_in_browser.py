@@ -482,7 +482,7 @@ def test_a_leader_window_opened_by_itself_says_how_to_open_it(page: Page, addres
     expect(page.locator("body")).to_contain_text("Open this window from a leader plan")
 
 
-def test_two_tabs_are_two_decks(page: Page, browser: Browser, address: str) -> None:
+def test_two_tabs_are_two_decks(page: Page, address: str) -> None:
     with page.expect_popup() as opened:
         start(page, f"{address}/{PLAN}", notes="window")
     other = page.context.new_page()

@@ -89,7 +89,7 @@ def test_fifteen_minutes_show_their_own_steps(plan: Page) -> None:
     expect(plan.locator("[name=deck-cut]:checked")).to_have_value("15")
 
 
-def test_a_plan_prints_as_chosen(plan: Page, library: Library) -> None:
+def test_a_plan_prints_as_chosen(plan: Page) -> None:
     choose(plan, 60)
     fold = plan.locator("details[data-folded]").first
     words = " ".join((fold.locator("> :not(summary)").first.text_content() or "").split())[:40]

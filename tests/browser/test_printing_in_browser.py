@@ -53,9 +53,7 @@ def test_only_what_is_ticked_is_printed_also_from_a_disk(page: Page, choose: str
     assert button.is_disabled()
 
 
-def test_all_of_a_lesson_is_one_tick_and_each_id_stands_once(
-    page: Page, choose: str, library: Library
-) -> None:
+def test_all_of_a_lesson_is_one_tick_and_each_id_stands_once(page: Page, choose: str) -> None:
     page.goto(choose)
     group = page.get_by_role("group", name="6.1 My triggers")
     tick(page)

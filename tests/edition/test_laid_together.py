@@ -70,7 +70,7 @@ def test_nothing_of_ours_is_touched(edition: Path, lay: Lay) -> None:
     assert [*files(SMALL / "docs")] == before
 
 
-def test_what_did_not_change_is_not_copied_again(edition: Path, lay: Lay) -> None:
+def test_what_did_not_change_is_not_copied_again(lay: Lay) -> None:
     together = lay()
     before = [*files(together)]
     lay()
