@@ -12,11 +12,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, expect
 
-from macros.content.curriculum.deck import ASKED, WORKED, deck, tasks
+from macros.content.curriculum.deck import deck, tasks
 from macros.content.curriculum.lesson import Lesson
 from macros.content.curriculum.library import Library
 from macros.content.curriculum.schedule import blocks_at
-from macros.content.curriculum.session import CATCH_UP, Session
+from macros.content.curriculum.session import CATCH_UP, SELF_CHECK, USE_IT, Session
 from macros.content.kinds.text import plain
 from macros.publish.web.search_index import PIECES
 from tests.browser.leading import FOLDER, PLAN, SHIFT_CLOCK, again, press, start, title
@@ -97,8 +97,8 @@ def expected(library: Library, minutes: int = 180) -> list[str]:
     for block in blocks_at(library.lessons[FOLDER].session, minutes):
         seen.append(block.name)
         for step in (timed.step for timed in block.steps):
-            is_asked = block.name == ASKED and bool(step.task.asks)
-            is_worked = block.name == WORKED and step.name != CATCH_UP
+            is_asked = block.name == SELF_CHECK and bool(step.task.asks)
+            is_worked = block.name == USE_IT and step.name != CATCH_UP
             if (is_asked or is_worked) and not step.slides:
                 seen.append(step.name)
             seen += [plain(slide.title) for slide in step.slides]

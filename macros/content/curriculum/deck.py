@@ -5,11 +5,18 @@ from dataclasses import dataclass
 
 from macros.content.curriculum.every_session import SharedStep
 from macros.content.curriculum.schedule import CUT, blocks_at
-from macros.content.curriculum.session import CATCH_UP, NEVER_LESS, Session, Step
+from macros.content.curriculum.session import (
+    CATCH_UP,
+    NEVER_LESS,
+    SELF_CHECK,
+    USE_IT,
+    Session,
+    Step,
+)
 from macros.content.kinds.text import plain
 from macros.content.kinds.time_of_day import TimeOfDay, clock_at
 
-WORKED, ASKED = "Use it", "Self-check"
+READ_BY_THE_ROOM = (USE_IT, SELF_CHECK)
 """The blocks whose steps the room reads: moves and questions, and questions only."""
 
 
@@ -102,7 +109,7 @@ def deck(session: Session, minutes: int, times: Sequence[TimeOfDay] = ()) -> Dec
         screens.append(Screen(block.name, place, -1, 0, (block.anchor,)))
         for timed in block.steps:
             step = timed.step
-            if block.meant in (WORKED, ASKED) and _has_screen(block.meant, step):
+            if block.meant in READ_BY_THE_ROOM and _has_screen(block.meant, step):
                 screens.append(Screen(step.name, place, len(steps), 0, (block.anchor,)))
             screens += [
                 Screen(
@@ -140,16 +147,16 @@ def _has_screen(block: str, step: Step) -> bool:
     """Return whether a step has a screen of its own: not where its slides say what to do."""
     if step.slides or step.meant == CATCH_UP:
         return False
-    return block == WORKED or bool(step.task.asks)
+    return block == USE_IT or bool(step.task.asks)
 
 
 def _task(block: str, step: Step, shared: SharedStep | None) -> StepTask:
     safe = step.meant in NEVER_LESS
     least, drop = (step.minutes, 0) if safe else (step.at_least, step.drop)
-    moves = step.task.moves if block == WORKED else ()
+    moves = step.task.moves if block == USE_IT else ()
     asks = step.task.asks or (shared.asks if shared else ())
     lines = tuple(move.words for move in moves) or asks
-    if block not in (WORKED, ASKED):
+    if block not in READ_BY_THE_ROOM:
         return StepTask(least, drop, step.minutes, lines)
     said = [60 * move.minutes for move in moves]
     if step.task.turns == 1 and any(said):

@@ -5,16 +5,18 @@ from dataclasses import dataclass, field
 from macros.content.curriculum.slide_numbers import runs_of
 from macros.content.curriculum.step_task import Task
 
+ARRIVE, SHOW_AND_TRY, USE_IT = "Arrive", "Show and try", "Use it"
+SELF_CHECK, CLOSE = "Self-check", "Close"
 RHYTHM = (
-    "Arrive",
+    ARRIVE,
     "Check-in",
     "Teach",
-    "Show and try",
+    SHOW_AND_TRY,
     "Worksheet",
     "Break",
-    "Use it",
-    "Self-check",
-    "Close",
+    USE_IT,
+    SELF_CHECK,
+    CLOSE,
 )
 """The nine blocks of every session, in order."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from macros.content.curriculum.schedule import CUT, WRITTEN_FOR
-from macros.content.curriculum.session import FIFTEEN, RHYTHM
+from macros.content.curriculum.session import FIFTEEN, RHYTHM, SHOW_AND_TRY, USE_IT
 from macros.content.curriculum.session_reader import Part, parts_of, spans_of
 from macros.content.curriculum.slide_numbers import SLIDES, is_list, numbers_in
 from macros.content.files.prose import Label, Prose
@@ -27,7 +27,7 @@ ADAPTATIONS = (
 )
 FOOT = "Sources"
 ONLINE = "Online"
-BLOCKS_WITH_ONLINE = ("Show and try", "Use it")
+BLOCKS_WITH_ONLINE = (SHOW_AND_TRY, USE_IT)
 FEWEST_SLIDES, MOST_SLIDES = 6, 8
 MOST_SLIDE_LINES = 6
 

@@ -4,7 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from macros.content.curriculum.schedule import CUT, SHORTEST, shortest
-from macros.content.curriculum.session import CALM_DOWN, CATCH_UP, LAST_LEVELS, NEVER_LESS, PRIVACY
+from macros.content.curriculum.session import (
+    ARRIVE,
+    CALM_DOWN,
+    CATCH_UP,
+    CLOSE,
+    LAST_LEVELS,
+    NEVER_LESS,
+    PRIVACY,
+    USE_IT,
+)
 from macros.content.curriculum.session_reader import Part, read_session, spans_of
 from macros.content.curriculum.step_heading import TimedHeading, read_heading
 from macros.content.files.prose import Heading, Prose
@@ -12,9 +21,9 @@ from macros.content.kinds.notice import PRIVACY_NOTICE
 from macros.content.problems import Problem, nearest
 
 REQUIRED: Mapping[str, Sequence[str]] = {
-    "Arrive": (PRIVACY,),
-    "Use it": (CATCH_UP,),
-    "Close": (CALM_DOWN, LAST_LEVELS),
+    ARRIVE: (PRIVACY,),
+    USE_IT: (CATCH_UP,),
+    CLOSE: (CALM_DOWN, LAST_LEVELS),
 }
 FEWEST_STEPS, MOST_STEPS = 18, 30
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from macros.content.curriculum.lesson import NO_STORY, TRY_IT, Lesson
+from macros.content.curriculum.session import CLOSE
 from macros.content.curriculum.session_reader import parts_of
 from macros.content.files import signatures
 from macros.content.files.call_reader import Call
@@ -14,8 +15,6 @@ from macros.content.rules.macro_calls import ONLY_IN
 FEWEST_STOPS, MOST_STOPS = 1, 3
 IN_A_SECTION = ("notice", "picture", "stop")
 """The macros on a line of their own that the plan can show again."""
-
-_CLOSE = "Close"
 
 
 def story_problems(lesson: Lesson, lookup: Lookup) -> Iterator[Problem]:
@@ -84,8 +83,8 @@ def _try_it_problems(lesson: Lesson, lookup: Lookup) -> Iterator[Problem]:
         yield Problem(handout.file, 1, what, "Add {{ try_it() }} to it.")
     plan = lookup.prose[lesson.plan_path]
     # A block that is missing is told elsewhere.
-    for close in (part for part in parts_of(plan.headings) if part.said.name == _CLOSE):
+    for close in (part for part in parts_of(plan.headings) if part.said.name == CLOSE):
         if not any(call.line in close.lines for call in plan.called("try_it")):
-            what = f"the block '{_CLOSE}' does not hand out '{TRY_IT}'"
+            what = f"the block '{CLOSE}' does not hand out '{TRY_IT}'"
             remedy = "Add {{ try_it() }} to one of its steps."
             yield Problem(plan.file, close.lines.start, what, remedy)
