@@ -97,10 +97,10 @@ class CalledFrom:
         return relpath("index.html", self._beside).removesuffix("index.html")
 
     def link(self, path: str) -> str:
-        """Return the address of another page, `path` inside `docs`, as seen from this page."""
-        return relpath(self.library.place(path), self._beside).removesuffix(".md") + (
-            ".html" if path.endswith(".md") else ""
-        )
+        """Return the address of a page or file, `path` inside `docs`, as seen from this page."""
+        is_page = path.endswith(".md")
+        place = self.library.built(path) if is_page else self.library.place(path)
+        return relpath(place, self._beside)
 
     def tongue(self, path: str) -> Markup:
         """Return the attribute for words of the page at `path`, where they are in another language.

@@ -104,6 +104,11 @@ class Lesson(PageFiles):
     """The page that calls a macro, such as 'leader.md', by the macro's name and its first word."""
 
     @property
+    def slug(self) -> str:
+        """The folder's own name: 'my-triggers'."""
+        return self.folder.rpartition("/")[2]
+
+    @property
     def page_path(self) -> str:
         """Where the lesson itself stands inside `docs`."""
         return f"{self.folder}/index.md"

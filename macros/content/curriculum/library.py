@@ -99,6 +99,10 @@ class Library:
         """
         return f"{self.language}/{path}" if path in self.translated else path
 
+    def built(self, path: str) -> str:
+        """Return where the page at `path` stands in the built site: 'es/index.html'."""
+        return f"{self.place(path).removesuffix('.md')}.html"
+
     def language_of(self, path: str) -> str:
         """Return the code of the language in which the page at `path` is read."""
         return ENGLISH if self.language == ENGLISH or path not in self.translated else self.language

@@ -48,7 +48,7 @@ def papers_in(library: Library, folder: str, sides: Mapping[str, int]) -> Papers
         lesson.number: {
             who: PaperLink(f"{folder}/{name}", sides[name])
             for who, stem in _stems(lesson)
-            if (name := f"{stem}-{paper.name}.pdf") in sides
+            if (name := paper.file_name(stem)) in sides
         }
         for lesson in library.lessons.values()
     }

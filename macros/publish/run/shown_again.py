@@ -18,7 +18,7 @@ def show_again(
     A page that is not there is left out, and one that is not in the language of the `library` is
     left to the English one.
     """
-    page = site / f"{library.place(path).removesuffix('.md')}.html"
+    page = site / library.built(path)
     if not page.exists() or library.language_of(path) != library.language:
         return
     tree = html.parse(str(page))

@@ -47,7 +47,7 @@ class FinishedPdfs:
         """
         found: dict[str, list[str]] = {}
         for paper in self.papers:
-            names = (f"{stem}-{paper.name}.pdf", f"{stem}-{paper.size}.pdf")
+            names = (paper.file_name(stem), Paper(paper.size).file_name(stem))
             if name := next((name for name in names if name in self.sides), ""):
                 found.setdefault(name, []).append(paper.name)
         return tuple(

@@ -102,8 +102,7 @@ def _sessions(library: Library) -> Iterator[Packet]:
 
 def session_stem(lesson: Lesson, who: PacketName) -> str:
     """Return the name of the packet of one session: '6.1-my-triggers-participants'."""
-    name = lesson.folder.rpartition("/")[2]
-    return f"{lesson.number}-{name}-{who}{suffix(lesson.language)}"
+    return f"{lesson.number}-{lesson.slug}-{who}{suffix(lesson.language)}"
 
 
 def _of(library: Library, lessons: Iterable[Lesson], packet: PacketName) -> Iterator[Sheet]:

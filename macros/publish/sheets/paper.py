@@ -19,6 +19,10 @@ class Paper:
         """How file names and the page's style call it: 'letter', 'a4-large'."""
         return f"{self.size}-large" if self.large else self.size
 
+    def file_name(self, stem: str) -> str:
+        """Return the name of the PDF of the sheet or packet `stem` on this paper."""
+        return f"{stem}-{self.name}.pdf"
+
     @property
     def zoom(self) -> float:
         """How much everything grows.

@@ -57,7 +57,7 @@ class Sheet:
 
     def file_name(self, paper: Paper) -> str:
         """Return the PDF's name: '6.1-my-triggers-worksheet-letter.pdf'."""
-        return f"{self.stem}-{paper.name}.pdf"
+        return paper.file_name(self.stem)
 
 
 def suffix(language: str) -> str:
@@ -83,12 +83,12 @@ def loose_sheets(library: Library) -> Iterator[Sheet]:
             if facts := library.pages.get(path):
                 name = part or PurePosixPath(path).stem
                 title = _title_of_part(library, path, part) if part else facts.title
-                built, code = _built(library, path), library.language_of(path)
+                built, code = library.built(path), library.language_of(path)
                 yield Sheet(kind, "", name, title, built, part, language=code)
     for page in library.sheet_pages:
         if not page.number:
             for name, worksheet in page.worksheets.items():
-                built, code = _built(library, page.path), library.language_of(page.path)
+                built, code = library.built(page.path), library.language_of(page.path)
                 yield Sheet(WORKSHEET, "", name, worksheet.title, built, name, language=code)
 
 
@@ -100,19 +100,14 @@ def _title_of_part(library: Library, path: str, part: str) -> str:
     return deck.title if deck else said("my_plan", "card", "title", code=code)
 
 
-def _built(library: Library, path: str) -> str:
-    return f"{library.place(path).removesuffix('.md')}.html"
-
-
 def sheets_of(lesson: Lesson) -> Iterator[Sheet]:
     """Yield the sheets of one lesson; what it does not have is left out."""
-    slug = lesson.folder.rpartition("/")[2]
     for kind in SHEET_KINDS:
         places = [*kind.in_lesson(lesson)] if kind.in_lesson else []
         for place in places:
             folder = "" if lesson.language == ENGLISH else f"{lesson.language}/"
             page = f"{folder}{lesson.folder}/{place.page}"
-            about = (lesson.number, slug, place.title, page, place.id, len(places) > 1)
+            about = (lesson.number, lesson.slug, place.title, page, place.id, len(places) > 1)
             yield Sheet(kind, *about, lesson.language, place.is_cut)
 
 
