@@ -107,6 +107,10 @@ class Edition:
         """Return the line of `place` in edition.yaml, or of the nearest entry around it."""
         return line_of(place, self.document.lines)
 
+    def has(self, place: str) -> bool:
+        """Return whether the clinic has a file of its own at `place` in docs/."""
+        return (self.docs / place).exists()
+
     def hides(self, place: str) -> bool:
         """Return whether the clinic leaves out what stands at `place` in docs/."""
         return any(PurePosixPath(place).is_relative_to(name) for name in self.settings.hide)

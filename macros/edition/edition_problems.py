@@ -53,7 +53,7 @@ def agreement_problems(edition: Edition) -> Iterator[Problem]:
     settings = edition.settings
     for code in edition.program.languages:
         place, key = agreement_place(code), "agreement" if code == ENGLISH else "agreement_in"
-        has_page = (edition.docs / place).exists()
+        has_page = edition.has(place)
         if settings.agreement_for(code) and has_page:
             what = f"{key} has lines for docs/{place}, of which you have a page of your own"
             yield Problem(FILE, edition.line(key), what, "Write them there, and take this out.")

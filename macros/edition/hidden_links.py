@@ -18,13 +18,12 @@ def _changed(edition: Edition, docs: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(docs.rglob("*.md")):
         place = path.relative_to(docs).as_posix()
         # The clinic's own pages are its own to mend, and the check names their dead links.
-        is_own = (edition.docs / place).exists()
-        if edition.hides(place) or is_own or path.name == "design.md":
+        if edition.hides(place) or edition.has(place) or path.name == "design.md":
             continue
         links = read_prose(read_page(path, f"docs/{place}")).links
         dead = [link for link in links if edition.hides(link.place(place)[0])]
         if dead:
             text = path.read_text("utf-8")
             for link in dead:
-                text = text.replace(f"[{link.words}]({link.target})", link.words)
+                text = link.taken_out_of(text)
             yield place, text

@@ -52,6 +52,5 @@ def with_lines(text: str, lines: list[str]) -> str:
 def _places(edition: Edition, docs: Path, code: str) -> Iterator[str]:
     for page in (PAGE, WELCOME):
         place = agreement_place(code, page)
-        is_own = (edition.docs / place).exists()
-        if (docs / place).is_file() and not is_own and not edition.hides(page):
+        if (docs / place).is_file() and not edition.has(place) and not edition.hides(page):
             yield place

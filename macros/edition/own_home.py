@@ -15,7 +15,7 @@ def own_home(edition: Edition, ours: OurPages) -> Mapping[str, str]:
 
     A front page of the clinic's own stays as it is.
     """
-    if (edition.docs / HOME).exists() or not (ours.docs / HOME).is_file():
+    if edition.has(HOME) or not (ours.docs / HOME).is_file():
         return {}
     front_matter = read_page(ours.docs / HOME, f"docs/{HOME}").front_matter
     return {HOME: with_value(ours.text(HOME), front_matter, ("title",), edition.program.name)}

@@ -130,7 +130,7 @@ class _Translation:
                 continue
             wanted, _ = link.place(place)
             if self.edition.hides(wanted):
-                text = text.replace(f"[{link.words}]({link.target})", link.words)
+                text = link.taken_out_of(text)
             elif not self._path(f"{self.code}/{wanted}").is_file() and self._path(wanted).is_file():
                 right = relpath(wanted, dirname(f"{self.code}/{place}"))
                 text = text.replace(f"]({link.target})", f"]({right}{mark}{anchor})")

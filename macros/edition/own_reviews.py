@@ -28,7 +28,7 @@ def review_problems(edition: Edition, docs: Path) -> Iterator[Problem]:
             if folder not in lessons:
                 what = f"{key} names '{folder}', which is no lesson of ours"
                 yield Problem(FILE, line, what, nearest(folder, lessons))
-            elif (edition.docs / place).exists():
+            elif edition.has(place):
                 what = f"{key} names '{folder}', of which you have a page of your own"
                 yield Problem(FILE, line, what, f"Write the day into docs/{place}.")
             elif read_page(docs / place, f"docs/{place}").front_matter.at((key,)) is None:

@@ -48,6 +48,10 @@ class Link:
         place = normpath(join(dirname(path), unquote(target))) if target else path
         return place, unquote(anchor)
 
+    def taken_out_of(self, text: str) -> str:
+        """Return the `text` of its page without it: its words stay."""
+        return text.replace(f"[{self.words}]({self.target})", self.words)
+
 
 @dataclass(frozen=True)
 class Label:
