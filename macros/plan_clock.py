@@ -87,8 +87,8 @@ def _mark_slides(root: Element) -> None:
 
 
 def _is_plan(headings: list[Heading], code: str) -> bool:
-    said = (read_heading(heading.text, code) for heading in headings if heading.level == 2)
-    return {each.meant for each in said if each.minutes is not None}.issuperset(RHYTHM)
+    blocks = (read_heading(heading.text, code) for heading in headings if heading.level == 2)
+    return {each.meant for each in blocks if each.minutes is not None}.issuperset(RHYTHM)
 
 
 def _take_out_time(heading: Element) -> None:
