@@ -19,7 +19,7 @@ from macros.content.curriculum.schedule import blocks_at
 from macros.content.curriculum.session import CATCH_UP, SELF_CHECK, USE_IT, Session
 from macros.content.kinds.text import plain
 from macros.publish.web.search_index import PIECES
-from tests.browser.leading import FOLDER, PLAN, SHIFT_CLOCK, again, press, start, title
+from tests.browser.leading import FOLDER, PLAN, SHIFT_CLOCK, again, go_to, press, start, title
 from tests.browser.printed import printed_pdf, sides_printed
 from tests.conftest import Likeliest
 
@@ -459,6 +459,22 @@ def test_the_leader_window_lists_the_steps_that_a_shorter_session_keeps(
     noted = desk.locator("[data-notes] h3")
     expect(noted).to_have_count(len(block.steps))
     expect(noted.first).to_contain_text(f"{block.steps[0].minutes} min")
+
+
+def test_the_leader_window_shows_the_block_that_runs_in_its_list(page: Page, address: str) -> None:
+    with page.expect_popup() as opened:
+        start(page, f"{address}/{PLAN}", notes="window")
+    desk = opened.value
+    desk.set_viewport_size({"width": 1024, "height": 600})
+    for block in ("Close", "Arrive"):
+        go_to(page, block)
+        here = desk.locator("[data-agenda] > li > [aria-current]")
+        expect(here).to_contain_text(block)
+        is_seen = """here => {
+          const { x, y, width, height } = here.getBoundingClientRect();
+          return here.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+        }"""
+        assert here.evaluate(is_seen), block
 
 
 def test_only_the_window_that_the_deck_opened_is_heard(plan: Page) -> None:
