@@ -86,8 +86,8 @@ def report(library: Library, printed: Sequence[Printed]) -> str:
         f"{one.task.name}: {one.task.title} {fault}" for one in printed for fault in one.faults
     ]
     if not library.program.phone:
-        lines.append("No phone number is set, so each foot has a line to write it on. Set it in")
-        lines.append("mkdocs.yml under extra, program, phone.")
+        lines.append("No phone number is set, so each foot has a line to write it on. Set 'phone'")
+        lines.append("in your edition.yaml; without one, in mkdocs.yml under extra, program.")
     new = sum(one.is_new for one in printed)
     lines.append(f"PDFs: {len(printed)}, of which {new} were made anew.")
     return "".join(f"{line}\n" for line in lines)
