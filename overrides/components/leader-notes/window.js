@@ -54,7 +54,7 @@
       inside.forEach((each) => line(list, each, each.step, each === steps[step]));
     });
     const here = part("agenda").querySelector("[aria-current]");
-    if (here) part("agenda").parentNode.scrollTop = here.offsetTop - here.offsetHeight;
+    part("agenda").parentNode.scrollTop = here.offsetTop - here.offsetHeight;
   }
 
   function drift(late) {
